@@ -1,0 +1,153 @@
+//! `cargo book`: everything that a reader's machine, a contributor and CI need, in one command.
+//!
+//! ```text
+//! main (arguments, exit code) ── serve, build, check ──▶ site ──▶ mdbook-listings (weave)
+//!                             └─ test, bless ──────────▶ test ──▶ mdbook-listings (verify), page-tests (skeptic)
+//! ```
+
+mod measure;
+mod new;
+mod serve;
+mod site;
+mod test;
+
+use std::io::{IsTerminal, stderr};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use anyhow::{Context, Result, bail};
+use clap::{Parser, Subcommand, ValueEnum};
+use mdbook_listings::diagnostic::{Format, Report};
+
+/// Builds, serves, tests and measures the book.
+///
+/// Start with `cargo book serve` to read it and `cargo book test` to prove it.
+#[derive(Parser)]
+#[command(name = "cargo book", bin_name = "cargo book", version, disable_help_subcommand = true)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Task,
+    /// How errors are written
+    #[arg(long, global = true, value_enum, default_value = "human")]
+    message_format: MessageFormat,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum MessageFormat {
+    /// As rustc writes them
+    Human,
+    /// As annotations of a GitHub pull request
+    Github,
+}
+
+#[derive(Subcommand)]
+enum Task {
+    /// Show the book on this machine, and rebuild and reload it on every save
+    Serve {
+        /// Open it in a browser
+        #[arg(long)]
+        open: bool,
+        /// The port; the next free one if it is taken
+        #[arg(long, default_value_t = 3000)]
+        port: u16,
+    },
+    /// Check all pages and build the site into book/; a failed build leaves the last one in place
+    Build,
+    /// Check all pages, includes, anchors and links, without running any listing
+    Check,
+    /// Prove the book: compile and run every listing, compare every output and twin
+    Test {
+        /// Run everything, also what has not changed since it last passed
+        #[arg(long)]
+        fresh: bool,
+        /// Only what lies below this folder, such as examples/decide/why-rust
+        path: Option<PathBuf>,
+    },
+    /// Run the listings and write down what they print; look at the diff before you commit it
+    Bless {
+        /// Only what lies below this folder or file
+        path: Option<PathBuf>,
+    },
+    /// Run the benchmarks and write down what they take; refuses a run that is too noisy
+    Measure {
+        /// Only the crate in this folder, such as examples/decide/why-rust
+        path: Option<PathBuf>,
+    },
+    /// Start a chapter: page, crate and Python twin that pass at once
+    New {
+        /// Such as data/arrays
+        #[arg(value_name = "PART/CHAPTER")]
+        chapter: String,
+    },
+    /// Delete the built site, recorded passes and the Python environment; compiled crates stay
+    Clean,
+}
+
+fn main() -> ExitCode {
+    tracing_subscriber::fmt().with_max_level(tracing_subscriber::filter::LevelFilter::WARN).with_writer(stderr).without_time().with_target(false).init();
+    let arguments = Arguments::parse();
+    let format = match arguments.message_format {
+        MessageFormat::Human => Format::Human,
+        MessageFormat::Github => Format::Github,
+    };
+    match run(arguments.command, format) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            report(&error, format);
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(task: Task, format: Format) -> Result<()> {
+    let root = find_root()?;
+    match task {
+        Task::Serve { open, port } => serve::serve(&root, port, open, format),
+        Task::Build => site::build(&root, &site::output_dir(&root)?, None).map(|()| println!("The site is in {}/", site::output_dir(&root).unwrap_or_default().display())),
+        Task::Check => site::check(&root).map(|count| println!("{count} pages hold")),
+        Task::Test { fresh, path } => test::test(&root, fresh, relative(&root, path)?, format),
+        Task::Bless { path } => test::bless(&root, relative(&root, path)?),
+        Task::Measure { path } => measure::measure(&root, relative(&root, path)?),
+        Task::New { chapter } => new::new(&root, &chapter),
+        Task::Clean => clean(&root),
+    }
+}
+
+/// Writes an error to stderr; annotations go to stdout, where GitHub reads them.
+fn report(error: &anyhow::Error, format: Format) {
+    match error.downcast_ref::<Report>() {
+        Some(report) if format == Format::Github => println!("{}", report.render(format, false)),
+        Some(report) => {
+            eprintln!("{}", report.render(format, stderr().is_terminal()));
+            let count = report.diagnostics.len();
+            eprintln!("{count} {}", if count == 1 { "error" } else { "errors" });
+        }
+        None => eprintln!("error: {error:#}"),
+    }
+}
+
+/// The nearest folder upwards that holds a `book.toml`.
+fn find_root() -> Result<PathBuf> {
+    let here = std::env::current_dir()?;
+    let found = here.ancestors().find(|folder| folder.join("book.toml").is_file());
+    found.map(Path::to_path_buf).context("no book.toml here or in a folder above; run this in a checkout of the book")
+}
+
+/// A path that a user typed, relative to the root; one that does not exist is a typing error.
+fn relative(root: &Path, path: Option<PathBuf>) -> Result<Option<PathBuf>> {
+    let Some(path) = path else { return Ok(None) };
+    let Ok(full) = path.canonicalize() else { bail!("no file or folder {}", path.display()) };
+    let inside = full.strip_prefix(root.canonicalize()?).map(Path::to_path_buf);
+    inside.map(Some).with_context(|| format!("{} lies outside of the book", path.display()))
+}
+
+fn clean(root: &Path) -> Result<()> {
+    let site = site::load(root)?;
+    for folder in [site::output_dir(root)?, site.project.target_dir.join("book")] {
+        match std::fs::remove_dir_all(&folder) {
+            Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(error).with_context(|| folder.display().to_string()),
+            _ => {}
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,237 @@
+//! `cargo book measure`: equal answers first, then interleaved runs, then a record or a refusal.
+
+use std::collections::BTreeMap;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
+
+use anyhow::{Context, Result, bail, ensure};
+use mdbook_listings::diagnostic::Diagnostic;
+use mdbook_listings::measure::{Record, Subject, rounded};
+use mdbook_listings::output::{self, Limits};
+use mdbook_listings::project::{Measure, Package, Project, fingerprint, slashed};
+use mdbook_listings::python;
+use mdbook_listings::verify::Outcome;
+use mdbook_listings::weave::{files_below, stems};
+
+use crate::site;
+use crate::test::{cargo, progress};
+
+const ROUNDS: usize = 15;
+
+pub fn measure(root: &Path, only: Option<PathBuf>) -> Result<()> {
+    let project = site::load(root)?.project;
+    let wanted = |package: &&Package| only.as_ref().is_none_or(|only| package.dir.starts_with(only) || only.starts_with(&package.dir));
+    let mut noisy = Vec::new();
+    let mut count = 0;
+    for package in project.example_packages().filter(wanted) {
+        for spec in &package.metadata.measure {
+            count += 1;
+            let name = format!("{} {}", project.crate_path(package), spec.name);
+            let record = record(&project, package, spec).with_context(|| name.clone())?;
+            match record.too_wide() {
+                Some(reason) => noisy.push(format!("{name}: {reason}")),
+                None => write(&project, package, spec, &record)?,
+            }
+        }
+    }
+    ensure!(count > 0, "nothing is measured there; a crate names its measurements in [package.metadata.listings]");
+    ensure!(noisy.is_empty(), "not recorded, the machine was too noisy; measure again when it is idle\n  {}", noisy.join("\n  "));
+    Ok(())
+}
+
+fn write(project: &Project, package: &Package, spec: &Measure, record: &Record) -> Result<()> {
+    let file = package.dir.join("measured").join(format!("{}.json", spec.name));
+    let full = project.root.join(&file);
+    std::fs::create_dir_all(full.parent().unwrap_or(&project.root))?;
+    std::fs::write(full, serde_json::to_string_pretty(record)? + "\n")?;
+    for subject in &record.subjects[1..] {
+        let words = subject.ratio.map(|ratio| ratio.words()).unwrap_or_default();
+        println!("{}: {} against {}: {words}", slashed(&file), record.subjects[0].name, subject.name);
+    }
+    Ok(())
+}
+
+fn record(project: &Project, package: &Package, spec: &Measure) -> Result<Record> {
+    let programs = spec.subjects.iter().map(|subject| Runner::new(project, &subject.command, spec.threads)).collect::<Result<Vec<_>>>()?;
+    ensure!(programs.len() >= 2, "a measurement compares at least two subjects");
+    progress(&format!("Comparing the answers of {} {}", project.crate_path(package), spec.name));
+    let answers = programs.iter().map(|program| program.run().map(|sample| sample.answer)).collect::<Result<Vec<_>>>()?;
+    for (subject, answer) in spec.subjects.iter().zip(&answers).skip(1) {
+        output::agree(&answers[0], answer, package.metadata.tolerance)
+            .map_err(|message| anyhow::anyhow!("{} and {} do not do the same work: {message}", spec.subjects[0].name, subject.name))?;
+    }
+    let mut samples: Vec<Vec<Sample>> = programs.iter().map(|_| Vec::new()).collect();
+    for round in 0..ROUNDS {
+        progress(&format!("Round {} of {ROUNDS}", round + 1));
+        for turn in 0..programs.len() {
+            // no subject is always the one that runs first
+            let at = (round + turn) % programs.len();
+            samples[at].push(programs[at].run()?);
+        }
+    }
+    let subjects = spec.subjects.iter().zip(samples).map(|(subject, samples)| summarize(&subject.name, &subject.command, &samples)).collect();
+    let mut record = Record {
+        name: spec.name.clone(),
+        command: format!("cargo book measure {}", slashed(&package.dir)),
+        date: today(),
+        machine: machine(),
+        threads: spec.threads,
+        versions: versions(project, spec)?,
+        lockfile: fingerprint([std::fs::read(project.root.join("Cargo.lock"))?]),
+        sources: sources(project, package),
+        answer: answers[0].lines().map(str::to_owned).collect(),
+        subjects,
+    };
+    record.derive();
+    Ok(record)
+}
+
+fn summarize(name: &str, command: &str, samples: &[Sample]) -> Subject {
+    Subject {
+        name: name.to_owned(),
+        command: command.to_owned(),
+        seconds: samples.iter().map(|sample| rounded(sample.seconds)).collect(),
+        process_seconds: samples.iter().map(|sample| rounded(sample.process.as_secs_f64())).collect(),
+        peak_bytes: samples.iter().map(|sample| sample.peak).max().unwrap_or(0),
+        median_seconds: 0.0,
+        ratio: None,
+    }
+}
+
+/// One run of one subject.
+struct Sample {
+    answer: String,
+    seconds: f64,
+    process: Duration,
+    peak: u64,
+}
+
+/// A subject's program, ready to run.
+struct Runner {
+    executable: PathBuf,
+    arguments: Vec<String>,
+    root: PathBuf,
+    threads: usize,
+}
+
+impl Runner {
+    fn new(project: &Project, command: &str, threads: usize) -> Result<Self> {
+        let words: Vec<String> = command.split_whitespace().map(str::to_owned).collect();
+        let (executable, arguments) = match words.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
+            ["python", ..] => (python::interpreter(project, &progress).map_err(anyhow::Error::msg)?, words[1..].to_vec()),
+            ["cargo", "run", "--release", "--package", package, "--bin", bin, rest @ ..] => {
+                let build = output::run(cargo(project).args(["build", "--release", "--package", package, "--bin", bin]), Limits::BUILD).map_err(anyhow::Error::msg)?;
+                ensure!(build.success(), "`{command}` does not build\n{}", build.stderr);
+                let rest = rest.iter().skip_while(|word| **word == "--").map(|word| (*word).to_owned()).collect();
+                (project.target_dir.join("release").join(format!("{bin}{}", std::env::consts::EXE_SUFFIX)), rest)
+            }
+            _ => bail!("`{command}` is neither `cargo run --release --package P --bin B …` nor `python SCRIPT …`"),
+        };
+        Ok(Self { executable, arguments, root: project.root.clone(), threads })
+    }
+
+    fn run(&self) -> Result<Sample> {
+        let mut command = Command::new(&self.executable);
+        command.args(&self.arguments).current_dir(&self.root).stdin(Stdio::null()).stdout(Stdio::piped());
+        for name in ["RAYON_NUM_THREADS", "OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "POLARS_MAX_THREADS"] {
+            command.env(name, self.threads.to_string());
+        }
+        let start = Instant::now();
+        let mut child = command.spawn().with_context(|| self.executable.display().to_string())?;
+        let mut pipe = child.stdout.take().context("no standard output")?;
+        let reader = std::thread::spawn(move || {
+            let mut text = String::new();
+            pipe.read_to_string(&mut text).map(|_| text)
+        });
+        let mut peak = 0;
+        while child.try_wait()?.is_none() {
+            peak = peak.max(resident_peak(child.id()));
+            std::thread::sleep(Duration::from_millis(2));
+        }
+        let process = start.elapsed();
+        let status = child.wait()?;
+        let text = reader.join().map_err(|_| anyhow::anyhow!("reading the output failed"))??;
+        ensure!(status.success(), "{} {} failed: {status}", self.executable.display(), self.arguments.join(" "));
+        let (answer, last) = text.trim_end().rsplit_once('\n').unwrap_or(("", text.trim_end()));
+        let seconds = last.strip_prefix("seconds ").and_then(|value| value.parse().ok());
+        let seconds = seconds.with_context(|| format!("the last line must be `seconds NUMBER`, and is `{last}`"))?;
+        Ok(Sample { answer: answer.to_owned(), seconds, process, peak })
+    }
+}
+
+/// The kernel's high-water mark of a running process; zero where the system does not tell.
+fn resident_peak(process: u32) -> u64 {
+    let status = std::fs::read_to_string(format!("/proc/{process}/status")).unwrap_or_default();
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+    let kibibytes: u64 = line.and_then(|line| line.split_whitespace().next()?.parse().ok()).unwrap_or(0);
+    kibibytes * 1024
+}
+
+fn versions(project: &Project, spec: &Measure) -> Result<BTreeMap<String, String>> {
+    let first_line = |program: &Path, argument: &str| -> Result<String> {
+        let run = output::run(Command::new(program).arg(argument).current_dir(&project.root), Limits::PROGRAM).map_err(anyhow::Error::msg)?;
+        Ok(run.stdout.split_whitespace().nth(1).unwrap_or("unknown").to_owned())
+    };
+    let mut versions = BTreeMap::from([("rustc".to_owned(), first_line(Path::new("rustc"), "--version")?)]);
+    if spec.subjects.iter().any(|subject| subject.command.starts_with("python ")) {
+        let interpreter = python::interpreter(project, &progress).map_err(anyhow::Error::msg)?;
+        versions.insert("Python".to_owned(), first_line(&interpreter, "--version")?);
+        let lock = project.settings.python_lock.as_ref().map(|lock| std::fs::read_to_string(project.root.join(lock))).transpose()?;
+        let pins = lock.iter().flat_map(|text| text.lines()).filter_map(|line| line.split_once("=="));
+        versions.extend(pins.map(|(name, version)| (name.to_owned(), version.split_whitespace().next().unwrap_or("").to_owned())));
+    }
+    Ok(versions)
+}
+
+fn machine() -> String {
+    let info = std::fs::read_to_string("/proc/cpuinfo").unwrap_or_default();
+    let model = info.lines().find_map(|line| line.strip_prefix("model name")?.split_once(": ")).map_or("unknown processor", |(_, model)| model.trim());
+    let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+    format!("{model}, {cores} cores, {} {}", std::env::consts::OS, std::env::consts::ARCH)
+}
+
+/// Today in UTC, by Howard Hinnant's civil-from-days rule.
+fn today() -> String {
+    let days = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs() / 86_400) + 719_468;
+    let (era, day) = (days / 146_097, days % 146_097);
+    let year = (day - day / 1_460 + day / 36_524 - day / 146_096) / 365;
+    let in_year = day - (365 * year + year / 4 - year / 100);
+    let month = (5 * in_year + 2) / 153;
+    let (date, month) = (in_year - (153 * month + 2) / 5 + 1, if month < 10 { month + 3 } else { month - 9 });
+    format!("{:04}-{month:02}-{date:02}", year + era * 400 + u64::from(month <= 2))
+}
+
+/// A hash of the code that was measured, blind to comments and blank lines.
+fn sources(project: &Project, package: &Package) -> String {
+    let files = ["src", "twin"].iter().flat_map(|folder| files_below(&project.root, &package.dir.join(folder)));
+    let code = files.filter_map(|file| {
+        let comment = match file.extension()?.to_str()? {
+            "rs" => "//",
+            "py" => "#",
+            _ => return None,
+        };
+        let text = std::fs::read_to_string(project.root.join(&file)).ok()?;
+        let lines = text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with(comment));
+        Some(lines.collect::<Vec<_>>().join("\n").into_bytes())
+    });
+    fingerprint(code)
+}
+
+/// Recordings that are broken, or older than the code that they speak of.
+pub fn check(project: &Project, outcome: &mut Outcome) {
+    for package in project.example_packages() {
+        let sources = sources(project, package);
+        for name in stems(&project.root.join(package.dir.join("measured")), "json") {
+            let file = package.dir.join("measured").join(format!("{name}.json"));
+            let text = std::fs::read_to_string(project.root.join(&file)).unwrap_or_default();
+            let again = format!("run `cargo book measure {}` on an idle machine", slashed(&package.dir));
+            match Record::parse(&text) {
+                Ok(record) if record.sources == sources => outcome.pass("measurements", 1),
+                Ok(_) => outcome.fail("measurements", Diagnostic::whole_file("the code has changed since it was measured", &file).help(again)),
+                Err(error) => outcome.fail("measurements", Diagnostic::whole_file(error, &file).help(again)),
+            }
+        }
+    }
+}

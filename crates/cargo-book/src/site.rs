@@ -1,0 +1,97 @@
+//! Builds the site in process, because stock mdBook exits with success on broken books.
+
+use std::path::{Path, PathBuf};
+
+use admonish_bridge::Admonish;
+use anyhow::{Context, Result};
+use mdbook_driver::MDBook;
+use mdbook_driver::config::Config;
+use mdbook_listings::diagnostic::{Diagnostic, Report};
+use mdbook_listings::lint;
+use mdbook_listings::preprocessor::{Listings, sources};
+use mdbook_listings::project::{Project, Settings};
+use mdbook_listings::weave::{Mode, Source, Woven, files_below, weave};
+
+/// A loaded book, before it is woven.
+pub struct Site {
+    pub config: Config,
+    pub project: Project,
+}
+
+/// A book whose pages were read and woven, with everything that is wrong with them.
+pub struct Read {
+    pub project: Project,
+    pub pages: Vec<Source>,
+    pub woven: Vec<Woven>,
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+pub fn load(root: &Path) -> Result<Site> {
+    let config = Config::from_disk(root.join("book.toml")).context("book.toml")?;
+    let project = Project::load(root, Settings::from_config(&config)?)?;
+    Ok(Site { config, project })
+}
+
+/// Reads and weaves; a book that cannot even be loaded is an error at once.
+pub fn read(root: &Path) -> Result<Read> {
+    let Site { config, project } = load(root)?;
+    Report::new(&project.root, unreadable(&project)).into_result()?;
+    let book = MDBook::load_with_config(root, config)?;
+    let pages = sources(&project, &book.book);
+    let (woven, diagnostics) = weave(&project, &pages, Mode::Html);
+    Ok(Read { project, pages, woven, diagnostics })
+}
+
+/// What would keep mdBook from loading the book: pages that are not text, a summary that lists what is not there.
+fn unreadable(project: &Project) -> Vec<Diagnostic> {
+    let pages = files_below(&project.root, &project.settings.src).into_iter();
+    let pages = pages.filter(|page| page.extension().is_some_and(|extension| extension == "md"));
+    let mut found: Vec<Diagnostic> = pages.filter_map(|page| project.read(&page).err()).collect();
+    found.extend(lint::summary(project));
+    found
+}
+
+/// Checks all pages; returns how many there are.
+pub fn check(root: &Path) -> Result<usize> {
+    let read = read(root)?;
+    Report::new(&read.project.root, read.diagnostics).into_result()?;
+    Ok(read.pages.len())
+}
+
+pub fn output_dir(root: &Path) -> Result<PathBuf> {
+    let config = Config::from_disk(root.join("book.toml")).context("book.toml")?;
+    Ok(root.join(config.build.build_dir))
+}
+
+/// Builds into a folder beside `destination` and swaps the two, so that readers never see half a site.
+pub fn build(root: &Path, destination: &Path, live_reload: Option<&str>) -> Result<()> {
+    let Site { mut config, project } = load(root)?;
+    Report::new(&project.root, unreadable(&project)).into_result()?;
+    let beside = |word: &str| destination.with_extension(word);
+    let (fresh, old) = (beside("new"), beside("old"));
+    remove(&fresh)?;
+    config.build.build_dir.clone_from(&fresh);
+    config.build.create_missing = false;
+    if let Some(endpoint) = live_reload {
+        config.set("output.html.live-reload-endpoint", endpoint)?;
+    }
+    let mut book = MDBook::load_with_config(root, config)?;
+    book.with_preprocessor(Listings).with_preprocessor(Admonish);
+    if let Err(error) = book.build() {
+        remove(&fresh)?;
+        return Err(error);
+    }
+    remove(&old)?;
+    if destination.exists() {
+        std::fs::rename(destination, &old)?;
+    }
+    std::fs::rename(&fresh, destination)?;
+    remove(&old)
+}
+
+fn remove(folder: &Path) -> Result<()> {
+    match std::fs::remove_dir_all(folder) {
+        Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(error).with_context(|| folder.display().to_string()),
+        _ => Ok(()),
+    }
+}

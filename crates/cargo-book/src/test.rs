@@ -1,0 +1,127 @@
+//! `cargo book test` and `cargo book bless`: all checks, all errors, one summary.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::Result;
+use mdbook_listings::diagnostic::{Diagnostic, Fault, Format, Report};
+use mdbook_listings::lint;
+use mdbook_listings::output::{self, Limits};
+use mdbook_listings::project::Project;
+use mdbook_listings::verify::{self, Options, Outcome, Stamps};
+use mdbook_listings::weave::Source;
+
+use crate::measure;
+use crate::site::{self, Read};
+
+pub fn test(root: &Path, fresh: bool, only: Option<PathBuf>, format: Format) -> Result<()> {
+    let read = site::read(root)?;
+    let options = Options { fresh, bless: false, only, progress: &progress };
+    let mut outcome = verify::verify(&read.project, &read.pages, &read.woven, &options);
+    if options.only.is_none() {
+        pages(&read, &mut outcome);
+        measure::check(&read.project, &mut outcome);
+        snippets(&read.project, &read.pages, fresh, &mut outcome);
+    }
+    let (passed, failed, skipped) = totals(&outcome);
+    let report = Report::new(&read.project.root, std::mem::take(&mut outcome.diagnostics)).into_result();
+    if let Err(report) = &report {
+        let text = report.render(format, std::io::IsTerminal::is_terminal(&std::io::stdout()));
+        println!("{text}\n");
+    }
+    println!("{}", outcome.summary());
+    match skipped {
+        0 => println!("{passed} passed, {failed} failed"),
+        _ => println!("{passed} passed, {failed} failed, {skipped} skipped"),
+    }
+    if report.is_err() { std::process::exit(1) } else { Ok(()) }
+}
+
+/// What weaving alone has shown: pages and links hold, or each that does not is told.
+fn pages(read: &Read, outcome: &mut Outcome) {
+    let broken = read.diagnostics.len();
+    let bad_pages = read.pages.iter().filter(|page| read.diagnostics.iter().any(|d| d.path == page.path)).count();
+    outcome.pass("pages", read.pages.len() - bad_pages);
+    if broken == 0 {
+        outcome.pass("links", lint::count_links(&read.pages));
+    }
+    for diagnostic in &read.diagnostics {
+        outcome.fail("pages", diagnostic.clone());
+    }
+}
+
+/// Runs the code that stands in pages, README.md and CONTRIBUTING.md, through skeptic.
+fn snippets(project: &Project, pages: &[Source], fresh: bool, outcome: &mut Outcome) {
+    let stamps = Stamps::new(project, fresh);
+    let (package, hash) = (Path::new("page-tests"), stamps.hash_text(pages, &["README.md", "CONTRIBUTING.md"]));
+    let counted = project.target_dir.join("book/snippets.txt");
+    if !stamps.holds("snippets", package, &hash) {
+        progress("Testing the code in the pages");
+        let run = output::run(cargo(project).args(["test", "--no-fail-fast", "--package", "page-tests"]), Limits::BUILD);
+        let text = match run {
+            Ok(run) if run.success() => {
+                let _ = std::fs::write(&counted, run.stdout.lines().filter(|line| line.starts_with("test ") && line.ends_with("... ok")).count().to_string());
+                stamps.keep("snippets", package, &hash);
+                String::new()
+            }
+            Ok(run) => run.stdout + &run.stderr,
+            Err(message) => message,
+        };
+        if !text.is_empty() {
+            return failed_snippets(pages, &text, outcome);
+        }
+    }
+    outcome.pass("snippets", std::fs::read_to_string(&counted).ok().and_then(|text| text.parse().ok()).unwrap_or(0));
+}
+
+/// page-tests names each test after its page and line.
+fn failed_snippets(pages: &[Source], text: &str, outcome: &mut Outcome) {
+    let failed: Vec<&str> = text.lines().filter_map(|line| line.strip_prefix("test ")?.strip_suffix(" ... FAILED")).collect();
+    for name in &failed {
+        let place = pages.iter().find_map(|page| {
+            let line: usize = name.strip_prefix(&verify::test_name(&page.path))?.strip_prefix("_l")?.split('_').next()?.parse().ok()?;
+            let start = page.text.split_inclusive('\n').take(line - 1).map(str::len).sum();
+            Some(Fault::new("", start..start + 1).in_file(&page.path))
+        });
+        let detail: Vec<&str> = text.split(&format!("---- {name} stdout ----")).nth(1).unwrap_or("").lines().take(25).collect();
+        let place = place.unwrap_or_else(|| Diagnostic::whole_file("", "crates/page-tests/Cargo.toml"));
+        outcome.fail("snippets", Diagnostic { message: "this code fails as the page shows it".into(), ..place }.help(detail.join("\n").trim().to_owned()));
+    }
+    if failed.is_empty() {
+        let last: Vec<&str> = text.lines().rev().take(25).collect();
+        let last: Vec<&str> = last.into_iter().rev().collect();
+        outcome.fail("snippets", Diagnostic::whole_file("the code in the pages was not tested", "crates/page-tests/Cargo.toml").help(last.join("\n")));
+    }
+}
+
+pub fn bless(root: &Path, only: Option<PathBuf>) -> Result<()> {
+    let read = site::read(root)?;
+    let options = Options { fresh: true, bless: true, only, progress: &progress };
+    let outcome = verify::verify(&read.project, &read.pages, &read.woven, &options);
+    for file in &outcome.written {
+        println!("wrote {}", file.display());
+    }
+    for reason in &outcome.skipped {
+        println!("skipped {reason}");
+    }
+    Report::new(&read.project.root, outcome.diagnostics).into_result()?;
+    if outcome.written.is_empty() {
+        println!("nothing has changed");
+    }
+    Ok(())
+}
+
+pub fn progress(message: &str) {
+    eprintln!("{message}");
+}
+
+pub fn cargo(project: &Project) -> Command {
+    let mut command = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    command.current_dir(&project.root).env("CARGO_TERM_COLOR", "never");
+    command
+}
+
+fn totals(outcome: &Outcome) -> (usize, usize, usize) {
+    let sum = |pick: fn(&verify::Count) -> usize| outcome.counts.values().map(pick).sum();
+    (sum(|count| count.passed), sum(|count| count.failed), sum(|count| count.skipped))
+}

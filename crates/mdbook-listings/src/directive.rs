@@ -1,0 +1,228 @@
+//! What an author wrote on a page: fences and directives, with their byte spans. Pure.
+
+use std::ops::Range;
+
+use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag};
+
+use crate::diagnostic::{Fault, nearest};
+use crate::source::Selection;
+
+/// One `{{#…}}`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Directive {
+    pub span: Range<usize>,
+    pub kind: Kind,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Kind {
+    Include { path: String, selection: Selection },
+    Measured { crate_path: String, key: String },
+    Plot { crate_path: String, name: String },
+    Exercise { crate_path: String, name: String },
+    Demo { crate_path: String },
+    Tested,
+}
+
+const NAMES: [&str; 6] = ["include", "measured", "plot", "exercise", "demo", "tested"];
+
+/// A fenced code block.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fence {
+    /// From the first backtick to the end of the closing line.
+    pub span: Range<usize>,
+    pub info: Range<usize>,
+    pub body: Range<usize>,
+}
+
+impl Fence {
+    /// The first word of the info string.
+    pub fn language<'a>(&self, text: &'a str) -> &'a str {
+        text[self.info.clone()].split([',', ' ', '\t']).next().unwrap_or("")
+    }
+
+    /// Whether a word such as `ignore` stands in the info string.
+    pub fn has(&self, text: &str, word: &str) -> bool {
+        text[self.info.clone()].split([',', ' ', '\t']).any(|token| token == word)
+    }
+}
+
+/// The blocks and directives of one page.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Page {
+    pub fences: Vec<Fence>,
+    pub directives: Vec<Directive>,
+}
+
+impl Page {
+    pub fn directives_in<'a>(&'a self, span: &'a Range<usize>) -> impl Iterator<Item = &'a Directive> {
+        self.directives.iter().filter(move |d| span.start <= d.span.start && d.span.end <= span.end)
+    }
+
+    /// The fence that a byte offset lies in.
+    pub fn fence_at(&self, offset: usize) -> Option<&Fence> {
+        self.fences.iter().find(|fence| fence.span.contains(&offset))
+    }
+}
+
+/// Markdown as mdBook reads it.
+pub fn options() -> Options {
+    Options::ENABLE_TABLES
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_TASKLISTS
+        | Options::ENABLE_HEADING_ATTRIBUTES
+        | Options::ENABLE_GFM
+        | Options::ENABLE_DEFINITION_LIST
+}
+
+/// Reads a page; what can be read is returned beside all faults.
+pub fn parse(text: &str) -> (Page, Vec<Fault>) {
+    let mut page = Page::default();
+    fences(text, 0, &mut page.fences);
+    let mut faults = Vec::new();
+    for span in directive_spans(text, &mut faults) {
+        match kind(&text[span.start + 3..span.end - 2]) {
+            Ok(kind) => page.directives.push(Directive { span, kind }),
+            Err((message, help)) => faults.push(Fault { message, span, help }),
+        }
+    }
+    (page, faults)
+}
+
+/// Fences of a text, also those inside an `admonish` box, whose content is Markdown again.
+fn fences(text: &str, base: usize, found: &mut Vec<Fence>) {
+    for (event, span) in Parser::new_ext(text, options()).into_offset_iter() {
+        let Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(_))) = event else { continue };
+        let block = &text[span.clone()];
+        let ticks = block.len() - block.trim_start_matches(['`', '~']).len();
+        let first_line = block.find('\n').unwrap_or(block.len());
+        let body_end = block.trim_end_matches('\n').rfind('\n').map_or(first_line, |at| at + 1).max(first_line);
+        let body_start = (first_line + 1).min(body_end);
+        let at = base + span.start;
+        let info = trimmed(block, ticks..first_line);
+        let fence = Fence {
+            span: at..at + block.trim_end_matches('\n').len(),
+            info: at + info.start..at + info.end,
+            body: at + body_start..at + body_end,
+        };
+        if block[info].starts_with("admonish") {
+            fences(&block[body_start..body_end], at + body_start, found);
+        } else {
+            found.push(fence);
+        }
+    }
+}
+
+fn trimmed(text: &str, span: Range<usize>) -> Range<usize> {
+    let part = &text[span.clone()];
+    let start = span.start + part.len() - part.trim_start().len();
+    start..start + part.trim().len()
+}
+
+/// Spans of all unescaped `{{#…}}`.
+fn directive_spans(text: &str, faults: &mut Vec<Fault>) -> Vec<Range<usize>> {
+    let mut spans = Vec::new();
+    for (start, _) in text.match_indices("{{#") {
+        if text[..start].ends_with('\\') {
+            continue;
+        }
+        let line_end = text[start..].find('\n').map_or(text.len(), |at| start + at);
+        match text[start..line_end].find("}}") {
+            Some(end) => spans.push(start..start + end + 2),
+            None => faults.push(Fault::new("directive is never closed", start..line_end).help("close it with `}}` on the same line")),
+        }
+    }
+    spans
+}
+
+fn kind(inner: &str) -> Result<Kind, (String, Option<String>)> {
+    let mut words = inner.split_whitespace();
+    let name = words.next().unwrap_or("");
+    let arguments: Vec<String> = words.map(str::to_owned).collect();
+    match (name, arguments.as_slice()) {
+        ("include", [target]) => include(target),
+        ("measured", [crate_path, key]) => Ok(Kind::Measured { crate_path: crate_path.clone(), key: key.clone() }),
+        ("plot", [crate_path, name]) => Ok(Kind::Plot { crate_path: crate_path.clone(), name: name.clone() }),
+        ("exercise", [crate_path, name]) => Ok(Kind::Exercise { crate_path: crate_path.clone(), name: name.clone() }),
+        ("demo", [crate_path]) => Ok(Kind::Demo { crate_path: crate_path.clone() }),
+        ("tested", []) => Ok(Kind::Tested),
+        (name, _) if NAMES.contains(&name) => Err((format!("`{name}` has the wrong number of arguments"), Some(usage(name).into()))),
+        (name, _) => {
+            let help = nearest(name, NAMES).map(|near| format!("did you mean `{near}`?"));
+            let known = || format!("known are {}; write `\\{{{{#` for the characters themselves", NAMES.join(", "));
+            Err((format!("unknown directive `{name}`"), Some(help.unwrap_or_else(known))))
+        }
+    }
+}
+
+fn usage(name: &str) -> &'static str {
+    match name {
+        "include" => "write `{{#include PATH}}`, `{{#include PATH:ANCHOR}}` or `{{#include PATH:FROM:TO}}`",
+        "measured" => "write `{{#measured PART/CHAPTER NAME.KEY}}`",
+        "plot" => "write `{{#plot PART/CHAPTER NAME}}`",
+        "exercise" => "write `{{#exercise PART/CHAPTER NAME}}`",
+        "demo" => "write `{{#demo PART/CHAPTER}}`",
+        _ => "write `{{#tested}}`",
+    }
+}
+
+fn include(target: &str) -> Result<Kind, (String, Option<String>)> {
+    let mut parts = target.split(':');
+    let path = parts.next().unwrap_or("").to_owned();
+    let rest: Vec<&str> = parts.collect();
+    let line = |part: &str| match part {
+        "" => Ok(None),
+        digits => digits.parse().map(Some).map_err(|_| (format!("`{digits}` is not a line number"), Some(usage("include").to_owned()))),
+    };
+    let selection = match rest.as_slice() {
+        [] => Selection::Whole,
+        [one] if one.chars().all(|c| c.is_ascii_digit()) && !one.is_empty() => Selection::Lines(line(one)?, line(one)?),
+        [""] => return Err(("the name of the anchor is missing".into(), Some(usage("include").into()))),
+        [name] => Selection::Anchor((*name).to_owned()),
+        [from, to] => Selection::Lines(line(from)?, line(to)?),
+        _ => return Err(("too many colons in an include".into(), Some(usage("include").into()))),
+    };
+    Ok(Kind::Include { path, selection })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn fences_and_directives_keep_their_places() {
+        let text = "A\n\n```rust,ignore\n{{#include a.rs:x}}\n```\n\nB {{#measured d/c k.ratio}}.\n";
+        let (page, faults) = parse(text);
+        assert_eq!(faults, []);
+        let fence = &page.fences[0];
+        assert_eq!(&text[fence.info.clone()], "rust,ignore");
+        assert_eq!(&text[fence.body.clone()], "{{#include a.rs:x}}\n");
+        assert_eq!(&text[fence.span.clone()], "```rust,ignore\n{{#include a.rs:x}}\n```");
+        assert_eq!(&text[page.directives[1].span.clone()], "{{#measured d/c k.ratio}}");
+        assert!(fence.has(text, "ignore") && fence.language(text) == "rust");
+    }
+
+    #[test]
+    fn fences_inside_an_admonish_box_are_found() {
+        let text = "````admonish note\nhi\n```rust\nlet a = 1;\n```\n````\n";
+        let (page, _) = parse(text);
+        assert_eq!(&text[page.fences[0].body.clone()], "let a = 1;\n");
+    }
+
+    #[test]
+    fn escaped_directives_are_text() {
+        assert_eq!(parse("\\{{#include x}}").0.directives, []);
+    }
+
+    #[test]
+    fn typing_errors_are_named() {
+        let complain = |text: &str| parse(text).1.remove(0);
+        let fault = complain("{{#inclde a.rs}}");
+        assert_eq!(fault.message, "unknown directive `inclde`");
+        assert_eq!(fault.help.unwrap(), "did you mean `include`?");
+        assert_eq!(complain("{{#plot a}}").message, "`plot` has the wrong number of arguments");
+        assert_eq!(complain("{{#plot a b").message, "directive is never closed");
+        assert_eq!(complain("{{#include a.rs:1:x}}").message, "`x` is not a line number");
+    }
+}

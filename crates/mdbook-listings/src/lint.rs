@@ -1,0 +1,275 @@
+//! What no weaving repairs: dead links, raw HTML, figures typed by hand, pages that the summary does not know.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
+
+use pulldown_cmark::{Event, Parser, Tag, TagEnd};
+use regex_lite::Regex;
+
+use crate::diagnostic::{Diagnostic, Fault, did_you_mean};
+use crate::directive;
+use crate::project::{Project, normalize, slashed};
+use crate::weave::{Shown, Source, Woven, files_below};
+
+/// Tags that may stand in a chapter. Scripts, frames, forms and styles may not.
+const TAGS: [&str; 39] = [
+    "a", "abbr", "b", "br", "caption", "circle", "dd", "defs", "desc", "details", "div", "dl", "dt", "ellipse", "em", "figcaption",
+    "figure", "g", "hr", "i", "kbd", "line", "marker", "p", "path", "polygon", "polyline", "rect", "section", "span", "strong",
+    "sub", "summary", "sup", "svg", "text", "title", "tspan", "wbr",
+];
+
+fn regex(pattern: &str) -> Regex {
+    Regex::new(pattern).expect("the pattern is a constant")
+}
+
+static TAG: LazyLock<Regex> = LazyLock::new(|| regex(r#"<\s*/?\s*([A-Za-z][\w-]*)((?:"[^"]*"|'[^']*'|[^>"'])*)>?"#));
+static BAD_ATTRIBUTE: LazyLock<Regex> = LazyLock::new(|| regex(r"(?i)(?:^|[\s/\x22'])(on\w+|style|srcdoc)\s*="));
+static SCRIPT_URL: LazyLock<Regex> = LazyLock::new(|| regex(r"(?i)(javascript|vbscript|data)\s*:"));
+static ID: LazyLock<Regex> = LazyLock::new(|| regex(r#"\sid="([^"]+)""#));
+static FIGURE: LazyLock<Regex> = LazyLock::new(|| {
+    regex(concat!(
+        r"(?i)\b\d[\d,.]*(?:\s|\u{a0}|-)?(?:×|%|x\b|times\b|fold\b|percent\b|percentage points?\b",
+        r"|[mnuµ]s\b|s\b|(?:milli|micro|nano)?seconds?\b|minutes?\b|hours?\b|[KMGT]i?B\b|[KMGT]?FLOPs?\b|tokens/s)"
+    ))
+});
+
+/// Everything that is wrong with the pages taken together.
+pub fn pages(project: &Project, sources: &[Source], woven: &[Woven]) -> Vec<Diagnostic> {
+    let mut found = summary(project);
+    let mut ids: BTreeMap<PathBuf, BTreeSet<String>> = BTreeMap::new();
+    for (source, woven) in sources.iter().zip(woven) {
+        let (page_ids, faults) = heading_ids(&source.text);
+        found.extend(faults.into_iter().map(|fault| fault.in_file(&source.path)));
+        ids.insert(source.path.clone(), page_ids.into_iter().chain(generated_ids(woven)).collect());
+    }
+    for source in sources {
+        let faults = links(project, source, &ids).into_iter().chain(html(&source.text)).chain(figures(&source.text));
+        found.extend(faults.map(|fault| fault.in_file(&source.path)));
+    }
+    found
+}
+
+/// The pages that SUMMARY.md lists, and what is wrong with the list.
+pub fn summary(project: &Project) -> Vec<Diagnostic> {
+    let path = project.settings.src.join("SUMMARY.md");
+    let file = match project.read(&path) {
+        Ok(file) => file,
+        Err(diagnostic) => return vec![diagnostic.help("a book begins with its table of contents")],
+    };
+    let mut listed = BTreeSet::new();
+    let mut faults = Vec::new();
+    for (target, span) in link_targets(&file.text) {
+        let page = normalize(Path::new(&target)).filter(|_| !Path::new(&target).is_absolute());
+        match page.filter(|page| !page.as_os_str().is_empty()) {
+            None if target.is_empty() => faults.push(Fault::new("chapter without a page", span).help("a chapter is listed once it is written")),
+            None => faults.push(Fault::new(format!("`{target}` leads out of {}/", project.settings.src.display()), span)),
+            Some(page) if !project.root.join(&project.settings.src).join(&page).is_file() => {
+                faults.push(Fault::new(format!("no page {}", slashed(&project.settings.src.join(&page))), span));
+            }
+            Some(page) => {
+                if !listed.insert(page) {
+                    faults.push(Fault::new(format!("`{target}` is listed twice"), span));
+                }
+            }
+        }
+    }
+    let mut found: Vec<Diagnostic> = faults.into_iter().map(|fault| fault.in_file(&path)).collect();
+    for page in files_below(&project.root, &project.settings.src) {
+        let inside = page.strip_prefix(&project.settings.src).unwrap_or(&page);
+        if page.extension().is_some_and(|extension| extension == "md") && inside != Path::new("SUMMARY.md") && !listed.contains(inside) {
+            found.push(Diagnostic::whole_file("SUMMARY.md does not list this page", &page).help("list it or delete it"));
+        }
+    }
+    found
+}
+
+fn link_targets(text: &str) -> Vec<(String, Range<usize>)> {
+    let events = Parser::new_ext(text, directive::options()).into_offset_iter();
+    events
+        .filter_map(|(event, span)| match event {
+            Event::Start(Tag::Link { dest_url, .. }) => Some((dest_url.to_string(), span)),
+            _ => None,
+        })
+        .collect()
+}
+
+/// How many links and images the pages hold.
+pub fn count_links(sources: &[Source]) -> usize {
+    let is_link = |event: &Event| matches!(event, Event::Start(Tag::Link { .. } | Tag::Image { .. }));
+    sources.iter().map(|source| Parser::new_ext(&source.text, directive::options()).filter(is_link).count()).sum()
+}
+
+/// The ids that mdBook gives to a page's headings, and those that raw HTML sets.
+fn heading_ids(text: &str) -> (BTreeSet<String>, Vec<Fault>) {
+    let mut explicit: BTreeSet<String> = BTreeSet::new();
+    let mut headings: Vec<String> = Vec::new();
+    let mut faults = Vec::new();
+    let mut heading: Option<String> = None;
+    for (event, span) in Parser::new_ext(text, directive::options()).into_offset_iter() {
+        match event {
+            Event::Start(Tag::Heading { id: Some(id), .. }) => {
+                if !explicit.insert(id.to_string()) {
+                    faults.push(Fault::new(format!("the id `{id}` is given twice"), span));
+                }
+            }
+            Event::Start(Tag::Heading { id: None, .. }) => heading = Some(String::new()),
+            Event::End(TagEnd::Heading(_)) => headings.extend(heading.take()),
+            Event::Text(part) | Event::Code(part) => {
+                if let Some(heading) = &mut heading {
+                    heading.push_str(&part);
+                }
+            }
+            Event::Html(html) | Event::InlineHtml(html) => explicit.extend(ID.captures_iter(&html).map(|found| found[1].to_owned())),
+            _ => {}
+        }
+    }
+    for text in headings {
+        let id = id_of(&text);
+        let free = (0..).map(|n| if n == 0 { id.clone() } else { format!("{id}-{n}") }).find(|id| !explicit.contains(id));
+        explicit.extend(free);
+    }
+    (explicit, faults)
+}
+
+/// mdBook's rule for the id of a heading.
+fn id_of(heading: &str) -> String {
+    let kept = |c: char| if c.is_alphanumeric() || c == '_' || c == '-' { Some(c) } else { c.is_whitespace().then_some('-') };
+    heading.trim().to_lowercase().chars().filter_map(kept).collect()
+}
+
+fn generated_ids(woven: &Woven) -> impl Iterator<Item = String> {
+    woven.items.iter().filter_map(|item| {
+        let stem = |file: &Path| file.file_stem().map(|stem| stem.to_string_lossy().into_owned());
+        match &item.shown {
+            Shown::Exercise { file } => Some(format!("exercise-{}", stem(file)?)),
+            Shown::Measurement { file } => Some(format!("measured-{}", stem(file)?)),
+            _ => None,
+        }
+    })
+}
+
+fn links(project: &Project, source: &Source, ids: &BTreeMap<PathBuf, BTreeSet<String>>) -> Vec<Fault> {
+    let mut faults = Vec::new();
+    for (event, span) in Parser::new_ext(&source.text, directive::options()).into_offset_iter() {
+        let fault = match event {
+            Event::Start(Tag::Link { dest_url, .. }) => link(project, source, &dest_url, ids, false),
+            Event::Start(Tag::Image { dest_url, .. }) => link(project, source, &dest_url, ids, true),
+            _ => None,
+        };
+        faults.extend(fault.map(|fault| Fault { span, ..fault }));
+    }
+    faults
+}
+
+fn link(project: &Project, source: &Source, target: &str, ids: &BTreeMap<PathBuf, BTreeSet<String>>, image: bool) -> Option<Fault> {
+    let fault = |message: String| Some(Fault::new(message, 0..0));
+    if SCRIPT_URL.is_match(target) && !target.contains('/') {
+        return fault(format!("`{target}` is a script, not an address"));
+    }
+    if target.contains("://") || target.starts_with("mailto:") {
+        return image.then(|| Fault::new(format!("the image {target} comes from elsewhere"), 0..0).help("the book works offline: put the image beside the page"));
+    }
+    if target.starts_with('/') {
+        return fault(format!("`{target}` is absolute")).map(|fault| fault.help("link relative to the page, so that the book works in any folder"));
+    }
+    let (path, fragment) = target.split_once('#').map_or((target, None), |(path, fragment)| (path, Some(fragment)));
+    let page = if path.is_empty() { Some(source.path.clone()) } else { normalize(&source.path.parent()?.join(path)) };
+    let inside = page.filter(|page| page.starts_with(&project.settings.src));
+    let Some(page) = inside else { return fault(format!("`{target}` leads out of {}/", project.settings.src.display())) };
+    match (ids.get(&page), fragment) {
+        (Some(ids), Some(fragment)) if !ids.contains(fragment) && !fragment.is_empty() => {
+            let names: Vec<&str> = ids.iter().map(String::as_str).collect();
+            fault(format!("no heading `#{fragment}` in {}", slashed(&page))).map(|fault| fault.help(did_you_mean(fragment, &names)))
+        }
+        (None, _) if page.extension().is_some_and(|extension| extension == "html") => {
+            fault(format!("`{target}` links to a built page")).map(|fault| fault.help("link to the .md file"))
+        }
+        (None, _) if page.extension().is_some_and(|extension| extension == "md") => {
+            let names: Vec<String> = ids.keys().map(|path| slashed(path)).collect();
+            let names: Vec<&str> = names.iter().map(String::as_str).collect();
+            fault(format!("no page {}", slashed(&page))).map(|fault| fault.help(did_you_mean(&slashed(&page), &names)))
+        }
+        (None, _) if !project.root.join(&page).is_file() => fault(format!("no file {}", slashed(&page))),
+        _ => None,
+    }
+}
+
+/// Raw HTML beyond a few harmless tags is refused: pages hold no scripts and no styles of their own.
+fn html(text: &str) -> Vec<Fault> {
+    let mut faults = Vec::new();
+    for (event, span) in Parser::new_ext(text, directive::options()).into_offset_iter() {
+        let (Event::Html(html) | Event::InlineHtml(html)) = event else { continue };
+        for tag in TAG.captures_iter(&html) {
+            let (Some(whole), name, attributes) = (tag.get(0), &tag[1], &tag[2]) else { continue };
+            let at = span.start + whole.start()..span.start + whole.end();
+            if !TAGS.contains(&name.to_lowercase().as_str()) {
+                faults.push(Fault::new(format!("the tag <{name}> may not stand in a chapter"), at).help("use Markdown; what is missing belongs into the theme"));
+            } else if let Some(attribute) = BAD_ATTRIBUTE.captures(attributes) {
+                faults.push(Fault::new(format!("the attribute {}= may not stand in a chapter", &attribute[1]), at));
+            } else if SCRIPT_URL.is_match(attributes) {
+                faults.push(Fault::new("a script address may not stand in a chapter", at));
+            }
+        }
+    }
+    faults
+}
+
+/// A figure of speed or accuracy that no measurement and no source stands behind.
+fn figures(text: &str) -> Vec<Fault> {
+    let mut faults = Vec::new();
+    let mut pending: Vec<Fault> = Vec::new();
+    let (mut sourced, mut depth) = (false, 0_usize);
+    for (event, span) in Parser::new_ext(text, directive::options()).into_offset_iter() {
+        match event {
+            Event::Start(Tag::CodeBlock(_) | Tag::FootnoteDefinition(_)) => depth += 1,
+            Event::End(TagEnd::CodeBlock | TagEnd::FootnoteDefinition) => depth -= 1,
+            Event::FootnoteReference(_) => sourced = true,
+            Event::Text(part) if depth == 0 => pending.extend(FIGURE.find_iter(&part).map(|found| {
+                let at = span.start + found.start()..span.start + found.end();
+                Fault::new(format!("the figure `{}` was typed by hand", found.as_str().trim()), at)
+                    .help("record it and use `{{#measured …}}`, or give its source in a footnote")
+            })),
+            Event::End(TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::Item | TagEnd::TableRow | TagEnd::TableHead) => {
+                faults.extend(pending.drain(..).filter(|_| !sourced));
+                sourced = false;
+            }
+            _ => {}
+        }
+    }
+    faults.extend(pending);
+    faults
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn messages(faults: Vec<Fault>) -> Vec<String> {
+        faults.into_iter().map(|fault| fault.message).collect()
+    }
+
+    #[test]
+    fn ids_are_those_of_mdbook() {
+        let (ids, faults) = heading_ids("# A `b` C!\n## Same\n## Same\n## X {#own}\n## Y {#own}\n");
+        assert_eq!(ids, ["a-b-c", "same", "same-1", "own"].map(str::to_owned).into());
+        assert_eq!(messages(faults), ["the id `own` is given twice"]);
+    }
+
+    #[test]
+    fn scripts_and_handlers_are_refused() {
+        assert_eq!(messages(html("<script>x</script>\n"))[0], "the tag <script> may not stand in a chapter");
+        assert_eq!(messages(html("a <b onclick=\"x\">b</b>\n")), ["the attribute onclick= may not stand in a chapter"]);
+        assert_eq!(messages(html("a <a href=\"javascript:x\">b</a>\n")), ["a script address may not stand in a chapter"]);
+        assert_eq!(messages(html("a <sub>2</sub> b\n")), Vec::<String>::new());
+    }
+
+    #[test]
+    fn figures_need_a_source() {
+        assert_eq!(messages(figures("It is 3.5 times faster.\n")), ["the figure `3.5 times` was typed by hand"]);
+        assert_eq!(messages(figures("Accuracy 97 %.\n")), ["the figure `97 %` was typed by hand"]);
+        assert_eq!(messages(figures("It is 17 times faster, they say.[^a]\n\n[^a]: A source of 3 ms.\n")), Vec::<String>::new());
+        assert_eq!(messages(figures("There are 1,797 images of 8 by 8; `x = 3 ms`.\n")), Vec::<String>::new());
+    }
+}

@@ -1,0 +1,92 @@
+//! The mdBook side: a preprocessor that weaves, and that under `mdbook test` also runs what the pages show.
+
+use std::path::PathBuf;
+
+use anyhow::{Context, Result};
+use mdbook_preprocessor::book::{Book, BookItem};
+use mdbook_preprocessor::config::Config;
+use mdbook_preprocessor::{Preprocessor, PreprocessorContext};
+use serde::Deserialize;
+
+use crate::diagnostic::Report;
+use crate::project::{Project, Settings};
+use crate::verify::{self, Options};
+use crate::weave::{self, Mode, Source, Woven};
+
+/// The preprocessor; `command` in `book.toml` runs it as a program, `MDBook::with_preprocessor` in process.
+#[derive(Debug, Default)]
+pub struct Listings;
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, rename_all = "kebab-case", deny_unknown_fields)]
+struct Table {
+    examples: Option<PathBuf>,
+    source_url: Option<String>,
+    python_lock: Option<PathBuf>,
+    // keys that mdBook reads
+    command: Option<String>,
+    before: Vec<String>,
+    after: Vec<String>,
+    renderers: Vec<String>,
+    optional: bool,
+}
+
+impl Settings {
+    /// Reads the settings out of `book.toml`.
+    pub fn from_config(config: &Config) -> Result<Self> {
+        let table: Table = config.get("preprocessor.listings").context("[preprocessor.listings] in book.toml")?.unwrap_or_default();
+        let repository = config.get::<String>("output.html.git-repository-url")?;
+        let default_url = repository.map(|url| format!("{}/blob/main/{{path}}#L{{from}}-L{{to}}", url.trim_end_matches('/')));
+        Ok(Self {
+            src: config.book.src.clone(),
+            examples: table.examples.unwrap_or_else(|| "examples".into()),
+            source_url: table.source_url.or(default_url),
+            python_lock: table.python_lock,
+            admonish: config.contains_key("preprocessor.admonish"),
+        })
+    }
+}
+
+impl Preprocessor for Listings {
+    fn name(&self) -> &'static str {
+        "listings"
+    }
+
+    fn run(&self, context: &PreprocessorContext, mut book: Book) -> Result<Book> {
+        let project = Project::load(&context.root, Settings::from_config(&context.config)?)?;
+        let pages = sources(&project, &book);
+        let mode = if context.renderer == "test" { Mode::Test } else { Mode::Html };
+        let (woven, diagnostics) = weave::weave(&project, &pages, mode);
+        Report::new(&project.root, diagnostics).into_result()?;
+        if mode == Mode::Test {
+            let outcome = verify::verify(&project, &pages, &woven, &Options::default());
+            eprintln!("{}", outcome.summary());
+            Report::new(&project.root, outcome.diagnostics).into_result()?;
+        }
+        put_back(&mut book, woven);
+        Ok(book)
+    }
+}
+
+/// The chapters of a book as mdBook loaded them.
+pub fn sources(project: &Project, book: &Book) -> Vec<Source> {
+    let chapters = book.iter().filter_map(|item| match item {
+        BookItem::Chapter(chapter) => Some(chapter),
+        _ => None,
+    });
+    chapters
+        .filter_map(|chapter| Some(Source { path: project.settings.src.join(chapter.source_path.as_ref()?), text: chapter.content.clone() }))
+        .collect()
+}
+
+fn put_back(book: &mut Book, woven: Vec<Woven>) {
+    let mut woven = woven.into_iter();
+    book.for_each_mut(|item| {
+        if let BookItem::Chapter(chapter) = item
+            && chapter.source_path.is_some()
+            && let Some(page) = woven.next()
+        {
+            chapter.content = page.text;
+        }
+    });
+}

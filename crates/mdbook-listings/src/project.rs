@@ -1,0 +1,388 @@
+//! A book and the Cargo workspace behind it: which files there are, which target compiles them, what a page may include.
+
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::path::{Component, Path, PathBuf};
+use std::rc::Rc;
+
+use anyhow::{Context, Result};
+use cargo_metadata::MetadataCommand;
+use serde::Deserialize;
+
+use crate::diagnostic::{Diagnostic, Fault, nearest};
+use crate::source::{self, Anchor, Excerpt, Selection};
+
+/// What `[preprocessor.listings]` and the rest of `book.toml` say.
+#[derive(Debug, Clone)]
+pub struct Settings {
+    /// The folder of the pages.
+    pub src: PathBuf,
+    /// The folder of the crates that pages may show.
+    pub examples: PathBuf,
+    /// Where `{path}`, `{from}` and `{to}` are filled in to link to source lines.
+    pub source_url: Option<String>,
+    /// A pip lock file with hashes, for the Python twins.
+    pub python_lock: Option<PathBuf>,
+    /// Whether boxes are written for mdbook-admonish, or as plain `<details>`.
+    pub admonish: bool,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self { src: "src".into(), examples: "examples".into(), source_url: None, python_lock: None, admonish: false }
+    }
+}
+
+/// `[package.metadata.listings]` of a crate.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Metadata {
+    /// How far the numbers of crate and twin may differ, relatively.
+    pub tolerance: f64,
+    /// What is measured, and how.
+    pub measure: Vec<Measure>,
+    /// Recordings that only some machine can make: stem → `x86_64-linux`.
+    pub requires: BTreeMap<String, String>,
+}
+
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Measure {
+    pub name: String,
+    #[serde(default = "one")]
+    pub threads: usize,
+    pub subjects: Vec<MeasureSubject>,
+}
+
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct MeasureSubject {
+    pub name: String,
+    pub command: String,
+}
+
+fn one() -> usize {
+    1
+}
+
+/// One target of a package, as Cargo names it.
+#[derive(Debug, Clone)]
+pub struct Target {
+    pub kind: String,
+    pub name: String,
+    pub path: PathBuf,
+}
+
+/// A member of the workspace. Paths are relative to the root.
+#[derive(Debug, Clone)]
+pub struct Package {
+    pub name: String,
+    pub dir: PathBuf,
+    pub targets: Vec<Target>,
+    pub metadata: Metadata,
+    local_dependencies: Vec<PathBuf>,
+    /// Each source file that a target compiles, with that target's place in `targets`.
+    compiled: BTreeMap<PathBuf, usize>,
+}
+
+impl Package {
+    /// The exercises: test targets whose file lies in `exercises/`.
+    pub fn exercises(&self) -> impl Iterator<Item = &Target> {
+        self.targets.iter().filter(|target| target.path.starts_with(self.dir.join("exercises")))
+    }
+
+    /// The test target that hands `file` to trybuild, where there is one.
+    fn compile_fail_driver(&self, root: &Path, file: &Path) -> Option<&Target> {
+        let folder = slashed(file.parent()?.strip_prefix(&self.dir).ok()?);
+        root.join(file).with_extension("stderr").is_file().then_some(())?;
+        let drives = |target: &&Target| {
+            let text = std::fs::read_to_string(root.join(&target.path)).unwrap_or_default();
+            target.kind == "test" && text.contains("compile_fail(") && text.contains(&folder)
+        };
+        self.targets.iter().find(drives)
+    }
+}
+
+/// A file that was read, with its anchors or what is wrong with them.
+#[derive(Debug)]
+pub struct SourceFile {
+    pub text: String,
+    pub anchors: Result<Vec<Anchor>, Vec<Fault>>,
+}
+
+/// How a listing's file is compiled and run.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Origin {
+    /// What a reader types.
+    pub command: String,
+    /// The file must not compile; trybuild compares the compiler's message.
+    pub compile_fail: bool,
+}
+
+/// The book, its settings and its workspace.
+#[derive(Debug)]
+pub struct Project {
+    pub root: PathBuf,
+    pub settings: Settings,
+    pub packages: Vec<Package>,
+    pub target_dir: PathBuf,
+    files: RefCell<HashMap<PathBuf, Rc<SourceFile>>>,
+}
+
+impl Project {
+    /// Reads the workspace whose root is the book's root.
+    pub fn load(root: &Path, settings: Settings) -> Result<Self> {
+        let root = root.canonicalize().with_context(|| format!("no folder {}", root.display()))?;
+        let metadata = MetadataCommand::new()
+            .manifest_path(root.join("Cargo.toml"))
+            .no_deps()
+            .exec()
+            .context("`cargo metadata` failed")?;
+        let packages = metadata.packages.iter().map(|package| read_package(&root, package)).collect::<Result<_>>()?;
+        let target_dir = metadata.target_directory.into_std_path_buf();
+        Ok(Self { root, settings, packages, target_dir, files: RefCell::default() })
+    }
+
+    /// The crate that directives call `part/chapter`.
+    pub fn crate_at(&self, crate_path: &str) -> Result<&Package, Fault> {
+        let dir = self.settings.examples.join(crate_path);
+        let known = |package: &&Package| package.dir == dir;
+        self.packages.iter().find(known).ok_or_else(|| {
+            let names: Vec<String> = self.example_packages().map(|package| self.crate_path(package)).collect();
+            let help = nearest(crate_path, names.iter().map(String::as_str)).map(|near| format!("did you mean `{near}`?"));
+            Fault { message: format!("no crate at {}", slashed(&dir)), span: 0..0, help }
+        })
+    }
+
+    /// `part/chapter` of a crate.
+    pub fn crate_path(&self, package: &Package) -> String {
+        slashed(package.dir.strip_prefix(&self.settings.examples).unwrap_or(&package.dir))
+    }
+
+    pub fn example_packages(&self) -> impl Iterator<Item = &Package> {
+        self.packages.iter().filter(|package| package.dir.starts_with(&self.settings.examples))
+    }
+
+    /// The crate that a file belongs to.
+    pub fn owner(&self, file: &Path) -> Option<&Package> {
+        self.packages.iter().filter(|package| file.starts_with(&package.dir)).max_by_key(|package| package.dir.components().count())
+    }
+
+    /// The package and all workspace members that it depends on.
+    pub fn closure<'a>(&'a self, package: &'a Package) -> Vec<&'a Package> {
+        let mut found = vec![package];
+        let mut next = 0;
+        while let Some(current) = found.get(next).copied() {
+            for dir in &current.local_dependencies {
+                let dependency = self.packages.iter().find(|candidate| candidate.dir == *dir);
+                found.extend(dependency.filter(|d| !found.iter().any(|known| known.dir == d.dir)));
+            }
+            next += 1;
+        }
+        found
+    }
+
+    /// The file that a page's include names, if a page may show it.
+    pub fn resolve(&self, page: &Path, include: &str) -> Result<PathBuf, Fault> {
+        let fault = |message: String| Fault::new(message, 0..0);
+        if Path::new(include).is_absolute() || include.contains('\\') {
+            return Err(fault(format!("`{include}` is not a relative path with `/`")));
+        }
+        let path = normalize(&page.parent().unwrap_or(Path::new("")).join(include))
+            .ok_or_else(|| fault(format!("`{include}` leads out of the repository")))?;
+        if !path.starts_with(&self.settings.examples) {
+            let examples = self.settings.examples.display();
+            return Err(fault(format!("`{}` lies outside {examples}/", slashed(&path))).help(format!("pages show only what lies in {examples}/")));
+        }
+        let full = self.root.join(&path);
+        if !full.is_file() {
+            return Err(Fault { message: format!("no file {}", slashed(&path)), span: 0..0, help: self.near_file(&path) });
+        }
+        let real = full.canonicalize().map_err(|error| fault(format!("{}: {error}", slashed(&path))))?;
+        match real.starts_with(self.root.join(&self.settings.examples)) {
+            true => Ok(path),
+            false => Err(fault(format!("{} is a symbolic link that leads out of {}/", slashed(&path), self.settings.examples.display()))),
+        }
+    }
+
+    fn near_file(&self, path: &Path) -> Option<String> {
+        let folder = path.parent()?;
+        let Ok(entries) = std::fs::read_dir(self.root.join(folder)) else {
+            return Some(format!("there is no folder {}", slashed(folder)));
+        };
+        let mut names: Vec<String> = entries.flatten().map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
+        names.sort();
+        let near = nearest(path.file_name()?.to_str()?, names.iter().map(String::as_str))?;
+        Some(format!("did you mean `{near}`?"))
+    }
+
+    /// Reads a file once; relative to the root.
+    pub fn read(&self, path: &Path) -> Result<Rc<SourceFile>, Diagnostic> {
+        if let Some(file) = self.files.borrow().get(path) {
+            return Ok(Rc::clone(file));
+        }
+        let bytes = std::fs::read(self.root.join(path)).map_err(|error| Diagnostic::whole_file(error.to_string(), path))?;
+        let text = source::decode(&bytes).map_err(|fault| fault.in_file(path))?;
+        let anchors = source::anchors(&text);
+        let file = Rc::new(SourceFile { text, anchors });
+        self.files.borrow_mut().insert(path.to_owned(), Rc::clone(&file));
+        Ok(file)
+    }
+
+    /// The selected lines of a file; faults without a span belong to whoever asked.
+    pub fn excerpt(&self, path: &Path, selection: &Selection) -> Result<Excerpt, Vec<Diagnostic>> {
+        let file = self.read(path).map_err(|diagnostic| vec![diagnostic])?;
+        let anchors = file.anchors.as_ref().map_err(|faults| faults.iter().map(|f| f.clone().in_file(path)).collect::<Vec<_>>())?;
+        source::excerpt(&file.text, anchors, selection).map_err(|fault| vec![fault.in_file("")])
+    }
+
+    /// How a file is compiled, or that nothing compiles it.
+    pub fn origin(&self, file: &Path) -> Option<Origin> {
+        let package = self.owner(file)?;
+        if let Some(target) = package.compiled.get(file).map(|at| &package.targets[*at]) {
+            return Some(Origin { command: command(package, target), compile_fail: false });
+        }
+        if file.extension().is_some_and(|extension| extension == "py") {
+            let twin = file.starts_with(package.dir.join("twin"));
+            return twin.then(|| Origin { command: format!("python {}", slashed(file)), compile_fail: false });
+        }
+        let driver = package.compile_fail_driver(&self.root, file)?;
+        Some(Origin { command: command(package, driver), compile_fail: true })
+    }
+
+    /// A link to lines of a file in the repository.
+    pub fn source_link(&self, path: &Path, (from, to): (usize, usize)) -> Option<String> {
+        let template = self.settings.source_url.as_ref()?;
+        let path = slashed(path);
+        Some(template.replace("{path}", &path).replace("{from}", &from.to_string()).replace("{to}", &to.to_string()))
+    }
+}
+
+fn command(package: &Package, target: &Target) -> String {
+    let name = &package.name;
+    match target.kind.as_str() {
+        "bin" => format!("cargo run --package {name} --bin {}", target.name),
+        "example" => format!("cargo run --package {name} --example {}", target.name),
+        "test" => format!("cargo test --package {name} --test {}", target.name),
+        _ => format!("cargo test --package {name}"),
+    }
+}
+
+fn read_package(root: &Path, package: &cargo_metadata::Package) -> Result<Package> {
+    let relative = |path: &Path| path.strip_prefix(root).unwrap_or(path).to_path_buf();
+    let manifest = relative(package.manifest_path.as_std_path());
+    let targets: Vec<Target> = package
+        .targets
+        .iter()
+        .map(|target| Target {
+            kind: target.kind.first().map(ToString::to_string).unwrap_or_default(),
+            name: target.name.clone(),
+            path: relative(target.src_path.as_std_path()),
+        })
+        .collect();
+    let listings = package.metadata.get("listings").cloned().unwrap_or(serde_json::json!({}));
+    let metadata = serde_json::from_value(listings).with_context(|| format!("{}: [package.metadata.listings]", manifest.display()))?;
+    let mut compiled = BTreeMap::new();
+    for (at, target) in targets.iter().enumerate() {
+        for file in module_files(root, &target.path) {
+            compiled.entry(file).or_insert(at);
+        }
+    }
+    let dependencies = package.dependencies.iter().filter_map(|dependency| dependency.path.as_ref());
+    Ok(Package {
+        name: package.name.to_string(),
+        dir: manifest.parent().unwrap_or(Path::new("")).to_path_buf(),
+        targets,
+        metadata,
+        local_dependencies: dependencies.map(|path| relative(path.as_std_path())).collect(),
+        compiled,
+    })
+}
+
+/// The files that `mod` declarations reach from a target's root.
+fn module_files(root: &Path, entry: &Path) -> BTreeSet<PathBuf> {
+    let mut found = BTreeSet::new();
+    let mut open = vec![(entry.to_path_buf(), true)];
+    while let Some((file, is_root)) = open.pop() {
+        let Ok(text) = std::fs::read_to_string(root.join(&file)) else { continue };
+        if !found.insert(file.clone()) {
+            continue;
+        }
+        let here = file.parent().unwrap_or(Path::new("")).to_path_buf();
+        let own_folder = is_root || file.file_name().is_some_and(|name| name == "mod.rs");
+        let folder = if own_folder { here.clone() } else { file.with_extension("") };
+        for (name, path) in module_declarations(&text) {
+            let candidates = match path {
+                Some(path) => vec![here.join(path)],
+                None => vec![folder.join(format!("{name}.rs")), folder.join(name).join("mod.rs")],
+            };
+            open.extend(candidates.into_iter().filter_map(|path| normalize(&path)).map(|path| (path, false)));
+        }
+    }
+    found
+}
+
+/// `mod name;`, with the file that a `#[path]` above it gives.
+fn module_declarations(text: &str) -> Vec<(&str, Option<&str>)> {
+    let mut path = None;
+    let mut found = Vec::new();
+    for line in text.lines().map(str::trim) {
+        let quoted = line.strip_prefix("#[path = \"").and_then(|rest| rest.split('"').next());
+        let declaration = line.strip_suffix(';').and_then(|rest| rest.rsplit_once("mod ")).filter(|(before, name)| {
+            let visible = before.is_empty() || before.starts_with("pub");
+            visible && name.chars().all(|c| c.is_alphanumeric() || c == '_')
+        });
+        if let Some((_, name)) = declaration {
+            found.push((name, path.take()));
+        }
+        path = quoted.or(path.filter(|_| line.starts_with('#')));
+    }
+    found
+}
+
+/// A 64-bit FNV-1a hash of some texts and their lengths: the same on every machine and for every compiler.
+pub fn fingerprint(parts: impl IntoIterator<Item = Vec<u8>>) -> String {
+    let mut hash = 0xcbf2_9ce4_8422_2325_u64;
+    for part in parts {
+        for byte in (part.len() as u64).to_le_bytes().iter().chain(&part) {
+            hash = (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
+        }
+    }
+    format!("{hash:016x}")
+}
+
+/// Removes `.` and `..`; `None` if the path climbs above its start.
+pub fn normalize(path: &Path) -> Option<PathBuf> {
+    let mut clean = PathBuf::new();
+    for component in path.components() {
+        match component {
+            Component::CurDir => {}
+            Component::ParentDir => clean.pop().then_some(())?,
+            Component::Normal(part) => clean.push(part),
+            Component::RootDir | Component::Prefix(_) => return None,
+        }
+    }
+    Some(clean)
+}
+
+/// A relative path with `/` on every platform.
+pub fn slashed(path: &Path) -> String {
+    path.components().map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn module_declarations_are_read_with_their_paths() {
+        let text = "pub mod a;\n#[path = \"../b.rs\"]\nmod b;\nmod inline {}\npub(crate) mod c;\n// mod not_this is prose;\n";
+        assert_eq!(module_declarations(text), [("a", None), ("b", Some("../b.rs")), ("c", None)]);
+    }
+
+    #[test]
+    fn paths_do_not_climb_out() {
+        assert_eq!(normalize(Path::new("src/a/../../examples/x")), Some("examples/x".into()));
+        assert_eq!(normalize(Path::new("src/../../x")), None);
+    }
+}

@@ -1,0 +1,629 @@
+//! Turns pages as authors write them into pages as readers see them.
+//!
+//! ```text
+//! page ── directive::parse ──▶ fences, directives ── Weaver ──▶ edits of byte spans, items shown, diagnostics
+//! ```
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+use std::path::{Path, PathBuf};
+
+use crate::diagnostic::{Diagnostic, Fault, did_you_mean};
+use crate::directive::{self, Directive, Fence, Kind};
+use crate::lint;
+use crate::measure::Record;
+use crate::plot::{self, escape};
+use crate::project::{Package, Project, slashed};
+use crate::source::{Excerpt, Selection};
+
+/// What the woven page is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mode {
+    /// Readers: captions, tabs, pictures.
+    Html,
+    /// `mdbook test`: every line stays on its line, and what the crates prove is not proved again.
+    Test,
+}
+
+/// A chapter: path relative to the root, and its text.
+#[derive(Debug, Clone)]
+pub struct Source {
+    pub path: PathBuf,
+    pub text: String,
+}
+
+/// Something that a page shows and that a check stands behind.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Item {
+    pub span: Range<usize>,
+    pub shown: Shown,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Shown {
+    Listing { file: PathBuf, selection: Selection, compile_fail: bool },
+    Recording { file: PathBuf },
+    Exercise { file: PathBuf },
+    Measurement { file: PathBuf },
+    /// Code that stands in the page itself.
+    Snippet { ignored: bool },
+    /// A TOML excerpt, a Markdown fragment: compared with nothing, but never stale.
+    Excerpt { file: PathBuf, selection: Selection },
+}
+
+impl Shown {
+    pub fn file(&self) -> Option<&Path> {
+        match self {
+            Self::Listing { file, .. }
+            | Self::Recording { file }
+            | Self::Exercise { file }
+            | Self::Measurement { file }
+            | Self::Excerpt { file, .. } => Some(file),
+            Self::Snippet { .. } => None,
+        }
+    }
+}
+
+/// A page after weaving.
+#[derive(Debug, Clone)]
+pub struct Woven {
+    pub text: String,
+    pub items: Vec<Item>,
+}
+
+/// Weaves all pages, and finds everything that is wrong with them.
+pub fn weave(project: &Project, pages: &[Source], mode: Mode) -> (Vec<Woven>, Vec<Diagnostic>) {
+    let mut diagnostics = Vec::new();
+    let mut woven: Vec<Woven> = pages
+        .iter()
+        .map(|page| {
+            let mut weaver = Weaver::new(project, page, mode);
+            weaver.run();
+            diagnostics.append(&mut weaver.diagnostics);
+            weaver.finish()
+        })
+        .collect();
+    diagnostics.extend(unused(project, &woven));
+    diagnostics.extend(lint::pages(project, pages, &woven));
+    let tested = tested_table(pages, &woven);
+    for page in &mut woven {
+        page.text = page.text.replace(TESTED_MARK, &tested);
+    }
+    (woven, diagnostics)
+}
+
+const TESTED_MARK: &str = "\u{1}tested\u{1}";
+
+struct Weaver<'a> {
+    project: &'a Project,
+    page: &'a Source,
+    mode: Mode,
+    edits: Vec<(Range<usize>, String)>,
+    items: Vec<Item>,
+    diagnostics: Vec<Diagnostic>,
+}
+
+impl<'a> Weaver<'a> {
+    fn new(project: &'a Project, page: &'a Source, mode: Mode) -> Self {
+        Self { project, page, mode, edits: vec![], items: vec![], diagnostics: vec![] }
+    }
+
+    fn run(&mut self) {
+        let (parsed, faults) = directive::parse(&self.page.text);
+        faults.into_iter().for_each(|fault| self.report(fault));
+        let mut tabs: Vec<(Fence, &str)> = Vec::new();
+        for fence in &parsed.fences {
+            let inside: Vec<&Directive> = parsed.directives_in(&fence.body).collect();
+            let language = fence.language(&self.page.text);
+            if self.fence(fence, &inside) {
+                tabs.push((fence.clone(), language));
+            }
+        }
+        for directive in parsed.directives.iter().filter(|d| parsed.fence_at(d.span.start).is_none()) {
+            self.directive(directive);
+        }
+        if self.mode == Mode::Html {
+            self.join_tabs(&tabs);
+        }
+    }
+
+    fn finish(mut self) -> Woven {
+        self.items.sort_by_key(|item| item.span.start);
+        // an insertion comes before the replacement that starts at the same place
+        self.edits.sort_by_key(|(span, _)| (span.start, span.end));
+        let mut text = String::with_capacity(self.page.text.len() * 2);
+        let mut at = 0;
+        for (span, replacement) in &self.edits {
+            text.push_str(&self.page.text[at..span.start]);
+            text.push_str(replacement);
+            at = span.end;
+        }
+        text.push_str(&self.page.text[at..]);
+        Woven { text, items: self.items }
+    }
+
+    fn report(&mut self, fault: Fault) {
+        self.diagnostics.push(fault.in_file(&self.page.path));
+    }
+
+    fn report_at(&mut self, span: &Range<usize>, fault: Fault) {
+        self.report(Fault { span: span.clone(), ..fault });
+    }
+
+    fn show(&mut self, span: &Range<usize>, shown: Shown) {
+        self.items.push(Item { span: span.clone(), shown });
+    }
+
+    /// Checks and weaves one fence; says whether it became a listing.
+    fn fence(&mut self, fence: &Fence, inside: &[&Directive]) -> bool {
+        let text = &self.page.text;
+        let body = &text[fence.body.clone()];
+        let language = fence.language(text);
+        match inside {
+            [] => {
+                self.typed_fence(fence, language, body);
+                false
+            }
+            [one] if body.trim() == &text[one.span.clone()] => {
+                let Kind::Include { path, selection } = &one.kind else {
+                    self.report(Fault::new("only `include` stands in a fence", one.span.clone()));
+                    return false;
+                };
+                if !self.at_margin(fence.span.start) {
+                    self.report(Fault::new("a listing stands at the left margin", fence.span.start..fence.body.start)
+                        .help("take the fence out of the list or quotation"));
+                    return false;
+                }
+                self.listing(fence, language, &one.span, path, selection)
+            }
+            [one, ..] => {
+                self.report(Fault::new("a listing is one include and nothing else", one.span.clone())
+                    .help("put the code into the file, or the include into a fence of its own"));
+                false
+            }
+        }
+    }
+
+    fn at_margin(&self, offset: usize) -> bool {
+        offset == 0 || self.page.text[..offset].ends_with('\n')
+    }
+
+    /// A fence whose content was typed into the page.
+    fn typed_fence(&mut self, fence: &Fence, language: &str, body: &str) {
+        let opening = fence.span.start..fence.body.start.saturating_sub(1).max(fence.span.start + 3);
+        match language {
+            "rust" => self.snippet(fence, &opening),
+            "python" | "py" => self.report(Fault::new("Python that nothing runs", opening)
+                .help("put it into the `twin/` folder of the chapter's crate and include it")),
+            "console" if body.lines().all(|line| line.starts_with("$ ")) && !body.is_empty() => {}
+            "console" | "text" => self.report(Fault::new("output that no command recorded", opening)
+                .help("include a file from `output/`; a `console` fence with `$ ` lines alone shows commands")),
+            _ => {}
+        }
+    }
+
+    /// Rust in the page itself: `mdbook test` and skeptic run it.
+    fn snippet(&mut self, fence: &Fence, opening: &Range<usize>) {
+        let info = &self.page.text[fence.info.clone()];
+        let ignored = fence.has(&self.page.text, "ignore");
+        let reason = info.split_once("reason=\"").and_then(|(_, rest)| rest.split('"').next()).filter(|r| !r.trim().is_empty());
+        if ignored && reason.is_none() {
+            self.report(Fault::new("`ignore` without a reason", opening.clone()).help("write ```rust,ignore reason=\"…\"``"));
+        }
+        let info = fence.info.clone();
+        self.show(&fence.span, Shown::Snippet { ignored });
+        if let (Some(reason), Mode::Html) = (reason, self.mode) {
+            let note = format!("\n\n<p class=\"untested\">Not compiled: {}.</p>\n", escape(reason));
+            self.edits.push((info, "rust,ignore".to_owned()));
+            self.edits.push((fence.span.end..fence.span.end, note));
+        }
+    }
+
+    fn listing(&mut self, fence: &Fence, language: &str, span: &Range<usize>, path: &str, selection: &Selection) -> bool {
+        let Some((file, excerpt)) = self.included(span, path, selection) else { return false };
+        let shown = match self.shown(language, &file, selection) {
+            Ok(shown) => shown,
+            Err(fault) => {
+                self.report_at(span, fault);
+                return false;
+            }
+        };
+        self.show(&fence.span, shown.clone());
+        let replacement = match self.mode {
+            Mode::Html => self.listing_html(language, &file, &excerpt, &shown),
+            Mode::Test => {
+                let info = if language == "rust" { "rust,ignore" } else { language };
+                format!("```{info}\n{} is checked by its crate\n```", slashed(&file))
+            }
+        };
+        self.edits.push((fence.span.clone(), replacement));
+        matches!(shown, Shown::Listing { .. })
+    }
+
+    fn included(&mut self, span: &Range<usize>, path: &str, selection: &Selection) -> Option<(PathBuf, Excerpt)> {
+        let file = match self.project.resolve(&self.page.path, path) {
+            Ok(file) => file,
+            Err(fault) => {
+                self.report_at(span, fault);
+                return None;
+            }
+        };
+        match self.project.excerpt(&file, selection) {
+            Ok(excerpt) => Some((file, excerpt)),
+            Err(diagnostics) => {
+                for diagnostic in diagnostics {
+                    let unplaced = diagnostic.path.as_os_str().is_empty();
+                    let placed = Diagnostic { path: self.page.path.clone(), span: span.clone(), ..diagnostic.clone() };
+                    self.diagnostics.push(if unplaced { placed } else { diagnostic });
+                }
+                None
+            }
+        }
+    }
+
+    /// What kind of thing a fence shows, or why it must not show it.
+    fn shown(&self, language: &str, file: &Path, selection: &Selection) -> Result<Shown, Fault> {
+        let fault = |message: String, help: &str| Err(Fault::new(message, 0..0).help(help));
+        let extension = file.extension().and_then(|extension| extension.to_str()).unwrap_or("");
+        let (file, name) = (file.to_path_buf(), slashed(file));
+        match (language, extension) {
+            ("rust", "rs") | ("python", "py") => match self.project.origin(&file) {
+                Some(origin) => Ok(Shown::Listing { file, selection: selection.clone(), compile_fail: origin.compile_fail }),
+                None if extension == "py" => fault(format!("nothing runs {name}"), "Python listings lie in the `twin/` folder of a crate"),
+                None => fault(format!("no target compiles {name}"), "declare it with `mod` in a file that is compiled, or as a target in Cargo.toml"),
+            },
+            ("console" | "text", "txt" | "stderr") if is_recording(self.project, &file) => Ok(Shown::Recording { file }),
+            ("console" | "text", _) => fault(format!("{name} is not a recording"), "recordings are `output/*.txt`, `twin/*.txt` and the `.stderr` of a program that must not compile"),
+            ("rust" | "python", _) => fault(format!("{name} in a {language} fence"), "the language of the fence and the file must agree"),
+            (_, "rs" | "py") => fault(format!("{name} in a `{language}` fence"), "the language of the fence and the file must agree"),
+            _ => Ok(Shown::Excerpt { file, selection: selection.clone() }),
+        }
+    }
+
+    fn listing_html(&self, language: &str, file: &Path, excerpt: &Excerpt, shown: &Shown) -> String {
+        let code = code_block(language, &excerpt.text);
+        if let Shown::Recording { .. } = shown {
+            return format!("<figure class=\"output\">\n\n{code}\n\n</figure>");
+        }
+        format!("<figure class=\"listing\">\n{}\n\n{code}\n\n</figure>", self.caption(file, excerpt.lines))
+    }
+
+    fn caption(&self, file: &Path, lines: (usize, usize)) -> String {
+        let path = escape(&slashed(file));
+        let linked = match self.project.source_link(file, lines) {
+            Some(url) => format!("<a href=\"{}\">{path}</a>", escape(&url)),
+            None => path,
+        };
+        let command = self.project.origin(file).map(|origin| format!(" <code class=\"run\">{}</code>", escape(&origin.command)));
+        format!("<figcaption><span class=\"path\">{linked}</span>{}</figcaption>", command.unwrap_or_default())
+    }
+
+    /// A Rust listing directly followed by a Python one is one listing with two tabs.
+    fn join_tabs(&mut self, listings: &[(Fence, &str)]) {
+        for pair in listings.windows(2) {
+            let [(left, "rust"), (right, "python")] = pair else { continue };
+            if self.page.text[left.span.end..right.span.start].trim().is_empty() {
+                self.edits.push((left.span.start..left.span.start, "<div class=\"tabs\">\n\n".to_owned()));
+                self.edits.push((right.span.end..right.span.end, "\n\n</div>".to_owned()));
+            }
+        }
+    }
+
+    /// A directive outside of all fences.
+    fn directive(&mut self, directive: &Directive) {
+        let span = &directive.span;
+        if !matches!(directive.kind, Kind::Measured { .. }) && !self.alone(span) {
+            return self.report(Fault::new("this directive stands alone on its line", span.clone()));
+        }
+        let result = match &directive.kind {
+            Kind::Include { path, selection } => return self.fragment(span, path, selection),
+            Kind::Measured { crate_path, key } => self.measured(span, crate_path, key),
+            Kind::Plot { crate_path, name } => self.plot(span, crate_path, name),
+            Kind::Exercise { crate_path, name } => return self.exercise(span, crate_path, name),
+            Kind::Demo { crate_path } => self.demo(crate_path),
+            Kind::Tested => Ok(TESTED_MARK.to_owned()),
+        };
+        match result {
+            Ok(html) => {
+                let block = !matches!(directive.kind, Kind::Measured { .. });
+                self.replace(span, if block && self.mode == Mode::Test { String::new() } else { html });
+            }
+            Err(fault) => self.report_at(span, fault),
+        }
+    }
+
+    fn replace(&mut self, span: &Range<usize>, text: String) {
+        self.edits.push((span.clone(), text));
+    }
+
+    fn alone(&self, span: &Range<usize>) -> bool {
+        let text = &self.page.text;
+        let line_end = text[span.end..].find('\n').map_or(text.len(), |at| span.end + at);
+        self.at_margin(span.start) && text[span.end..line_end].trim().is_empty()
+    }
+
+    /// Markdown shared by pages.
+    fn fragment(&mut self, span: &Range<usize>, path: &str, selection: &Selection) {
+        let Some((file, excerpt)) = self.included(span, path, selection) else { return };
+        if file.extension().is_none_or(|extension| extension != "md") {
+            return self.report(Fault::new(format!("{} is included outside of a fence", slashed(&file)), span.clone())
+                .help("put the include into a fence with the file's language"));
+        }
+        self.show(span, Shown::Excerpt { file: file.clone(), selection: selection.clone() });
+        match expand(self.project, &file, &excerpt.text, &mut vec![file.clone()]) {
+            Ok(text) => self.replace(span, if self.mode == Mode::Test { String::new() } else { text.trim_end().to_owned() }),
+            Err(fault) => self.report_at(span, fault),
+        }
+    }
+
+    /// A recording in `measured/`, read and proved consistent.
+    fn record(&self, crate_path: &str, name: &str) -> Result<(PathBuf, Record), Fault> {
+        let package = self.project.crate_at(crate_path)?;
+        let folder = package.dir.join("measured");
+        let file = folder.join(format!("{name}.json"));
+        let Ok(bytes) = std::fs::read(self.project.root.join(&file)) else {
+            let known = stems(&self.project.root.join(folder), "json");
+            let known: Vec<&str> = known.iter().map(String::as_str).collect();
+            return Err(Fault::new(format!("no measurement {}", slashed(&file)), 0..0).help(did_you_mean(name, &known)));
+        };
+        let record = Record::parse(&String::from_utf8_lossy(&bytes))
+            .map_err(|error| Fault::new(format!("{}: {error}", slashed(&file)), 0..0).help("record it again; recordings are not edited"))?;
+        Ok((file, record))
+    }
+
+    fn measured(&mut self, span: &Range<usize>, crate_path: &str, key: &str) -> Result<String, Fault> {
+        let (name, key) = key.split_once('.').ok_or_else(|| Fault::new("a measured figure is named NAME.KEY", 0..0))?;
+        let (file, record) = self.record(crate_path, name)?;
+        let value = record.value(key).map_err(|error| Fault::new(format!("`{key}` of {}", slashed(&file)), 0..0).help(error))?;
+        self.show(span, Shown::Measurement { file: file.clone() });
+        if self.mode == Mode::Test {
+            return Ok(value);
+        }
+        let plotted = self.page.text.contains(&format!("{{{{#plot {crate_path} {name}}}}}"));
+        let target = if plotted { Some(format!("#measured-{name}")) } else { self.project.source_link(&file, (1, 1)) };
+        let title = escape(&format!("Recorded by `{}`; {}", record.command, record.machine));
+        Ok(match target {
+            Some(target) => format!("<a class=\"measured\" href=\"{target}\" title=\"{title}\">{value}</a>"),
+            None => format!("<span class=\"measured\" title=\"{title}\">{value}</span>"),
+        })
+    }
+
+    fn plot(&mut self, span: &Range<usize>, crate_path: &str, name: &str) -> Result<String, Fault> {
+        let (file, record) = self.record(crate_path, name)?;
+        self.show(span, Shown::Measurement { file });
+        let versions: Vec<String> = record.versions.iter().map(|(name, version)| format!("{name} {version}")).collect();
+        let threads = if record.threads == 1 { "one thread".to_owned() } else { format!("{} threads", record.threads) };
+        Ok(format!(
+            "<figure class=\"measurement\" id=\"measured-{name}\">\n{}<figcaption>Each dot is one run, the bar is the median. {}, {threads}, {}. Recorded {} by <code>{}</code>.</figcaption>\n<details><summary>The same as a table</summary>\n{}</details>\n</figure>",
+            plot::svg(&record, &format!("plot-{name}")),
+            escape(&record.machine),
+            escape(&versions.join(", ")),
+            escape(&record.date),
+            escape(&record.command),
+            plot::table(&record),
+        ))
+    }
+
+    fn exercise(&mut self, span: &Range<usize>, crate_path: &str, name: &str) {
+        match self.exercise_html(span, crate_path, name) {
+            Ok(html) => self.replace(span, if self.mode == Mode::Test { String::new() } else { html }),
+            Err(diagnostics) => {
+                for diagnostic in diagnostics {
+                    let placed = if diagnostic.path.as_os_str().is_empty() { Diagnostic { path: self.page.path.clone(), span: span.clone(), ..diagnostic } } else { diagnostic };
+                    self.diagnostics.push(placed);
+                }
+            }
+        }
+    }
+
+    fn exercise_html(&mut self, span: &Range<usize>, crate_path: &str, name: &str) -> Result<String, Vec<Diagnostic>> {
+        let here = |fault: Fault| vec![fault.in_file("")];
+        let package = self.project.crate_at(crate_path).map_err(here)?;
+        let file = package.dir.join("exercises").join(format!("{name}.rs"));
+        let Some(target) = package.exercises().find(|target| target.path == file) else {
+            let known: Vec<&str> = package.exercises().filter_map(|target| target.path.file_stem()?.to_str()).collect();
+            let fault = Fault::new(format!("no test target has the file {}", slashed(&file)), 0..0);
+            return Err(here(fault.help(did_you_mean(name, &known))));
+        };
+        let command = format!("cargo test --package {} --test {} --features attempt", package.name, target.name);
+        let part = |anchor: &str| self.project.excerpt(&file, &Selection::Anchor(anchor.into()));
+        let (task, solution, tests) = (part("task")?, part("solution")?, part("tests")?);
+        let (statement, hint) = statement(&self.project.read(&file).map_err(|d| vec![d])?.text);
+        if statement.trim().is_empty() {
+            return Err(vec![Diagnostic::whole_file("the exercise has no statement", &file).help("begin the file with `//!` lines that say what to do")]);
+        }
+        self.show(span, Shown::Exercise { file: file.clone() });
+        let listing = |excerpt: &Excerpt| format!("<figure class=\"listing\">\n{}\n\n{}\n\n</figure>", self.caption(&file, excerpt.lines), code_block("rust", &excerpt.text));
+        let hint = if hint.is_empty() { String::new() } else { self.folded("Hint", &hint) };
+        let tests = self.folded("The tests", &listing(&tests));
+        let solution = self.folded("A solution", &listing(&solution));
+        Ok(format!(
+            "<section class=\"exercise\" id=\"exercise-{name}\">\n\n{statement}\n\n{}\n\n{}\n\n{hint}{tests}{solution}</section>",
+            listing(&task),
+            code_block("console", &format!("$ {command}\n")),
+        ))
+    }
+
+    fn folded(&self, title: &str, content: &str) -> String {
+        if self.project.settings.admonish {
+            let ticks = "`".repeat(longest_run(content).max(2) + 1);
+            return format!("{ticks}admonish tip title=\"{title}\" collapsible=true\n{content}\n{ticks}\n\n");
+        }
+        format!("<details>\n<summary>{title}</summary>\n\n{content}\n\n</details>\n\n")
+    }
+
+    /// The picture that stands where a live demo will run.
+    fn demo(&self, crate_path: &str) -> Result<String, Fault> {
+        let package = self.project.crate_at(crate_path)?;
+        let file = package.dir.join("web/poster.svg");
+        let svg = std::fs::read_to_string(self.project.root.join(&file))
+            .map_err(|_| Fault::new(format!("no picture {}", slashed(&file)), 0..0).help("a demo shows its recorded picture where scripts are absent"))?;
+        let svg: Vec<&str> = svg.lines().filter(|line| !line.trim().is_empty()).collect();
+        Ok(format!("<figure class=\"demo\" data-demo=\"{}\">\n{}\n</figure>", escape(crate_path), svg.join("\n")))
+    }
+}
+
+/// Includes inside an included Markdown file, with cycles refused.
+fn expand(project: &Project, file: &Path, text: &str, stack: &mut Vec<PathBuf>) -> Result<String, Fault> {
+    let (parsed, faults) = directive::parse(text);
+    if let Some(fault) = faults.into_iter().next() {
+        return Err(Fault::new(format!("{}: {}", slashed(file), fault.message), 0..0));
+    }
+    let mut out = text.to_owned();
+    for directive in parsed.directives.iter().rev() {
+        let Kind::Include { path, selection } = &directive.kind else {
+            return Err(Fault::new(format!("{}: an included file may only include", slashed(file)), 0..0));
+        };
+        let inner = project.resolve(file, path)?;
+        if stack.contains(&inner) {
+            let chain: Vec<String> = stack.iter().chain([&inner]).map(|path| slashed(path)).collect();
+            return Err(Fault::new("includes run in a circle", 0..0).help(chain.join(" → ")));
+        }
+        let excerpt = project.excerpt(&inner, selection).map_err(|d| Fault::new(format!("{}: {}", slashed(file), d[0].message), 0..0))?;
+        stack.push(inner.clone());
+        let expanded = expand(project, &inner, &excerpt.text, stack)?;
+        stack.pop();
+        out.replace_range(directive.span.clone(), expanded.trim_end());
+    }
+    Ok(out)
+}
+
+/// A fence that its content cannot close, and in which later preprocessors find no directive.
+fn code_block(language: &str, code: &str) -> String {
+    let ticks = "`".repeat(longest_run(code).max(2) + 1);
+    let inert: Vec<String> = code.lines().map(|line| if line.contains("}}") { line.replace("{{#", "\\{{#") } else { line.to_owned() }).collect();
+    format!("{ticks}{language}\n{}\n{ticks}", inert.join("\n"))
+}
+
+fn longest_run(text: &str) -> usize {
+    text.split(|c| c != '`').map(str::len).max().unwrap_or(0)
+}
+
+/// The `//!` text of an exercise: the statement, and the hint that begins with `Hint:`.
+fn statement(text: &str) -> (String, String) {
+    let lines = text.lines().take_while(|line| line.starts_with("//!")).map(|line| line[3..].strip_prefix(' ').unwrap_or(&line[3..]));
+    let all = lines.collect::<Vec<_>>().join("\n");
+    match all.find("Hint:") {
+        Some(at) => (all[..at].trim().to_owned(), all[at + 5..].trim().to_owned()),
+        None => (all.trim().to_owned(), String::new()),
+    }
+}
+
+fn is_recording(project: &Project, file: &Path) -> bool {
+    let Some(package) = project.owner(file) else { return false };
+    match file.extension().and_then(|extension| extension.to_str()) {
+        Some("stderr") => project.origin(&file.with_extension("rs")).is_some_and(|origin| origin.compile_fail),
+        _ => [package.dir.join("output"), package.dir.join("twin")].iter().any(|folder| file.parent() == Some(folder)),
+    }
+}
+
+/// File stems with an extension in a folder, sorted.
+pub fn stems(folder: &Path, extension: &str) -> Vec<String> {
+    let entries = std::fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path());
+    let matching = entries.filter(|path| path.extension().is_some_and(|found| found == extension));
+    let mut names: Vec<String> = matching.filter_map(|path| Some(path.file_stem()?.to_str()?.to_owned())).collect();
+    names.sort();
+    names
+}
+
+/// Anchors and recordings that no page shows: either a page lost them, or they are dead.
+fn unused(project: &Project, woven: &[Woven]) -> Vec<Diagnostic> {
+    let mut used: BTreeSet<(PathBuf, Option<String>)> = BTreeSet::new();
+    for shown in woven.iter().flat_map(|page| &page.items).map(|item| &item.shown) {
+        let Some(file) = shown.file() else { continue };
+        if let Shown::Listing { selection: Selection::Anchor(name), .. } | Shown::Excerpt { selection: Selection::Anchor(name), .. } = shown {
+            used.insert((file.to_owned(), Some(name.clone())));
+        }
+        used.insert((file.to_owned(), None));
+    }
+    project.example_packages().flat_map(|package| unused_in(project, package, &used)).collect()
+}
+
+fn unused_in(project: &Project, package: &Package, used: &BTreeSet<(PathBuf, Option<String>)>) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    for file in files_below(&project.root, &package.dir) {
+        let shown = used.contains(&(file.clone(), None));
+        let inside = file.strip_prefix(&package.dir).unwrap_or(&file);
+        let folder = inside.components().next().map(|part| part.as_os_str().to_string_lossy().into_owned()).unwrap_or_default();
+        match (folder.as_str(), file.extension().and_then(|extension| extension.to_str())) {
+            ("output", Some("txt")) | ("measured", Some("json")) | ("exercises", Some("rs")) if !shown => {
+                found.push(Diagnostic::whole_file("no page shows this file", &file).help("show it or delete it"));
+            }
+            ("exercises", _) => {}
+            (_, Some("stderr")) if !shown => {
+                found.push(Diagnostic::whole_file("no page shows this message", &file).help("show it or delete it"));
+            }
+            (_, Some("rs" | "py")) => {
+                let Ok(source) = project.read(&file) else { continue };
+                let Ok(anchors) = &source.anchors else { continue };
+                let idle = anchors.iter().filter(|anchor| !used.contains(&(file.clone(), Some(anchor.name.clone()))));
+                found.extend(idle.map(|anchor| {
+                    Fault::new(format!("no page includes anchor `{}`", anchor.name), anchor.span.clone()).help("include it or delete it").in_file(&file)
+                }));
+            }
+            _ => {}
+        }
+    }
+    found
+}
+
+/// All files below a folder of the repository, sorted; build folders and caches are left out.
+pub fn files_below(root: &Path, folder: &Path) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    let mut open = vec![folder.to_path_buf()];
+    while let Some(folder) = open.pop() {
+        for entry in std::fs::read_dir(root.join(&folder)).into_iter().flatten().flatten() {
+            let name = entry.file_name();
+            let hidden = name.to_string_lossy().starts_with('.') || name == "target" || name == "__pycache__";
+            match entry.file_type() {
+                Ok(kind) if kind.is_dir() && !hidden => open.push(folder.join(name)),
+                Ok(kind) if kind.is_file() && !hidden => found.push(folder.join(name)),
+                _ => {}
+            }
+        }
+    }
+    found.sort();
+    found
+}
+
+/// How many of each kind of thing a page shows.
+pub fn counts(woven: &Woven) -> BTreeMap<&'static str, usize> {
+    let mut counts = BTreeMap::new();
+    let mut measured = BTreeSet::new();
+    for item in &woven.items {
+        let kind = match &item.shown {
+            Shown::Listing { .. } => "listings",
+            Shown::Recording { .. } => "outputs",
+            Shown::Exercise { .. } => "exercises",
+            Shown::Snippet { ignored: false } => "snippets",
+            Shown::Snippet { ignored: true } => "not compiled",
+            Shown::Measurement { file } if measured.insert(file) => "measurements",
+            Shown::Measurement { .. } | Shown::Excerpt { .. } => continue,
+        };
+        *counts.entry(kind).or_insert(0) += 1;
+    }
+    counts
+}
+
+/// The table that `{{#tested}}` becomes: what stands behind each page, counted from the pages themselves.
+fn tested_table(pages: &[Source], woven: &[Woven]) -> String {
+    const KINDS: [&str; 6] = ["listings", "outputs", "measurements", "snippets", "exercises", "not compiled"];
+    let mut rows = String::new();
+    let mut totals = [0; KINDS.len()];
+    for (page, woven) in pages.iter().zip(woven) {
+        let counts = counts(woven);
+        let cells = KINDS.map(|kind| counts.get(kind).copied().unwrap_or(0));
+        if cells.iter().all(|count| *count == 0) {
+            continue;
+        }
+        totals.iter_mut().zip(cells).for_each(|(total, cell)| *total += cell);
+        rows += &format!("| {} | {} |\n", title(&page.text), cells.map(|cell| cell.to_string()).join(" | "));
+    }
+    let head = format!("| page | {} |\n|---|{}\n", KINDS.join(" | "), "--:|".repeat(KINDS.len()));
+    format!("{head}{rows}| **all** | {} |\n", totals.map(|total| format!("**{total}**")).join(" | "))
+}
+
+/// A page's first heading.
+pub fn title(text: &str) -> &str {
+    text.lines().find_map(|line| line.strip_prefix("# ")).unwrap_or("untitled").trim()
+}

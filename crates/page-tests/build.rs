@@ -1,0 +1,65 @@
+//! Writes each piece of Rust that a page shows whole into a file of its own, named after page and line, for skeptic.
+//!
+//! skeptic compiles with edition 2021, wraps nothing in `main` and knows no `compile_fail`; so a missing `main` is added
+//! here, and programs that must not compile are left to trybuild.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+use mdbook_listings::diagnostic::Report;
+use mdbook_listings::project::{Project, Settings};
+use mdbook_listings::verify::{ShownCode, shown_code, test_name};
+use mdbook_listings::weave::{Mode, Source, files_below, weave};
+
+fn main() -> Result<()> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    let project = Project::load(&root, Settings { admonish: true, ..Settings::default() })?;
+    for watched in ["src", "examples", "README.md", "CONTRIBUTING.md"] {
+        println!("cargo:rerun-if-changed={}", project.root.join(watched).display());
+    }
+    let pages = pages(&project)?;
+    let (woven, diagnostics) = weave(&project, &pages, Mode::Html);
+    // what is wrong with a page is told by `cargo book check`; here only what can be compiled counts
+    let unreadable: Vec<_> = diagnostics.into_iter().filter(|d| pages.iter().all(|page| page.path != d.path)).collect();
+    if let Err(report) = Report::new(&project.root, unreadable).into_result() {
+        println!("cargo:warning={}", report.to_string().replace('\n', " "));
+    }
+    let mut code = shown_code(&project, &pages, &woven);
+    for file in ["README.md", "CONTRIBUTING.md"] {
+        let text = std::fs::read_to_string(project.root.join(file)).unwrap_or_default();
+        let page = [Source { path: file.into(), text }];
+        code.extend(shown_code(&project, &page, &weave(&project, &page, Mode::Html).0));
+    }
+    let folder = PathBuf::from(std::env::var_os("OUT_DIR").context("OUT_DIR")?).join("shown");
+    let _ = std::fs::remove_dir_all(&folder);
+    std::fs::create_dir_all(&folder)?;
+    let files = code.iter().filter(|code| stands_alone(code)).map(|code| write(&folder, code)).collect::<Result<Vec<_>>>()?;
+    skeptic::generate_doc_tests(&files);
+    Ok(())
+}
+
+fn pages(project: &Project) -> Result<Vec<Source>> {
+    let files = files_below(&project.root, &project.settings.src).into_iter();
+    let chapters = files.filter(|file| file.extension().is_some_and(|e| e == "md") && !file.ends_with("SUMMARY.md"));
+    chapters.map(|path| Ok(Source { text: std::fs::read_to_string(project.root.join(&path))?, path })).collect()
+}
+
+/// A file that names other files of its crate is compiled there, and only there.
+fn stands_alone(shown: &ShownCode) -> bool {
+    let names_others = |line: &str| line.contains("crate::") || line.contains("super::") || (line.starts_with("mod ") && line.ends_with(';'));
+    !shown.code.lines().any(|line| names_others(line.trim()))
+}
+
+fn write(folder: &Path, shown: &ShownCode) -> Result<PathBuf> {
+    let has_main = shown.code.contains("fn main(");
+    let (info, code) = match &shown.file {
+        // whole files run where their output is recorded; here they only have to compile
+        Some(_) if has_main => ("rust,no_run", shown.code.clone()),
+        Some(_) => ("rust,no_run", format!("{}\nfn main() {{}}\n", shown.code)),
+        None if has_main => (shown.info.as_str(), shown.code.clone()),
+        None => (shown.info.as_str(), format!("fn main() {{\n{}}}\n", shown.code)),
+    };
+    let path = folder.join(format!("{}_l{}.md", test_name(&shown.page), shown.line));
+    std::fs::write(&path, format!("````{info}\n{code}````\n"))?;
+    Ok(path)
+}

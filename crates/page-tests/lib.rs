@@ -1,0 +1,1 @@
+//! Nothing but tests: see `build.rs` for where they come from.

@@ -1,0 +1,62 @@
+//! **The peak, on several threads.** Return the position and the value of the greatest sample, each part searched by a
+//! thread of its own. Among equals the first wins. There may be more parts than samples, or no samples.
+//!
+//! Hint: let every thread return the position within its part, and add the part's start after `join`. `Iterator::max_by_key`
+//! returns the *last* of equals; to get the first, compare `(value, Reverse(position))`.
+
+#[cfg(feature = "attempt")]
+mod answer {
+    // ANCHOR: task
+    /// Position and value of the greatest sample, searched in `parts` parts.
+    pub fn peak(samples: &[u32], parts: usize) -> Option<(usize, u32)> {
+        todo!("the peak of {} samples in {parts} parts", samples.len())
+    }
+    // ANCHOR_END: task
+}
+
+#[cfg(not(feature = "attempt"))]
+mod answer {
+    // ANCHOR: solution
+    use std::cmp::Reverse;
+    use std::thread;
+
+    /// Position and value of the greatest sample, searched in `parts` parts.
+    pub fn peak(samples: &[u32], parts: usize) -> Option<(usize, u32)> {
+        let length = samples.len().div_ceil(parts.max(1)).max(1);
+        thread::scope(|scope| {
+            let workers: Vec<_> = samples
+                .chunks(length)
+                .map(|part| scope.spawn(move || first_peak(part.iter().copied().enumerate())))
+                .collect();
+            let peaks = workers.into_iter().enumerate().filter_map(|(n, worker)| {
+                let (position, value) = worker.join().expect("a search does not panic")?;
+                Some((n * length + position, value))
+            });
+            first_peak(peaks)
+        })
+    }
+
+    fn first_peak(samples: impl Iterator<Item = (usize, u32)>) -> Option<(usize, u32)> {
+        samples.max_by_key(|&(position, value)| (value, Reverse(position)))
+    }
+    // ANCHOR_END: solution
+}
+
+// ANCHOR: tests
+#[test]
+fn the_first_of_equals_wins() {
+    for parts in 1..=6 {
+        assert_eq!(answer::peak(&[3, 9, 1, 9, 2], parts), Some((1, 9)));
+    }
+}
+
+#[test]
+fn more_parts_than_samples() {
+    assert_eq!(answer::peak(&[7], 8), Some((0, 7)));
+}
+
+#[test]
+fn the_peak_of_nothing() {
+    assert_eq!(answer::peak(&[], 4), None);
+}
+// ANCHOR_END: tests

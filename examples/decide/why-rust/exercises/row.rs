@@ -1,0 +1,49 @@
+//! **A row, or nothing.** `row_sum` on this page stops the program when the row does not exist. Write the one that
+//! answers `None` instead, for every `row` and every `width`. It needs no comparison of its own.
+//!
+//! Hint: `slice::get` takes a range and returns an `Option`. The multiplication can overflow, too:
+//! `checked_mul` and `checked_add` return an `Option`, and `?` passes `None` on.
+
+#[cfg(feature = "attempt")]
+mod answer {
+    // ANCHOR: task
+    /// The sum of row `row` of a matrix that is `width` wide.
+    pub fn row_sum(matrix: &[f32], width: usize, row: usize) -> Option<f32> {
+        todo!("row {row} of {} values, {width} wide", matrix.len())
+    }
+    // ANCHOR_END: task
+}
+
+#[cfg(not(feature = "attempt"))]
+mod answer {
+    // ANCHOR: solution
+    /// The sum of row `row` of a matrix that is `width` wide.
+    pub fn row_sum(matrix: &[f32], width: usize, row: usize) -> Option<f32> {
+        let start = row.checked_mul(width)?;
+        let end = start.checked_add(width)?;
+        Some(matrix.get(start..end)?.iter().sum())
+    }
+    // ANCHOR_END: solution
+}
+
+// ANCHOR: tests
+const MATRIX: [f32; 6] = [1.0, 2.0, 3.0, 4.0, 5.0, 6.0];
+
+#[test]
+fn rows_that_exist() {
+    assert_eq!(answer::row_sum(&MATRIX, 3, 0), Some(6.0));
+    assert_eq!(answer::row_sum(&MATRIX, 3, 1), Some(15.0));
+}
+
+#[test]
+fn rows_that_do_not() {
+    assert_eq!(answer::row_sum(&MATRIX, 3, 2), None);
+    assert_eq!(answer::row_sum(&MATRIX, 4, 1), None); // only half of it is there
+}
+
+#[test]
+fn rows_beyond_all_memory() {
+    assert_eq!(answer::row_sum(&MATRIX, 3, usize::MAX), None);
+    assert_eq!(answer::row_sum(&MATRIX, usize::MAX, 1), None);
+}
+// ANCHOR_END: tests
