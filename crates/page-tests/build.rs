@@ -33,7 +33,8 @@ fn main() -> Result<()> {
     let folder = PathBuf::from(std::env::var_os("OUT_DIR").context("OUT_DIR")?).join("shown");
     let _ = std::fs::remove_dir_all(&folder);
     std::fs::create_dir_all(&folder)?;
-    let files = code.iter().filter(|code| stands_alone(code)).map(|code| write(&folder, code)).collect::<Result<Vec<_>>>()?;
+    let files =
+        code.iter().filter(|code| stands_alone(code)).map(|code| write(&folder, code)).collect::<Result<Vec<_>>>()?;
     skeptic::generate_doc_tests(&files);
     Ok(())
 }
@@ -46,7 +47,9 @@ fn pages(project: &Project) -> Result<Vec<Source>> {
 
 /// A file that names other files of its crate is compiled there, and only there.
 fn stands_alone(shown: &ShownCode) -> bool {
-    let names_others = |line: &str| line.contains("crate::") || line.contains("super::") || (line.starts_with("mod ") && line.ends_with(';'));
+    let names_others = |line: &str| {
+        line.contains("crate::") || line.contains("super::") || (line.starts_with("mod ") && line.ends_with(';'))
+    };
     !shown.code.lines().any(|line| names_others(line.trim()))
 }
 

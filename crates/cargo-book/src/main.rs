@@ -84,7 +84,12 @@ enum Task {
 }
 
 fn main() -> ExitCode {
-    tracing_subscriber::fmt().with_max_level(tracing_subscriber::filter::LevelFilter::WARN).with_writer(stderr).without_time().with_target(false).init();
+    tracing_subscriber::fmt()
+        .with_max_level(tracing_subscriber::filter::LevelFilter::WARN)
+        .with_writer(stderr)
+        .without_time()
+        .with_target(false)
+        .init();
     let arguments = Arguments::parse();
     let format = match arguments.message_format {
         MessageFormat::Human => Format::Human,
@@ -103,7 +108,8 @@ fn run(task: Task, format: Format) -> Result<()> {
     let root = find_root()?;
     match task {
         Task::Serve { open, port } => serve::serve(&root, port, open, format),
-        Task::Build => site::build(&root, &site::output_dir(&root)?, None).map(|()| println!("The site is in {}/", site::output_dir(&root).unwrap_or_default().display())),
+        Task::Build => site::build(&root, &site::output_dir(&root)?, None)
+            .map(|()| println!("The site is in {}/", site::output_dir(&root).unwrap_or_default().display())),
         Task::Check => site::check(&root).map(|count| println!("{count} pages hold")),
         Task::Test { fresh, path } => test::test(&root, fresh, relative(&root, path)?, format),
         Task::Bless { path } => test::bless(&root, relative(&root, path)?),
@@ -145,7 +151,9 @@ fn clean(root: &Path) -> Result<()> {
     let site = site::load(root)?;
     for folder in [site::output_dir(root)?, site.project.target_dir.join("book")] {
         match std::fs::remove_dir_all(&folder) {
-            Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(error).with_context(|| folder.display().to_string()),
+            Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
+                return Err(error).with_context(|| folder.display().to_string());
+            }
             _ => {}
         }
     }

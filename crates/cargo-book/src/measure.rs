@@ -22,7 +22,9 @@ const ROUNDS: usize = 15;
 
 pub fn measure(root: &Path, only: Option<PathBuf>) -> Result<()> {
     let project = site::load(root)?.project;
-    let wanted = |package: &&Package| only.as_ref().is_none_or(|only| package.dir.starts_with(only) || only.starts_with(&package.dir));
+    let wanted = |package: &&Package| {
+        only.as_ref().is_none_or(|only| package.dir.starts_with(only) || only.starts_with(&package.dir))
+    };
     let mut noisy = Vec::new();
     let mut count = 0;
     for package in project.example_packages().filter(wanted) {
@@ -37,7 +39,11 @@ pub fn measure(root: &Path, only: Option<PathBuf>) -> Result<()> {
         }
     }
     ensure!(count > 0, "nothing is measured there; a crate names its measurements in [package.metadata.listings]");
-    ensure!(noisy.is_empty(), "not recorded, the machine was too noisy; measure again when it is idle\n  {}", noisy.join("\n  "));
+    ensure!(
+        noisy.is_empty(),
+        "not recorded, the machine was too noisy; measure again when it is idle\n  {}",
+        noisy.join("\n  ")
+    );
     Ok(())
 }
 
@@ -54,13 +60,19 @@ fn write(project: &Project, package: &Package, spec: &Measure, record: &Record) 
 }
 
 fn record(project: &Project, package: &Package, spec: &Measure) -> Result<Record> {
-    let programs = spec.subjects.iter().map(|subject| Runner::new(project, &subject.command, spec.threads)).collect::<Result<Vec<_>>>()?;
+    let programs = spec
+        .subjects
+        .iter()
+        .map(|subject| Runner::new(project, &subject.command, spec.threads))
+        .collect::<Result<Vec<_>>>()?;
     ensure!(programs.len() >= 2, "a measurement compares at least two subjects");
     progress(&format!("Comparing the answers of {} {}", project.crate_path(package), spec.name));
-    let answers = programs.iter().map(|program| program.run().map(|sample| sample.answer)).collect::<Result<Vec<_>>>()?;
+    let answers =
+        programs.iter().map(|program| program.run().map(|sample| sample.answer)).collect::<Result<Vec<_>>>()?;
     for (subject, answer) in spec.subjects.iter().zip(&answers).skip(1) {
-        output::agree(&answers[0], answer, package.metadata.tolerance)
-            .map_err(|message| anyhow::anyhow!("{} and {} do not do the same work: {message}", spec.subjects[0].name, subject.name))?;
+        output::agree(&answers[0], answer, package.metadata.tolerance).map_err(|message| {
+            anyhow::anyhow!("{} and {} do not do the same work: {message}", spec.subjects[0].name, subject.name)
+        })?;
     }
     let mut samples: Vec<Vec<Sample>> = programs.iter().map(|_| Vec::new()).collect();
     for round in 0..ROUNDS {
@@ -71,7 +83,12 @@ fn record(project: &Project, package: &Package, spec: &Measure) -> Result<Record
             samples[at].push(programs[at].run()?);
         }
     }
-    let subjects = spec.subjects.iter().zip(samples).map(|(subject, samples)| summarize(&subject.name, &subject.command, &samples)).collect();
+    let subjects = spec
+        .subjects
+        .iter()
+        .zip(samples)
+        .map(|(subject, samples)| summarize(&subject.name, &subject.command, &samples))
+        .collect();
     let mut record = Record {
         name: spec.name.clone(),
         command: format!("cargo book measure {}", slashed(&package.dir)),
@@ -120,9 +137,15 @@ impl Runner {
     fn new(project: &Project, command: &str, threads: usize) -> Result<Self> {
         let words: Vec<String> = command.split_whitespace().map(str::to_owned).collect();
         let (executable, arguments) = match words.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
-            ["python", ..] => (python::interpreter(project, &progress).map_err(anyhow::Error::msg)?, words[1..].to_vec()),
+            ["python", ..] => {
+                (python::interpreter(project, &progress).map_err(anyhow::Error::msg)?, words[1..].to_vec())
+            }
             ["cargo", "run", "--release", "--package", package, "--bin", bin, rest @ ..] => {
-                let build = output::run(cargo(project).args(["build", "--release", "--package", package, "--bin", bin]), Limits::BUILD).map_err(anyhow::Error::msg)?;
+                let build = output::run(
+                    cargo(project).args(["build", "--release", "--package", package, "--bin", bin]),
+                    Limits::BUILD,
+                )
+                .map_err(anyhow::Error::msg)?;
                 ensure!(build.success(), "`{command}` does not build\n{}", build.stderr);
                 let rest = rest.iter().skip_while(|word| **word == "--").map(|word| (*word).to_owned()).collect();
                 (project.target_dir.join("release").join(format!("{bin}{}", std::env::consts::EXE_SUFFIX)), rest)
@@ -135,7 +158,9 @@ impl Runner {
     fn run(&self) -> Result<Sample> {
         let mut command = Command::new(&self.executable);
         command.args(&self.arguments).current_dir(&self.root).stdin(Stdio::null()).stdout(Stdio::piped());
-        for name in ["RAYON_NUM_THREADS", "OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "POLARS_MAX_THREADS"] {
+        for name in
+            ["RAYON_NUM_THREADS", "OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "POLARS_MAX_THREADS"]
+        {
             command.env(name, self.threads.to_string());
         }
         let start = Instant::now();
@@ -171,23 +196,34 @@ fn resident_peak(process: u32) -> u64 {
 
 fn versions(project: &Project, spec: &Measure) -> Result<BTreeMap<String, String>> {
     let first_line = |program: &Path, argument: &str| -> Result<String> {
-        let run = output::run(Command::new(program).arg(argument).current_dir(&project.root), Limits::PROGRAM).map_err(anyhow::Error::msg)?;
+        let run = output::run(Command::new(program).arg(argument).current_dir(&project.root), Limits::PROGRAM)
+            .map_err(anyhow::Error::msg)?;
         Ok(run.stdout.split_whitespace().nth(1).unwrap_or("unknown").to_owned())
     };
     let mut versions = BTreeMap::from([("rustc".to_owned(), first_line(Path::new("rustc"), "--version")?)]);
     if spec.subjects.iter().any(|subject| subject.command.starts_with("python ")) {
         let interpreter = python::interpreter(project, &progress).map_err(anyhow::Error::msg)?;
         versions.insert("Python".to_owned(), first_line(&interpreter, "--version")?);
-        let lock = project.settings.python_lock.as_ref().map(|lock| std::fs::read_to_string(project.root.join(lock))).transpose()?;
+        let lock = project
+            .settings
+            .python_lock
+            .as_ref()
+            .map(|lock| std::fs::read_to_string(project.root.join(lock)))
+            .transpose()?;
         let pins = lock.iter().flat_map(|text| text.lines()).filter_map(|line| line.split_once("=="));
-        versions.extend(pins.map(|(name, version)| (name.to_owned(), version.split_whitespace().next().unwrap_or("").to_owned())));
+        versions.extend(
+            pins.map(|(name, version)| (name.to_owned(), version.split_whitespace().next().unwrap_or("").to_owned())),
+        );
     }
     Ok(versions)
 }
 
 fn machine() -> String {
     let info = std::fs::read_to_string("/proc/cpuinfo").unwrap_or_default();
-    let model = info.lines().find_map(|line| line.strip_prefix("model name")?.split_once(": ")).map_or("unknown processor", |(_, model)| model.trim());
+    let model = info
+        .lines()
+        .find_map(|line| line.strip_prefix("model name")?.split_once(": "))
+        .map_or("unknown processor", |(_, model)| model.trim());
     let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
     format!("{model}, {cores} cores, {} {}", std::env::consts::OS, std::env::consts::ARCH)
 }
@@ -229,7 +265,10 @@ pub fn check(project: &Project, outcome: &mut Outcome) {
             let again = format!("run `cargo book measure {}` on an idle machine", slashed(&package.dir));
             match Record::parse(&text) {
                 Ok(record) if record.sources == sources => outcome.pass("measurements", 1),
-                Ok(_) => outcome.fail("measurements", Diagnostic::whole_file("the code has changed since it was measured", &file).help(again)),
+                Ok(_) => outcome.fail(
+                    "measurements",
+                    Diagnostic::whole_file("the code has changed since it was measured", &file).help(again),
+                ),
                 Err(error) => outcome.fail("measurements", Diagnostic::whole_file(error, &file).help(again)),
             }
         }

@@ -9,9 +9,15 @@ use crate::{site, test};
 
 pub fn new(root: &Path, chapter: &str) -> Result<()> {
     let (part, slug) = chapter.split_once('/').context("a chapter is named PART/CHAPTER, such as data/arrays")?;
-    ensure!([part, slug].iter().all(|word| is_kebab(word)), "part and chapter are words in lower case, joined by `-`: data/c-libraries");
+    ensure!(
+        [part, slug].iter().all(|word| is_kebab(word)),
+        "part and chapter are words in lower case, joined by `-`: data/c-libraries"
+    );
     let project = site::load(root)?.project;
-    ensure!(project.packages.iter().all(|package| package.name != slug), "there is a crate `{slug}` already; crates are told apart by their names");
+    ensure!(
+        project.packages.iter().all(|package| package.name != slug),
+        "there is a crate `{slug}` already; crates are told apart by their names"
+    );
     let page = PathBuf::from("src").join(part).join(format!("{slug}.md"));
     let folder = PathBuf::from("examples").join(part).join(slug);
     for path in [&page, &folder] {
@@ -24,7 +30,12 @@ pub fn new(root: &Path, chapter: &str) -> Result<()> {
     list(root, part, slug)?;
     depend(root, part, slug)?;
     test::bless(root, Some(folder.clone()))?;
-    println!("Wrote {} and {}/. Now:\n  cargo book serve\n  cargo book test {}", page.display(), folder.display(), folder.display());
+    println!(
+        "Wrote {} and {}/. Now:\n  cargo book serve\n  cargo book test {}",
+        page.display(),
+        folder.display(),
+        folder.display()
+    );
     Ok(())
 }
 
@@ -63,7 +74,8 @@ fn depend(root: &Path, part: &str, slug: &str) -> Result<()> {
     let path = root.join("crates/page-tests/Cargo.toml");
     let mut manifest = std::fs::read_to_string(&path)?;
     let line = format!("{slug} = {{ path = \"../../examples/{part}/{slug}\" }}\n");
-    let at = manifest.find("# chapters end").context("crates/page-tests/Cargo.toml has lost its `# chapters end` line")?;
+    let at =
+        manifest.find("# chapters end").context("crates/page-tests/Cargo.toml has lost its `# chapters end` line")?;
     manifest.insert_str(at, &line);
     std::fs::write(path, manifest).context("crates/page-tests/Cargo.toml")
 }
@@ -79,7 +91,11 @@ fn title(slug: &str) -> String {
 }
 
 fn fill(template: &str, part: &str, slug: &str) -> String {
-    template.replace("PART", part).replace("SLUG", slug).replace("CRATE", &slug.replace('-', "_")).replace("TITLE", &title(slug))
+    template
+        .replace("PART", part)
+        .replace("SLUG", slug)
+        .replace("CRATE", &slug.replace('-', "_"))
+        .replace("TITLE", &title(slug))
 }
 
 const FILES: [(&str, &str); 5] = [

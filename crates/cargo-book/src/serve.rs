@@ -98,7 +98,9 @@ async fn tell(mut socket: WebSocket, mut reload: broadcast::Receiver<()>) {
 fn watch(root: &Path, folder: &Path, reload: &broadcast::Sender<()>, format: Format) -> Result<()> {
     let (sender, saves) = channel();
     let mut watcher = notify::recommended_watcher(move |event: notify::Result<notify::Event>| {
-        let touched = event.is_ok_and(|event| matches!(event.kind, EventKind::Create(_) | EventKind::Modify(_) | EventKind::Remove(_)));
+        let touched = event.is_ok_and(|event| {
+            matches!(event.kind, EventKind::Create(_) | EventKind::Modify(_) | EventKind::Remove(_))
+        });
         if touched {
             let _ = sender.send(());
         }
@@ -119,7 +121,10 @@ fn watch(root: &Path, folder: &Path, reload: &broadcast::Sender<()>, format: For
 }
 
 fn watched(root: &Path) -> impl Iterator<Item = PathBuf> {
-    ["src", "examples", "theme", "book.toml", "Cargo.toml"].map(|name| root.join(name)).into_iter().filter(|path| path.exists())
+    ["src", "examples", "theme", "book.toml", "Cargo.toml"]
+        .map(|name| root.join(name))
+        .into_iter()
+        .filter(|path| path.exists())
 }
 
 /// Waits for a save and for the quiet after it.
@@ -137,7 +142,13 @@ fn rebuild(root: &Path, folder: &Path, _format: Format) -> Result<()> {
 }
 
 fn open_browser(url: &str) {
-    let (program, first) = if cfg!(target_os = "macos") { ("open", None) } else if cfg!(windows) { ("cmd", Some("/Cstart")) } else { ("xdg-open", None) };
+    let (program, first) = if cfg!(target_os = "macos") {
+        ("open", None)
+    } else if cfg!(windows) {
+        ("cmd", Some("/Cstart"))
+    } else {
+        ("xdg-open", None)
+    };
     let started = std::process::Command::new(program).args(first).arg(url).spawn();
     if started.is_err() {
         println!("No browser was found; open {url} yourself");

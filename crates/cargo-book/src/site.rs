@@ -91,7 +91,9 @@ pub fn build(root: &Path, destination: &Path, live_reload: Option<&str>) -> Resu
 
 fn remove(folder: &Path) -> Result<()> {
     match std::fs::remove_dir_all(folder) {
-        Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(error).with_context(|| folder.display().to_string()),
+        Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
+            Err(error).with_context(|| folder.display().to_string())
+        }
         _ => Ok(()),
     }
 }

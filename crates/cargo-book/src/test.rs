@@ -57,10 +57,18 @@ fn snippets(project: &Project, pages: &[Source], fresh: bool, outcome: &mut Outc
     let counted = project.target_dir.join("book/snippets.txt");
     if !stamps.holds("snippets", package, &hash) {
         progress("Testing the code in the pages");
-        let run = output::run(cargo(project).args(["test", "--no-fail-fast", "--package", "page-tests"]), Limits::BUILD);
+        let run =
+            output::run(cargo(project).args(["test", "--no-fail-fast", "--package", "page-tests"]), Limits::BUILD);
         let text = match run {
             Ok(run) if run.success() => {
-                let _ = std::fs::write(&counted, run.stdout.lines().filter(|line| line.starts_with("test ") && line.ends_with("... ok")).count().to_string());
+                let _ = std::fs::write(
+                    &counted,
+                    run.stdout
+                        .lines()
+                        .filter(|line| line.starts_with("test ") && line.ends_with("... ok"))
+                        .count()
+                        .to_string(),
+                );
                 stamps.keep("snippets", package, &hash);
                 String::new()
             }
@@ -76,21 +84,37 @@ fn snippets(project: &Project, pages: &[Source], fresh: bool, outcome: &mut Outc
 
 /// page-tests names each test after its page and line.
 fn failed_snippets(pages: &[Source], text: &str, outcome: &mut Outcome) {
-    let failed: Vec<&str> = text.lines().filter_map(|line| line.strip_prefix("test ")?.strip_suffix(" ... FAILED")).collect();
+    let failed: Vec<&str> =
+        text.lines().filter_map(|line| line.strip_prefix("test ")?.strip_suffix(" ... FAILED")).collect();
     for name in &failed {
         let place = pages.iter().find_map(|page| {
-            let line: usize = name.strip_prefix(&verify::test_name(&page.path))?.strip_prefix("_l")?.split('_').next()?.parse().ok()?;
+            let line: usize = name
+                .strip_prefix(&verify::test_name(&page.path))?
+                .strip_prefix("_l")?
+                .split('_')
+                .next()?
+                .parse()
+                .ok()?;
             let start = page.text.split_inclusive('\n').take(line - 1).map(str::len).sum();
             Some(Fault::new("", start..start + 1).in_file(&page.path))
         });
-        let detail: Vec<&str> = text.split(&format!("---- {name} stdout ----")).nth(1).unwrap_or("").lines().take(25).collect();
+        let detail: Vec<&str> =
+            text.split(&format!("---- {name} stdout ----")).nth(1).unwrap_or("").lines().take(25).collect();
         let place = place.unwrap_or_else(|| Diagnostic::whole_file("", "crates/page-tests/Cargo.toml"));
-        outcome.fail("snippets", Diagnostic { message: "this code fails as the page shows it".into(), ..place }.help(detail.join("\n").trim().to_owned()));
+        outcome.fail(
+            "snippets",
+            Diagnostic { message: "this code fails as the page shows it".into(), ..place }
+                .help(detail.join("\n").trim().to_owned()),
+        );
     }
     if failed.is_empty() {
         let last: Vec<&str> = text.lines().rev().take(25).collect();
         let last: Vec<&str> = last.into_iter().rev().collect();
-        outcome.fail("snippets", Diagnostic::whole_file("the code in the pages was not tested", "crates/page-tests/Cargo.toml").help(last.join("\n")));
+        outcome.fail(
+            "snippets",
+            Diagnostic::whole_file("the code in the pages was not tested", "crates/page-tests/Cargo.toml")
+                .help(last.join("\n")),
+        );
     }
 }
 

@@ -61,9 +61,7 @@ impl Diagnostic {
         let text = read_lossy(&root.join(&self.path));
         let path = self.path.display().to_string();
         let span = self.span.start.min(text.len())..self.span.end.min(text.len());
-        let snippet = Snippet::source(text.as_str())
-            .path(path.as_str())
-            .annotation(AnnotationKind::Primary.span(span));
+        let snippet = Snippet::source(text.as_str()).path(path.as_str()).annotation(AnnotationKind::Primary.span(span));
         let mut group = Level::ERROR.primary_title(self.message.as_str()).element(snippet);
         if let Some(help) = &self.help {
             group = group.element(Level::HELP.message(help.as_str()));

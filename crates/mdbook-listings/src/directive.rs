@@ -130,7 +130,9 @@ fn directive_spans(text: &str, faults: &mut Vec<Fault>) -> Vec<Range<usize>> {
         let line_end = text[start..].find('\n').map_or(text.len(), |at| start + at);
         match text[start..line_end].find("}}") {
             Some(end) => spans.push(start..start + end + 2),
-            None => faults.push(Fault::new("directive is never closed", start..line_end).help("close it with `}}` on the same line")),
+            None => faults.push(
+                Fault::new("directive is never closed", start..line_end).help("close it with `}}` on the same line"),
+            ),
         }
     }
     spans
@@ -147,7 +149,9 @@ fn kind(inner: &str) -> Result<Kind, (String, Option<String>)> {
         ("exercise", [crate_path, name]) => Ok(Kind::Exercise { crate_path: crate_path.clone(), name: name.clone() }),
         ("demo", [crate_path]) => Ok(Kind::Demo { crate_path: crate_path.clone() }),
         ("tested", []) => Ok(Kind::Tested),
-        (name, _) if NAMES.contains(&name) => Err((format!("`{name}` has the wrong number of arguments"), Some(usage(name).into()))),
+        (name, _) if NAMES.contains(&name) => {
+            Err((format!("`{name}` has the wrong number of arguments"), Some(usage(name).into())))
+        }
         (name, _) => {
             let help = nearest(name, NAMES).map(|near| format!("did you mean `{near}`?"));
             let known = || format!("known are {}; write `\\{{{{#` for the characters themselves", NAMES.join(", "));
@@ -173,7 +177,10 @@ fn include(target: &str) -> Result<Kind, (String, Option<String>)> {
     let rest: Vec<&str> = parts.collect();
     let line = |part: &str| match part {
         "" => Ok(None),
-        digits => digits.parse().map(Some).map_err(|_| (format!("`{digits}` is not a line number"), Some(usage("include").to_owned()))),
+        digits => digits
+            .parse()
+            .map(Some)
+            .map_err(|_| (format!("`{digits}` is not a line number"), Some(usage("include").to_owned()))),
     };
     let selection = match rest.as_slice() {
         [] => Selection::Whole,

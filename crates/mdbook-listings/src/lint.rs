@@ -15,9 +15,45 @@ use crate::weave::{Shown, Source, Woven, files_below};
 
 /// Tags that may stand in a chapter. Scripts, frames, forms and styles may not.
 const TAGS: [&str; 39] = [
-    "a", "abbr", "b", "br", "caption", "circle", "dd", "defs", "desc", "details", "div", "dl", "dt", "ellipse", "em", "figcaption",
-    "figure", "g", "hr", "i", "kbd", "line", "marker", "p", "path", "polygon", "polyline", "rect", "section", "span", "strong",
-    "sub", "summary", "sup", "svg", "text", "title", "tspan", "wbr",
+    "a",
+    "abbr",
+    "b",
+    "br",
+    "caption",
+    "circle",
+    "dd",
+    "defs",
+    "desc",
+    "details",
+    "div",
+    "dl",
+    "dt",
+    "ellipse",
+    "em",
+    "figcaption",
+    "figure",
+    "g",
+    "hr",
+    "i",
+    "kbd",
+    "line",
+    "marker",
+    "p",
+    "path",
+    "polygon",
+    "polyline",
+    "rect",
+    "section",
+    "span",
+    "strong",
+    "sub",
+    "summary",
+    "sup",
+    "svg",
+    "text",
+    "title",
+    "tspan",
+    "wbr",
 ];
 
 fn regex(pattern: &str) -> Regex {
@@ -63,8 +99,12 @@ pub fn summary(project: &Project) -> Vec<Diagnostic> {
     for (target, span) in link_targets(&file.text) {
         let page = normalize(Path::new(&target)).filter(|_| !Path::new(&target).is_absolute());
         match page.filter(|page| !page.as_os_str().is_empty()) {
-            None if target.is_empty() => faults.push(Fault::new("chapter without a page", span).help("a chapter is listed once it is written")),
-            None => faults.push(Fault::new(format!("`{target}` leads out of {}/", project.settings.src.display()), span)),
+            None if target.is_empty() => {
+                faults.push(Fault::new("chapter without a page", span).help("a chapter is listed once it is written"))
+            }
+            None => {
+                faults.push(Fault::new(format!("`{target}` leads out of {}/", project.settings.src.display()), span))
+            }
             Some(page) if !project.root.join(&project.settings.src).join(&page).is_file() => {
                 faults.push(Fault::new(format!("no page {}", slashed(&project.settings.src.join(&page))), span));
             }
@@ -78,8 +118,12 @@ pub fn summary(project: &Project) -> Vec<Diagnostic> {
     let mut found: Vec<Diagnostic> = faults.into_iter().map(|fault| fault.in_file(&path)).collect();
     for page in files_below(&project.root, &project.settings.src) {
         let inside = page.strip_prefix(&project.settings.src).unwrap_or(&page);
-        if page.extension().is_some_and(|extension| extension == "md") && inside != Path::new("SUMMARY.md") && !listed.contains(inside) {
-            found.push(Diagnostic::whole_file("SUMMARY.md does not list this page", &page).help("list it or delete it"));
+        if page.extension().is_some_and(|extension| extension == "md")
+            && inside != Path::new("SUMMARY.md")
+            && !listed.contains(inside)
+        {
+            found
+                .push(Diagnostic::whole_file("SUMMARY.md does not list this page", &page).help("list it or delete it"));
         }
     }
     found
@@ -121,13 +165,16 @@ fn heading_ids(text: &str) -> (BTreeSet<String>, Vec<Fault>) {
                     heading.push_str(&part);
                 }
             }
-            Event::Html(html) | Event::InlineHtml(html) => explicit.extend(ID.captures_iter(&html).map(|found| found[1].to_owned())),
+            Event::Html(html) | Event::InlineHtml(html) => {
+                explicit.extend(ID.captures_iter(&html).map(|found| found[1].to_owned()))
+            }
             _ => {}
         }
     }
     for text in headings {
         let id = id_of(&text);
-        let free = (0..).map(|n| if n == 0 { id.clone() } else { format!("{id}-{n}") }).find(|id| !explicit.contains(id));
+        let free =
+            (0..).map(|n| if n == 0 { id.clone() } else { format!("{id}-{n}") }).find(|id| !explicit.contains(id));
         explicit.extend(free);
     }
     (explicit, faults)
@@ -135,7 +182,8 @@ fn heading_ids(text: &str) -> (BTreeSet<String>, Vec<Fault>) {
 
 /// mdBook's rule for the id of a heading.
 fn id_of(heading: &str) -> String {
-    let kept = |c: char| if c.is_alphanumeric() || c == '_' || c == '-' { Some(c) } else { c.is_whitespace().then_some('-') };
+    let kept =
+        |c: char| if c.is_alphanumeric() || c == '_' || c == '-' { Some(c) } else { c.is_whitespace().then_some('-') };
     heading.trim().to_lowercase().chars().filter_map(kept).collect()
 }
 
@@ -163,25 +211,38 @@ fn links(project: &Project, source: &Source, ids: &BTreeMap<PathBuf, BTreeSet<St
     faults
 }
 
-fn link(project: &Project, source: &Source, target: &str, ids: &BTreeMap<PathBuf, BTreeSet<String>>, image: bool) -> Option<Fault> {
+fn link(
+    project: &Project,
+    source: &Source,
+    target: &str,
+    ids: &BTreeMap<PathBuf, BTreeSet<String>>,
+    image: bool,
+) -> Option<Fault> {
     let fault = |message: String| Some(Fault::new(message, 0..0));
     if SCRIPT_URL.is_match(target) && !target.contains('/') {
         return fault(format!("`{target}` is a script, not an address"));
     }
     if target.contains("://") || target.starts_with("mailto:") {
-        return image.then(|| Fault::new(format!("the image {target} comes from elsewhere"), 0..0).help("the book works offline: put the image beside the page"));
+        return image.then(|| {
+            Fault::new(format!("the image {target} comes from elsewhere"), 0..0)
+                .help("the book works offline: put the image beside the page")
+        });
     }
     if target.starts_with('/') {
-        return fault(format!("`{target}` is absolute")).map(|fault| fault.help("link relative to the page, so that the book works in any folder"));
+        return fault(format!("`{target}` is absolute"))
+            .map(|fault| fault.help("link relative to the page, so that the book works in any folder"));
     }
     let (path, fragment) = target.split_once('#').map_or((target, None), |(path, fragment)| (path, Some(fragment)));
     let page = if path.is_empty() { Some(source.path.clone()) } else { normalize(&source.path.parent()?.join(path)) };
     let inside = page.filter(|page| page.starts_with(&project.settings.src));
-    let Some(page) = inside else { return fault(format!("`{target}` leads out of {}/", project.settings.src.display())) };
+    let Some(page) = inside else {
+        return fault(format!("`{target}` leads out of {}/", project.settings.src.display()));
+    };
     match (ids.get(&page), fragment) {
         (Some(ids), Some(fragment)) if !ids.contains(fragment) && !fragment.is_empty() => {
             let names: Vec<&str> = ids.iter().map(String::as_str).collect();
-            fault(format!("no heading `#{fragment}` in {}", slashed(&page))).map(|fault| fault.help(did_you_mean(fragment, &names)))
+            fault(format!("no heading `#{fragment}` in {}", slashed(&page)))
+                .map(|fault| fault.help(did_you_mean(fragment, &names)))
         }
         (None, _) if page.extension().is_some_and(|extension| extension == "html") => {
             fault(format!("`{target}` links to a built page")).map(|fault| fault.help("link to the .md file"))
@@ -205,7 +266,10 @@ fn html(text: &str) -> Vec<Fault> {
             let (Some(whole), name, attributes) = (tag.get(0), &tag[1], &tag[2]) else { continue };
             let at = span.start + whole.start()..span.start + whole.end();
             if !TAGS.contains(&name.to_lowercase().as_str()) {
-                faults.push(Fault::new(format!("the tag <{name}> may not stand in a chapter"), at).help("use Markdown; what is missing belongs into the theme"));
+                faults.push(
+                    Fault::new(format!("the tag <{name}> may not stand in a chapter"), at)
+                        .help("use Markdown; what is missing belongs into the theme"),
+                );
             } else if let Some(attribute) = BAD_ATTRIBUTE.captures(attributes) {
                 faults.push(Fault::new(format!("the attribute {}= may not stand in a chapter", &attribute[1]), at));
             } else if SCRIPT_URL.is_match(attributes) {
@@ -231,7 +295,9 @@ fn figures(text: &str) -> Vec<Fault> {
                 Fault::new(format!("the figure `{}` was typed by hand", found.as_str().trim()), at)
                     .help("record it and use `{{#measured …}}`, or give its source in a footnote")
             })),
-            Event::End(TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::Item | TagEnd::TableRow | TagEnd::TableHead) => {
+            Event::End(
+                TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::Item | TagEnd::TableRow | TagEnd::TableHead,
+            ) => {
                 faults.extend(pending.drain(..).filter(|_| !sourced));
                 sourced = false;
             }
@@ -261,7 +327,10 @@ mod tests {
     fn scripts_and_handlers_are_refused() {
         assert_eq!(messages(html("<script>x</script>\n"))[0], "the tag <script> may not stand in a chapter");
         assert_eq!(messages(html("a <b onclick=\"x\">b</b>\n")), ["the attribute onclick= may not stand in a chapter"]);
-        assert_eq!(messages(html("a <a href=\"javascript:x\">b</a>\n")), ["a script address may not stand in a chapter"]);
+        assert_eq!(
+            messages(html("a <a href=\"javascript:x\">b</a>\n")),
+            ["a script address may not stand in a chapter"]
+        );
         assert_eq!(messages(html("a <sub>2</sub> b\n")), Vec::<String>::new());
     }
 
@@ -269,7 +338,10 @@ mod tests {
     fn figures_need_a_source() {
         assert_eq!(messages(figures("It is 3.5 times faster.\n")), ["the figure `3.5 times` was typed by hand"]);
         assert_eq!(messages(figures("Accuracy 97 %.\n")), ["the figure `97 %` was typed by hand"]);
-        assert_eq!(messages(figures("It is 17 times faster, they say.[^a]\n\n[^a]: A source of 3 ms.\n")), Vec::<String>::new());
+        assert_eq!(
+            messages(figures("It is 17 times faster, they say.[^a]\n\n[^a]: A source of 3 ms.\n")),
+            Vec::<String>::new()
+        );
         assert_eq!(messages(figures("There are 1,797 images of 8 by 8; `x = 3 ms`.\n")), Vec::<String>::new());
     }
 }

@@ -100,7 +100,10 @@ impl Record {
             let ratio = subject.ratio?;
             let width = (ratio.high - ratio.low) / ratio.value;
             (width > WIDEST_INTERVAL).then(|| {
-                format!("the ratio of {} is {:.3} to {:.3}, which is wider than {WIDEST_INTERVAL} of its value", subject.name, ratio.low, ratio.high)
+                format!(
+                    "the ratio of {} is {:.3} to {:.3}, which is wider than {WIDEST_INTERVAL} of its value",
+                    subject.name, ratio.low, ratio.high
+                )
             })
         })
     }
@@ -114,18 +117,26 @@ impl Record {
             None => return Err(format!("say whose {what} is meant: `{what}.{}`", self.subjects[0].name)),
         };
         match what {
-            "ratio" => subject.ratio.map(|ratio| ratio.words()).ok_or_else(|| "the first subject is what the others are compared with".into()),
+            "ratio" => subject
+                .ratio
+                .map(|ratio| ratio.words())
+                .ok_or_else(|| "the first subject is what the others are compared with".into()),
             "time" => Ok(duration(subject.median_seconds)),
             "process" => Ok(duration(median(&subject.process_seconds))),
             "memory" => Ok(bytes(subject.peak_bytes)),
-            other => Err(nearest(other, ["ratio", "time", "process", "memory"])
-                .map_or_else(|| format!("`{other}` is not one of ratio, time, process, memory"), |near| format!("did you mean `{near}`?"))),
+            other => Err(nearest(other, ["ratio", "time", "process", "memory"]).map_or_else(
+                || format!("`{other}` is not one of ratio, time, process, memory"),
+                |near| format!("did you mean `{near}`?"),
+            )),
         }
     }
 
     fn subject(&self, name: &str) -> Result<&Subject, String> {
         let names: Vec<&str> = self.subjects.iter().map(|subject| subject.name.as_str()).collect();
-        self.subjects.iter().find(|subject| subject.name == name).ok_or_else(|| format!("no subject `{name}`: {}", did_you_mean(name, &names)))
+        self.subjects
+            .iter()
+            .find(|subject| subject.name == name)
+            .ok_or_else(|| format!("no subject `{name}`: {}", did_you_mean(name, &names)))
     }
 }
 
@@ -169,7 +180,11 @@ fn ratio(samples: &[f64], first: &[f64]) -> Ratio {
         .collect();
     ratios.sort_by(f64::total_cmp);
     let cut = RESAMPLES / 40;
-    Ratio { value: rounded(median(samples) / median(first)), low: rounded(ratios[cut]), high: rounded(ratios[RESAMPLES - 1 - cut]) }
+    Ratio {
+        value: rounded(median(samples) / median(first)),
+        low: rounded(ratios[cut]),
+        high: rounded(ratios[RESAMPLES - 1 - cut]),
+    }
 }
 
 /// Six significant digits: enough for any page, and the same text from every machine.
@@ -178,7 +193,13 @@ pub fn rounded(value: f64) -> f64 {
 }
 
 fn figure(value: f64) -> String {
-    if value >= 10.0 { format!("{value:.0}") } else if value >= 2.0 { format!("{value:.1}") } else { format!("{value:.2}") }
+    if value >= 10.0 {
+        format!("{value:.0}")
+    } else if value >= 2.0 {
+        format!("{value:.1}")
+    } else {
+        format!("{value:.2}")
+    }
 }
 
 /// Seconds with the unit that suits them.
@@ -201,13 +222,28 @@ mod tests {
     use super::*;
 
     fn subject(name: &str, seconds: Vec<f64>) -> Subject {
-        Subject { name: name.into(), command: String::new(), process_seconds: seconds.clone(), seconds, peak_bytes: 3 << 20, median_seconds: 0.0, ratio: None }
+        Subject {
+            name: name.into(),
+            command: String::new(),
+            process_seconds: seconds.clone(),
+            seconds,
+            peak_bytes: 3 << 20,
+            median_seconds: 0.0,
+            ratio: None,
+        }
     }
 
     fn record(first: Vec<f64>, second: Vec<f64>) -> Record {
         let mut record = Record {
-            name: "k".into(), command: String::new(), date: String::new(), machine: String::new(), threads: 1,
-            versions: BTreeMap::new(), lockfile: String::new(), sources: String::new(), answer: vec![],
+            name: "k".into(),
+            command: String::new(),
+            date: String::new(),
+            machine: String::new(),
+            threads: 1,
+            versions: BTreeMap::new(),
+            lockfile: String::new(),
+            sources: String::new(),
+            answer: vec![],
             subjects: vec![subject("Rust", first), subject("NumPy", second)],
         };
         record.derive();

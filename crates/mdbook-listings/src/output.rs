@@ -42,7 +42,9 @@ impl Run {
 pub fn run(command: &mut Command, limits: Limits) -> Result<Run, String> {
     own_group(command);
     command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
-    let mut child = command.spawn().map_err(|error| format!("cannot start {}: {error}", command.get_program().to_string_lossy()))?;
+    let mut child = command
+        .spawn()
+        .map_err(|error| format!("cannot start {}: {error}", command.get_program().to_string_lossy()))?;
     let (sender, receiver) = channel();
     drain(child.stdout.take(), 0, limits.bytes, sender.clone());
     drain(child.stderr.take(), 1, limits.bytes, sender);
@@ -63,7 +65,9 @@ fn collect(receiver: &Receiver<(usize, Vec<u8>)>, limits: Limits) -> Result<[Vec
         match receiver.recv_timeout(deadline.saturating_duration_since(Instant::now())) {
             Ok((pipe, bytes)) => pipes[pipe].extend(bytes),
             Err(RecvTimeoutError::Disconnected) => return Ok(pipes),
-            Err(RecvTimeoutError::Timeout) => return Err(format!("still running after {} seconds, stopped", limits.time.as_secs())),
+            Err(RecvTimeoutError::Timeout) => {
+                return Err(format!("still running after {} seconds, stopped", limits.time.as_secs()));
+            }
         }
         if pipes.iter().any(|pipe| pipe.len() > limits.bytes) {
             return Err(format!("printed more than {} KiB, stopped", limits.bytes >> 10));
@@ -100,7 +104,8 @@ fn stop(child: &mut Child) {
 }
 
 fn utf8(bytes: Vec<u8>) -> Result<String, String> {
-    let text = String::from_utf8(bytes).map_err(|error| format!("printed invalid UTF-8 at byte {}", error.utf8_error().valid_up_to()))?;
+    let text = String::from_utf8(bytes)
+        .map_err(|error| format!("printed invalid UTF-8 at byte {}", error.utf8_error().valid_up_to()))?;
     Ok(text.replace("\r\n", "\n"))
 }
 
@@ -132,7 +137,8 @@ const WILDCARD: &str = "[..]";
 
 /// Compares line by line; `[..]` in the recording matches anything within its line.
 pub fn matches(recorded: &str, actual: &str) -> bool {
-    recorded.lines().count() == actual.lines().count() && recorded.lines().zip(actual.lines()).all(|(a, b)| line_matches(a, b))
+    recorded.lines().count() == actual.lines().count()
+        && recorded.lines().zip(actual.lines()).all(|(a, b)| line_matches(a, b))
 }
 
 fn line_matches(pattern: &str, line: &str) -> bool {
@@ -150,7 +156,8 @@ fn line_matches(pattern: &str, line: &str) -> bool {
 /// A new recording that keeps the old one's wildcard lines where they still match.
 pub fn rerecord(recorded: &str, actual: &str) -> String {
     let patterns: Vec<&str> = recorded.lines().filter(|line| line.contains(WILDCARD)).collect();
-    let keep = |line: &str| patterns.iter().copied().find(|pattern| line_matches(pattern, line)).unwrap_or(line).to_owned();
+    let keep =
+        |line: &str| patterns.iter().copied().find(|pattern| line_matches(pattern, line)).unwrap_or(line).to_owned();
     actual.lines().map(|line| keep(line) + "\n").collect()
 }
 
@@ -178,8 +185,13 @@ pub fn agree(left: &str, right: &str, tolerance: f64) -> Result<(), String> {
 
 fn lines_agree(a: &str, b: &str, tolerance: f64) -> bool {
     let ((text_a, numbers_a), (text_b, numbers_b)) = (split_numbers(a), split_numbers(b));
-    let close = |(a, b): (&f64, &f64)| a == b || (a - b).abs() <= tolerance * a.abs().max(b.abs()).max(f64::MIN_POSITIVE);
-    a == b || (tolerance > 0.0 && text_a == text_b && numbers_a.len() == numbers_b.len() && numbers_a.iter().zip(&numbers_b).all(close))
+    let close =
+        |(a, b): (&f64, &f64)| a == b || (a - b).abs() <= tolerance * a.abs().max(b.abs()).max(f64::MIN_POSITIVE);
+    a == b
+        || (tolerance > 0.0
+            && text_a == text_b
+            && numbers_a.len() == numbers_b.len()
+            && numbers_a.iter().zip(&numbers_b).all(close))
 }
 
 /// A line's words without its numbers, and the numbers.

@@ -43,7 +43,8 @@ impl Axis {
         }
         let rough = self.high / 5.0;
         let power = 10_f64.powf(rough.log10().floor());
-        let step = [1.0, 2.0, 5.0, 10.0].into_iter().map(|factor| factor * power).find(|step| *step >= rough).unwrap_or(rough);
+        let step =
+            [1.0, 2.0, 5.0, 10.0].into_iter().map(|factor| factor * power).find(|step| *step >= rough).unwrap_or(rough);
         (0..8).map(|i| f64::from(i) * step).take_while(|value| *value <= self.high).collect()
     }
 }
@@ -61,7 +62,11 @@ pub fn svg(record: &Record, id: &str) -> String {
         let x = axis.x(tick);
         let label = if tick == 0.0 { "0".to_owned() } else { axis_label(tick) };
         let _ = writeln!(out, "<line class=\"plot-grid\" x1=\"{x:.1}\" x2=\"{x:.1}\" y1=\"6\" y2=\"{bottom:.1}\"/>");
-        let _ = writeln!(out, "<text class=\"plot-label\" x=\"{x:.1}\" y=\"{:.1}\" text-anchor=\"middle\">{label}</text>", bottom + 20.0);
+        let _ = writeln!(
+            out,
+            "<text class=\"plot-label\" x=\"{x:.1}\" y=\"{:.1}\" text-anchor=\"middle\">{label}</text>",
+            bottom + 20.0
+        );
     }
     for (at, subject) in record.subjects.iter().enumerate() {
         row(&mut out, &axis, at, subject);
@@ -71,7 +76,13 @@ pub fn svg(record: &Record, id: &str) -> String {
 
 fn row(out: &mut String, axis: &Axis, at: usize, subject: &Subject) {
     let middle = ROW * at as f64 + ROW / 2.0 + 4.0;
-    let _ = writeln!(out, "<text class=\"plot-name\" x=\"{:.1}\" y=\"{:.1}\" text-anchor=\"end\">{}</text>", LEFT - 12.0, middle + 5.0, escape(&subject.name));
+    let _ = writeln!(
+        out,
+        "<text class=\"plot-name\" x=\"{:.1}\" y=\"{:.1}\" text-anchor=\"end\">{}</text>",
+        LEFT - 12.0,
+        middle + 5.0,
+        escape(&subject.name)
+    );
     let _ = writeln!(out, "<g class=\"plot-series plot-series-{at}\">");
     for (run, seconds) in subject.seconds.iter().enumerate() {
         // runs are spread over the row so that equal times do not hide each other
@@ -79,7 +90,12 @@ fn row(out: &mut String, axis: &Axis, at: usize, subject: &Subject) {
         let _ = writeln!(out, "<circle cx=\"{:.1}\" cy=\"{y:.1}\" r=\"3.5\"/>", axis.x(*seconds));
     }
     let x = axis.x(subject.median_seconds);
-    let _ = writeln!(out, "<line class=\"plot-median\" x1=\"{x:.1}\" x2=\"{x:.1}\" y1=\"{:.1}\" y2=\"{:.1}\"/>\n</g>", middle - 20.0, middle + 20.0);
+    let _ = writeln!(
+        out,
+        "<line class=\"plot-median\" x1=\"{x:.1}\" x2=\"{x:.1}\" y1=\"{:.1}\" y2=\"{:.1}\"/>\n</g>",
+        middle - 20.0,
+        middle + 20.0
+    );
 }
 
 fn axis_label(seconds: f64) -> String {
@@ -93,19 +109,31 @@ fn axis_label(seconds: f64) -> String {
 }
 
 fn alternative(record: &Record) -> String {
-    let medians: Vec<String> = record.subjects.iter().map(|s| format!("{} {}", s.name, duration(s.median_seconds))).collect();
+    let medians: Vec<String> =
+        record.subjects.iter().map(|s| format!("{} {}", s.name, duration(s.median_seconds))).collect();
     format!("Time of each of {} runs; medians: {}", record.subjects[0].seconds.len(), medians.join(", "))
 }
 
 /// The same figures for those who read rather than look.
 pub fn table(record: &Record) -> String {
-    let mut out = String::from("<table>\n<thead><tr><th>program</th><th>median</th><th>fastest</th><th>slowest</th><th>peak memory</th><th>against the first</th></tr></thead>\n<tbody>\n");
+    let mut out = String::from(
+        "<table>\n<thead><tr><th>program</th><th>median</th><th>fastest</th><th>slowest</th><th>peak memory</th><th>against the first</th></tr></thead>\n<tbody>\n",
+    );
     for subject in &record.subjects {
         let fastest = subject.seconds.iter().copied().fold(f64::INFINITY, f64::min);
         let slowest = subject.seconds.iter().copied().fold(0.0, f64::max);
         let memory = record.value(&format!("memory.{}", subject.name)).unwrap_or_default();
-        let ratio = subject.ratio.map_or("–".to_owned(), |ratio| format!("{:.2} ({:.2}–{:.2})", ratio.value, ratio.low, ratio.high));
-        let cells = [escape(&subject.name), duration(subject.median_seconds), duration(fastest), duration(slowest), memory, ratio];
+        let ratio = subject
+            .ratio
+            .map_or("–".to_owned(), |ratio| format!("{:.2} ({:.2}–{:.2})", ratio.value, ratio.low, ratio.high));
+        let cells = [
+            escape(&subject.name),
+            duration(subject.median_seconds),
+            duration(fastest),
+            duration(slowest),
+            memory,
+            ratio,
+        ];
         let _ = writeln!(out, "<tr>{}</tr>", cells.map(|cell| format!("<td>{cell}</td>")).concat());
     }
     out + "</tbody>\n</table>\n"

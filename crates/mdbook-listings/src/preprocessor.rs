@@ -34,9 +34,11 @@ struct Table {
 impl Settings {
     /// Reads the settings out of `book.toml`.
     pub fn from_config(config: &Config) -> Result<Self> {
-        let table: Table = config.get("preprocessor.listings").context("[preprocessor.listings] in book.toml")?.unwrap_or_default();
+        let table: Table =
+            config.get("preprocessor.listings").context("[preprocessor.listings] in book.toml")?.unwrap_or_default();
         let repository = config.get::<String>("output.html.git-repository-url")?;
-        let default_url = repository.map(|url| format!("{}/blob/main/{{path}}#L{{from}}-L{{to}}", url.trim_end_matches('/')));
+        let default_url =
+            repository.map(|url| format!("{}/blob/main/{{path}}#L{{from}}-L{{to}}", url.trim_end_matches('/')));
         Ok(Self {
             src: config.book.src.clone(),
             examples: table.examples.unwrap_or_else(|| "examples".into()),
@@ -75,7 +77,12 @@ pub fn sources(project: &Project, book: &Book) -> Vec<Source> {
         _ => None,
     });
     chapters
-        .filter_map(|chapter| Some(Source { path: project.settings.src.join(chapter.source_path.as_ref()?), text: chapter.content.clone() }))
+        .filter_map(|chapter| {
+            Some(Source {
+                path: project.settings.src.join(chapter.source_path.as_ref()?),
+                text: chapter.content.clone(),
+            })
+        })
         .collect()
 }
 

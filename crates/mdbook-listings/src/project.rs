@@ -149,7 +149,8 @@ impl Project {
         let known = |package: &&Package| package.dir == dir;
         self.packages.iter().find(known).ok_or_else(|| {
             let names: Vec<String> = self.example_packages().map(|package| self.crate_path(package)).collect();
-            let help = nearest(crate_path, names.iter().map(String::as_str)).map(|near| format!("did you mean `{near}`?"));
+            let help =
+                nearest(crate_path, names.iter().map(String::as_str)).map(|near| format!("did you mean `{near}`?"));
             Fault { message: format!("no crate at {}", slashed(&dir)), span: 0..0, help }
         })
     }
@@ -165,7 +166,10 @@ impl Project {
 
     /// The crate that a file belongs to.
     pub fn owner(&self, file: &Path) -> Option<&Package> {
-        self.packages.iter().filter(|package| file.starts_with(&package.dir)).max_by_key(|package| package.dir.components().count())
+        self.packages
+            .iter()
+            .filter(|package| file.starts_with(&package.dir))
+            .max_by_key(|package| package.dir.components().count())
     }
 
     /// The package and all workspace members that it depends on.
@@ -192,16 +196,25 @@ impl Project {
             .ok_or_else(|| fault(format!("`{include}` leads out of the repository")))?;
         if !path.starts_with(&self.settings.examples) {
             let examples = self.settings.examples.display();
-            return Err(fault(format!("`{}` lies outside {examples}/", slashed(&path))).help(format!("pages show only what lies in {examples}/")));
+            return Err(fault(format!("`{}` lies outside {examples}/", slashed(&path)))
+                .help(format!("pages show only what lies in {examples}/")));
         }
         let full = self.root.join(&path);
         if !full.is_file() {
-            return Err(Fault { message: format!("no file {}", slashed(&path)), span: 0..0, help: self.near_file(&path) });
+            return Err(Fault {
+                message: format!("no file {}", slashed(&path)),
+                span: 0..0,
+                help: self.near_file(&path),
+            });
         }
         let real = full.canonicalize().map_err(|error| fault(format!("{}: {error}", slashed(&path))))?;
         match real.starts_with(self.root.join(&self.settings.examples)) {
             true => Ok(path),
-            false => Err(fault(format!("{} is a symbolic link that leads out of {}/", slashed(&path), self.settings.examples.display()))),
+            false => Err(fault(format!(
+                "{} is a symbolic link that leads out of {}/",
+                slashed(&path),
+                self.settings.examples.display()
+            ))),
         }
     }
 
@@ -210,7 +223,8 @@ impl Project {
         let Ok(entries) = std::fs::read_dir(self.root.join(folder)) else {
             return Some(format!("there is no folder {}", slashed(folder)));
         };
-        let mut names: Vec<String> = entries.flatten().map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
+        let mut names: Vec<String> =
+            entries.flatten().map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
         names.sort();
         let near = nearest(path.file_name()?.to_str()?, names.iter().map(String::as_str))?;
         Some(format!("did you mean `{near}`?"))
@@ -221,7 +235,8 @@ impl Project {
         if let Some(file) = self.files.borrow().get(path) {
             return Ok(Rc::clone(file));
         }
-        let bytes = std::fs::read(self.root.join(path)).map_err(|error| Diagnostic::whole_file(error.to_string(), path))?;
+        let bytes =
+            std::fs::read(self.root.join(path)).map_err(|error| Diagnostic::whole_file(error.to_string(), path))?;
         let text = source::decode(&bytes).map_err(|fault| fault.in_file(path))?;
         let anchors = source::anchors(&text);
         let file = Rc::new(SourceFile { text, anchors });
@@ -232,7 +247,10 @@ impl Project {
     /// The selected lines of a file; faults without a span belong to whoever asked.
     pub fn excerpt(&self, path: &Path, selection: &Selection) -> Result<Excerpt, Vec<Diagnostic>> {
         let file = self.read(path).map_err(|diagnostic| vec![diagnostic])?;
-        let anchors = file.anchors.as_ref().map_err(|faults| faults.iter().map(|f| f.clone().in_file(path)).collect::<Vec<_>>())?;
+        let anchors = file
+            .anchors
+            .as_ref()
+            .map_err(|faults| faults.iter().map(|f| f.clone().in_file(path)).collect::<Vec<_>>())?;
         source::excerpt(&file.text, anchors, selection).map_err(|fault| vec![fault.in_file("")])
     }
 
@@ -281,7 +299,8 @@ fn read_package(root: &Path, package: &cargo_metadata::Package) -> Result<Packag
         })
         .collect();
     let listings = package.metadata.get("listings").cloned().unwrap_or(serde_json::json!({}));
-    let metadata = serde_json::from_value(listings).with_context(|| format!("{}: [package.metadata.listings]", manifest.display()))?;
+    let metadata = serde_json::from_value(listings)
+        .with_context(|| format!("{}: [package.metadata.listings]", manifest.display()))?;
     let mut compiled = BTreeMap::new();
     for (at, target) in targets.iter().enumerate() {
         for file in module_files(root, &target.path) {
@@ -376,7 +395,8 @@ mod tests {
 
     #[test]
     fn module_declarations_are_read_with_their_paths() {
-        let text = "pub mod a;\n#[path = \"../b.rs\"]\nmod b;\nmod inline {}\npub(crate) mod c;\n// mod not_this is prose;\n";
+        let text =
+            "pub mod a;\n#[path = \"../b.rs\"]\nmod b;\nmod inline {}\npub(crate) mod c;\n// mod not_this is prose;\n";
         assert_eq!(module_declarations(text), [("a", None), ("b", Some("../b.rs")), ("c", None)]);
     }
 

@@ -30,13 +30,29 @@ fn create(home: &Path, python: &Path, lock: Option<&Path>) -> Result<(), String>
     if works(Command::new("uv").arg("--version")) {
         step(Command::new("uv").args(["venv", "--quiet", "--python", ">=3.11"]).arg(home))?;
         return lock.map_or(Ok(()), |lock| {
-            step(Command::new("uv").args(["pip", "install", "--quiet", "--require-hashes", "--only-binary", ":all:", "--python"]).arg(python).arg("-r").arg(lock))
+            step(
+                Command::new("uv")
+                    .args(["pip", "install", "--quiet", "--require-hashes", "--only-binary", ":all:", "--python"])
+                    .arg(python)
+                    .arg("-r")
+                    .arg(lock),
+            )
         });
     }
     let base = base_interpreter().ok_or("no Python 3.11 or newer; install python3 (with its venv module) or uv")?;
     step(Command::new(base).args(["-m", "venv"]).arg(home))?;
     lock.map_or(Ok(()), |lock| {
-        let pip = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--require-hashes", "--only-binary", ":all:", "-r"];
+        let pip = [
+            "-m",
+            "pip",
+            "install",
+            "--quiet",
+            "--disable-pip-version-check",
+            "--require-hashes",
+            "--only-binary",
+            ":all:",
+            "-r",
+        ];
         step(Command::new(python).args(pip).arg(lock))
     })
 }

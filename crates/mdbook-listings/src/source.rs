@@ -57,7 +57,10 @@ pub fn anchors(text: &str) -> Result<Vec<Anchor>, Vec<Fault>> {
             Some(Mark::Open(name)) => {
                 let anchor = Anchor { name: name.to_owned(), span: span.clone(), lines: number + 1..number + 1 };
                 if found.iter().chain(&open).any(|other| other.name == name) {
-                    faults.push(Fault::new(format!("anchor `{name}` is opened twice"), span).help("give each anchor a name of its own"));
+                    faults.push(
+                        Fault::new(format!("anchor `{name}` is opened twice"), span)
+                            .help("give each anchor a name of its own"),
+                    );
                 } else {
                     open.push(anchor);
                 }
@@ -99,7 +102,9 @@ pub fn excerpt(text: &str, anchors: &[Anchor], selection: &Selection) -> Result<
             Some(anchor) => anchor.lines.clone(),
             None => {
                 let names: Vec<&str> = anchors.iter().map(|anchor| anchor.name.as_str()).collect();
-                return Err(Fault::new(format!("no anchor `{name}` in this file"), 0..0).help(did_you_mean(name, &names)));
+                return Err(
+                    Fault::new(format!("no anchor `{name}` in this file"), 0..0).help(did_you_mean(name, &names))
+                );
             }
         },
         Selection::Lines(from, to) => line_range(*from, *to, lines.len())?,
@@ -118,7 +123,9 @@ fn line_range(from: Option<usize>, to: Option<usize>, count: usize) -> Result<Ra
         return Err(Fault::new(format!("range {from}:{to} runs backwards"), 0..0));
     }
     if from == 0 || to > count {
-        return Err(Fault::new(format!("range {from}:{to} leaves the file"), 0..0).help(format!("it has lines 1 to {count}")));
+        return Err(
+            Fault::new(format!("range {from}:{to} leaves the file"), 0..0).help(format!("it has lines 1 to {count}"))
+        );
     }
     Ok(from - 1..to)
 }

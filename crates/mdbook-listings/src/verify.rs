@@ -23,7 +23,8 @@ use crate::weave::{Item, Shown, Source, Woven, files_below};
 /// Raised when the checks themselves change, so that old stamps count for nothing.
 const RULES: u32 = 1;
 
-static LOCATION: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"([\w./-]+\.rs):(\d+):\d+").expect("the pattern is a constant"));
+static LOCATION: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"([\w./-]+\.rs):(\d+):\d+").expect("the pattern is a constant"));
 
 pub struct Options<'a> {
     /// Run everything, also what has not changed.
@@ -124,7 +125,10 @@ struct Verifier<'a> {
 
 impl<'a> Verifier<'a> {
     fn new(project: &'a Project, pages: &'a [Source], woven: &'a [Woven], options: &'a Options<'a>) -> Self {
-        let items = pages.iter().zip(woven).flat_map(|(page, woven)| woven.items.iter().map(|item| (page.path.as_path(), item)));
+        let items = pages
+            .iter()
+            .zip(woven)
+            .flat_map(|(page, woven)| woven.items.iter().map(|item| (page.path.as_path(), item)));
         let stamps = Stamps::new(project, options.fresh || options.bless);
         Self { project, options, items: items.collect(), stamps, outcome: Outcome::default(), python: OnceCell::new() }
     }
@@ -147,8 +151,11 @@ impl<'a> Verifier<'a> {
 
     /// Where a page shows a file; the failing check is reported there.
     fn place(&self, file: &Path, line: Option<usize>) -> Diagnostic {
-        let shows = |item: &&(&Path, &Item)| item.1.shown.file() == Some(file) && line.is_none_or(|line| self.covers(item.1, line));
-        let found = self.items.iter().find(shows).or_else(|| self.items.iter().find(|item| item.1.shown.file() == Some(file)));
+        let shows = |item: &&(&Path, &Item)| {
+            item.1.shown.file() == Some(file) && line.is_none_or(|line| self.covers(item.1, line))
+        };
+        let found =
+            self.items.iter().find(shows).or_else(|| self.items.iter().find(|item| item.1.shown.file() == Some(file)));
         match found {
             Some((page, item)) => Fault::new("", first_line(self.project, page, item)).in_file(*page),
             None => Diagnostic::whole_file("", file),
@@ -170,7 +177,10 @@ impl<'a> Verifier<'a> {
         match mentioned.into_iter().find(|(file, _)| shown(file)) {
             Some((file, line)) => self.place(&file, Some(line)),
             None => {
-                let first = self.items.iter().find_map(|(_, item)| item.shown.file().filter(|file| file.starts_with(&package.dir)));
+                let first = self
+                    .items
+                    .iter()
+                    .find_map(|(_, item)| item.shown.file().filter(|file| file.starts_with(&package.dir)));
                 self.place(first.unwrap_or(&package.dir.join("Cargo.toml")), None)
             }
         }
@@ -179,7 +189,8 @@ impl<'a> Verifier<'a> {
     /// Every crate behind a listing compiles and passes its tests, trybuild's and the exercises' solutions among them.
     fn crates(&mut self, packages: &[&Package]) {
         let hashed = packages.iter().map(|package| (*package, self.stamps.hash_package(package)));
-        let stale: Vec<(&Package, String)> = hashed.filter(|(package, hash)| !self.stamps.holds("crate", &package.dir, hash)).collect();
+        let stale: Vec<(&Package, String)> =
+            hashed.filter(|(package, hash)| !self.stamps.holds("crate", &package.dir, hash)).collect();
         if stale.len() > 1 {
             self.progress(&format!("Compiling {} crates", stale.len()));
             let mut build = self.cargo();
@@ -198,7 +209,10 @@ impl<'a> Verifier<'a> {
                 Err(message) => {
                     broken.insert(&package.dir);
                     let place = self.place_message(package, &message);
-                    self.outcome.fail("listings", Diagnostic { message: format!("crate {} fails", package.name), ..place }.help(message));
+                    self.outcome.fail(
+                        "listings",
+                        Diagnostic { message: format!("crate {} fails", package.name), ..place }.help(message),
+                    );
                 }
             }
         }
@@ -206,7 +220,8 @@ impl<'a> Verifier<'a> {
             Shown::Listing { file, .. } if file.extension().is_some_and(|extension| extension == "rs") => Some(file),
             _ => None,
         });
-        let passed = listings.filter(|file| self.wanted(file) && !broken.iter().any(|dir| file.starts_with(dir))).count();
+        let passed =
+            listings.filter(|file| self.wanted(file) && !broken.iter().any(|dir| file.starts_with(dir))).count();
         self.outcome.pass("listings", passed);
     }
 
@@ -215,8 +230,9 @@ impl<'a> Verifier<'a> {
         if !build.success() {
             return Err(essence(&build.stderr));
         }
-        let test = output::run(self.cargo().args(["test", "--no-fail-fast", "--package", &package.name]), Limits::TESTS)
-            .map_err(|error| format!("the tests of {}: {error}", package.name))?;
+        let test =
+            output::run(self.cargo().args(["test", "--no-fail-fast", "--package", &package.name]), Limits::TESTS)
+                .map_err(|error| format!("the tests of {}: {error}", package.name))?;
         if test.success() { Ok(()) } else { Err(essence(&(test.stdout + &test.stderr))) }
     }
 
@@ -314,7 +330,14 @@ impl<'a> Verifier<'a> {
     }
 
     /// Runs one recorded program; equal text passes and is stamped, other text fails or is blessed.
-    fn compare(&mut self, kind: &'static str, file: &Path, text: &str, command: &mut Command, stamp: Option<&str>) -> Option<Run> {
+    fn compare(
+        &mut self,
+        kind: &'static str,
+        file: &Path,
+        text: &str,
+        command: &mut Command,
+        stamp: Option<&str>,
+    ) -> Option<Run> {
         let command_line = output::split_recording(text).map_or("", |(command, _)| command);
         let run = match output::run(command, Limits::PROGRAM) {
             Ok(run) => run,
@@ -328,8 +351,13 @@ impl<'a> Verifier<'a> {
         if !output::matches(text, &actual) {
             if !self.options.bless {
                 let place = self.place(file, None);
-                let help = format!("{}\nif the new output is right, bless {}", output::diff(text, &actual), slashed(file));
-                self.outcome.fail(kind, Diagnostic { message: format!("{} is not what `{command_line}` prints", slashed(file)), ..place }.help(help));
+                let help =
+                    format!("{}\nif the new output is right, bless {}", output::diff(text, &actual), slashed(file));
+                self.outcome.fail(
+                    kind,
+                    Diagnostic { message: format!("{} is not what `{command_line}` prints", slashed(file)), ..place }
+                        .help(help),
+                );
                 return Some(run);
             }
             match std::fs::write(self.project.root.join(file), output::rerecord(text, &actual)) {
@@ -367,11 +395,13 @@ impl<'a> Verifier<'a> {
         let own = script.with_extension("txt");
         let stem = script.file_stem().unwrap_or_default();
         let of_crate = package.dir.join("output").join(stem).with_extension("txt");
-        let (has_own, has_crate) = (self.project.root.join(&own).is_file(), self.project.root.join(&of_crate).is_file());
+        let (has_own, has_crate) =
+            (self.project.root.join(&own).is_file(), self.project.root.join(&of_crate).is_file());
         if !has_own && !has_crate && !self.options.bless {
             if !imported(self.project, package, script) {
                 let help = format!("bless it, which records {}", slashed(&own));
-                self.outcome.fail("twins", Diagnostic::whole_file("no recording shows that this twin runs", script).help(help));
+                self.outcome
+                    .fail("twins", Diagnostic::whole_file("no recording shows that this twin runs", script).help(help));
             }
             return;
         }
@@ -427,20 +457,35 @@ impl<'a> Verifier<'a> {
         let actual = output::recording("", run);
         let actual = output::split_recording(&actual).map_or("", |(_, body)| body);
         if let Err(message) = output::agree(body, actual, package.metadata.tolerance) {
-            let place = if self.items.iter().any(|(_, item)| item.shown.file() == Some(script)) { self.place(script, None) } else { self.place(of_crate, None) };
+            let place = if self.items.iter().any(|(_, item)| item.shown.file() == Some(script)) {
+                self.place(script, None)
+            } else {
+                self.place(of_crate, None)
+            };
             let message = format!("{} and its twin disagree: {message}", slashed(of_crate));
-            self.outcome.fail("twins", Diagnostic { message, ..place }.help("they must print the same lines; numbers may differ by `tolerance` in [package.metadata.listings]"));
+            self.outcome.fail(
+                "twins",
+                Diagnostic { message, ..place }.help(
+                    "they must print the same lines; numbers may differ by `tolerance` in [package.metadata.listings]",
+                ),
+            );
         }
     }
 }
 
 /// Environment in which every program prints the same on every machine.
 fn quiet(command: &mut Command) -> &mut Command {
-    const ONE_THREAD: [&str; 5] = ["RAYON_NUM_THREADS", "OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "POLARS_MAX_THREADS"];
+    const ONE_THREAD: [&str; 5] =
+        ["RAYON_NUM_THREADS", "OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "POLARS_MAX_THREADS"];
     ONE_THREAD.iter().for_each(|name| {
         command.env(name, "1");
     });
-    command.env("RUST_BACKTRACE", "0").env("LC_ALL", "C.UTF-8").env("TZ", "UTC").env("PYTHONHASHSEED", "0").env("PYTHONDONTWRITEBYTECODE", "1");
+    command
+        .env("RUST_BACKTRACE", "0")
+        .env("LC_ALL", "C.UTF-8")
+        .env("TZ", "UTC")
+        .env("PYTHONHASHSEED", "0")
+        .env("PYTHONDONTWRITEBYTECODE", "1");
     command.env("PYTHONIOENCODING", "utf-8").env("CARGO_TERM_COLOR", "never").env("NO_COLOR", "1")
 }
 
@@ -464,7 +509,8 @@ struct Program {
 
 /// Reads `$ cargo run [--release] --package P --bin B [-- ARGUMENTS]`.
 fn program(project: &Project, package: &Package, recording: &str) -> Result<Program, String> {
-    const FORM: &str = "the first line must be `$ cargo run --package P --bin B`, also with `--release` and `-- ARGUMENTS`";
+    const FORM: &str =
+        "the first line must be `$ cargo run --package P --bin B`, also with `--release` and `-- ARGUMENTS`";
     let (command, _) = output::split_recording(recording).ok_or(FORM)?;
     let (cargo, arguments) = command.split_once(" -- ").unwrap_or((command, ""));
     let mut words = cargo.split_whitespace();
@@ -493,7 +539,12 @@ fn program(project: &Project, package: &Package, recording: &str) -> Result<Prog
 /// The part of a long message that says what is wrong.
 fn essence(text: &str) -> String {
     let lines: Vec<&str> = text.lines().filter(|line| !line.trim_start().starts_with("Compiling ")).collect();
-    let begins = |line: &&str| line.starts_with("error") || line.contains("panicked at") || line.contains("FAILED") || line.starts_with("Traceback");
+    let begins = |line: &&str| {
+        line.starts_with("error")
+            || line.contains("panicked at")
+            || line.contains("FAILED")
+            || line.starts_with("Traceback")
+    };
     let start = lines.iter().position(begins).unwrap_or(lines.len().saturating_sub(20));
     let end = lines.len().min(start + 20);
     lines[start..end].join("\n").trim().to_owned()
@@ -507,8 +558,13 @@ fn files_in(project: &Project, package: &Package, folder: &str, extension: &str)
 /// Whether another twin imports this file as a module.
 fn imported(project: &Project, package: &Package, script: &Path) -> bool {
     let Some(stem) = script.file_stem().and_then(|stem| stem.to_str()) else { return false };
-    let imports = |text: &str| text.lines().any(|line| line.starts_with(&format!("import {stem}")) || line.starts_with(&format!("from {stem} ")));
-    files_in(project, package, "twin", "py").iter().any(|other| other != script && project.read(other).is_ok_and(|file| imports(&file.text)))
+    let imports = |text: &str| {
+        text.lines()
+            .any(|line| line.starts_with(&format!("import {stem}")) || line.starts_with(&format!("from {stem} ")))
+    };
+    files_in(project, package, "twin", "py")
+        .iter()
+        .any(|other| other != script && project.read(other).is_ok_and(|file| imports(&file.text)))
 }
 
 /// What has passed, and for which inputs.
@@ -525,16 +581,26 @@ impl Stamps {
     pub fn new(project: &Project, fresh: bool) -> Self {
         let rustc = output::run(Command::new("rustc").arg("-vV").current_dir(&project.root), Limits::PROGRAM);
         let read = |file: &Path| std::fs::read(project.root.join(file)).unwrap_or_default();
-        let version = format!("{RULES} {} {}", env!("CARGO_PKG_VERSION"), rustc.map(|run| run.stdout).unwrap_or_default());
-        let files = ["Cargo.lock", "Cargo.toml", "rust-toolchain.toml", ".cargo/config.toml"].map(|file| read(Path::new(file)));
+        let version =
+            format!("{RULES} {} {}", env!("CARGO_PKG_VERSION"), rustc.map(|run| run.stdout).unwrap_or_default());
+        let files =
+            ["Cargo.lock", "Cargo.toml", "rust-toolchain.toml", ".cargo/config.toml"].map(|file| read(Path::new(file)));
         let global = fingerprint(files.into_iter().chain([version.into_bytes()]));
-        let hashes: BTreeMap<&Path, String> = project.packages.iter().map(|package| (package.dir.as_path(), hash_folder(project, package))).collect();
+        let hashes: BTreeMap<&Path, String> =
+            project.packages.iter().map(|package| (package.dir.as_path(), hash_folder(project, package))).collect();
         let packages = project.example_packages().map(|package| {
-            let closure = project.closure(package).into_iter().map(|member| hashes[member.dir.as_path()].clone().into_bytes());
+            let closure =
+                project.closure(package).into_iter().map(|member| hashes[member.dir.as_path()].clone().into_bytes());
             (package.dir.clone(), fingerprint(closure.chain([global.clone().into_bytes()])))
         });
         let python = project.settings.python_lock.as_deref().map(read).unwrap_or_default();
-        Self { folder: project.target_dir.join("book/stamps"), root: project.root.clone(), fresh, packages: packages.collect(), python }
+        Self {
+            folder: project.target_dir.join("book/stamps"),
+            root: project.root.clone(),
+            fresh,
+            packages: packages.collect(),
+            python,
+        }
     }
 
     fn hash_package(&self, package: &Package) -> String {
@@ -576,12 +642,20 @@ impl Stamps {
 /// The names and contents of all files of a package.
 fn hash_folder(project: &Project, package: &Package) -> String {
     let files = files_below(&project.root, &package.dir).into_iter();
-    fingerprint(files.flat_map(|file| [slashed(&file).into_bytes(), std::fs::read(project.root.join(&file)).unwrap_or_default()]))
+    fingerprint(
+        files.flat_map(|file| {
+            [slashed(&file).into_bytes(), std::fs::read(project.root.join(&file)).unwrap_or_default()]
+        }),
+    )
 }
 
 /// How a test of shown code names its page.
 pub fn test_name(page: &Path) -> String {
-    slashed(page).replace(".md", "").chars().map(|c| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '_' }).collect()
+    slashed(page)
+        .replace(".md", "")
+        .chars()
+        .map(|c| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '_' })
+        .collect()
 }
 
 /// Selected lines of a page's whole-file listings and typed snippets, for a tool that compiles pages as they are shown.
@@ -604,8 +678,12 @@ pub fn shown_code(project: &Project, pages: &[Source], woven: &[Woven]) -> Vec<S
             let (info, body) = fence.split_once('\n').unwrap_or((fence, ""));
             let info = info.trim_start_matches('`').to_owned();
             let (code, file) = match &item.shown {
-                Shown::Snippet { ignored: false } => (body.rsplit_once("```").map_or(body, |(code, _)| code).to_owned(), None),
-                Shown::Listing { file, selection: selection @ Selection::Whole, compile_fail: false } if file.extension().is_some_and(|e| e == "rs") => {
+                Shown::Snippet { ignored: false } => {
+                    (body.rsplit_once("```").map_or(body, |(code, _)| code).to_owned(), None)
+                }
+                Shown::Listing { file, selection: selection @ Selection::Whole, compile_fail: false }
+                    if file.extension().is_some_and(|e| e == "rs") =>
+                {
                     let Ok(excerpt) = project.excerpt(file, selection) else { continue };
                     (excerpt.text, Some(file.clone()))
                 }

@@ -41,14 +41,29 @@ pub struct Item {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Shown {
-    Listing { file: PathBuf, selection: Selection, compile_fail: bool },
-    Recording { file: PathBuf },
-    Exercise { file: PathBuf },
-    Measurement { file: PathBuf },
+    Listing {
+        file: PathBuf,
+        selection: Selection,
+        compile_fail: bool,
+    },
+    Recording {
+        file: PathBuf,
+    },
+    Exercise {
+        file: PathBuf,
+    },
+    Measurement {
+        file: PathBuf,
+    },
     /// Code that stands in the page itself.
-    Snippet { ignored: bool },
+    Snippet {
+        ignored: bool,
+    },
     /// A TOML excerpt, a Markdown fragment: compared with nothing, but never stale.
-    Excerpt { file: PathBuf, selection: Selection },
+    Excerpt {
+        file: PathBuf,
+        selection: Selection,
+    },
 }
 
 impl Shown {
@@ -170,15 +185,19 @@ impl<'a> Weaver<'a> {
                     return false;
                 };
                 if !self.at_margin(fence.span.start) {
-                    self.report(Fault::new("a listing stands at the left margin", fence.span.start..fence.body.start)
-                        .help("take the fence out of the list or quotation"));
+                    self.report(
+                        Fault::new("a listing stands at the left margin", fence.span.start..fence.body.start)
+                            .help("take the fence out of the list or quotation"),
+                    );
                     return false;
                 }
                 self.listing(fence, language, &one.span, path, selection)
             }
             [one, ..] => {
-                self.report(Fault::new("a listing is one include and nothing else", one.span.clone())
-                    .help("put the code into the file, or the include into a fence of its own"));
+                self.report(
+                    Fault::new("a listing is one include and nothing else", one.span.clone())
+                        .help("put the code into the file, or the include into a fence of its own"),
+                );
                 false
             }
         }
@@ -193,11 +212,15 @@ impl<'a> Weaver<'a> {
         let opening = fence.span.start..fence.body.start.saturating_sub(1).max(fence.span.start + 3);
         match language {
             "rust" => self.snippet(fence, &opening),
-            "python" | "py" => self.report(Fault::new("Python that nothing runs", opening)
-                .help("put it into the `twin/` folder of the chapter's crate and include it")),
+            "python" | "py" => self.report(
+                Fault::new("Python that nothing runs", opening)
+                    .help("put it into the `twin/` folder of the chapter's crate and include it"),
+            ),
             "console" if body.lines().all(|line| line.starts_with("$ ")) && !body.is_empty() => {}
-            "console" | "text" => self.report(Fault::new("output that no command recorded", opening)
-                .help("include a file from `output/`; a `console` fence with `$ ` lines alone shows commands")),
+            "console" | "text" => self.report(
+                Fault::new("output that no command recorded", opening)
+                    .help("include a file from `output/`; a `console` fence with `$ ` lines alone shows commands"),
+            ),
             _ => {}
         }
     }
@@ -206,9 +229,12 @@ impl<'a> Weaver<'a> {
     fn snippet(&mut self, fence: &Fence, opening: &Range<usize>) {
         let info = &self.page.text[fence.info.clone()];
         let ignored = fence.has(&self.page.text, "ignore");
-        let reason = info.split_once("reason=\"").and_then(|(_, rest)| rest.split('"').next()).filter(|r| !r.trim().is_empty());
+        let reason =
+            info.split_once("reason=\"").and_then(|(_, rest)| rest.split('"').next()).filter(|r| !r.trim().is_empty());
         if ignored && reason.is_none() {
-            self.report(Fault::new("`ignore` without a reason", opening.clone()).help("write ```rust,ignore reason=\"…\"``"));
+            self.report(
+                Fault::new("`ignore` without a reason", opening.clone()).help("write ```rust,ignore reason=\"…\"``"),
+            );
         }
         let info = fence.info.clone();
         self.show(&fence.span, Shown::Snippet { ignored });
@@ -219,7 +245,14 @@ impl<'a> Weaver<'a> {
         }
     }
 
-    fn listing(&mut self, fence: &Fence, language: &str, span: &Range<usize>, path: &str, selection: &Selection) -> bool {
+    fn listing(
+        &mut self,
+        fence: &Fence,
+        language: &str,
+        span: &Range<usize>,
+        path: &str,
+        selection: &Selection,
+    ) -> bool {
         let Some((file, excerpt)) = self.included(span, path, selection) else { return false };
         let shown = match self.shown(language, &file, selection) {
             Ok(shown) => shown,
@@ -268,14 +301,30 @@ impl<'a> Weaver<'a> {
         let (file, name) = (file.to_path_buf(), slashed(file));
         match (language, extension) {
             ("rust", "rs") | ("python", "py") => match self.project.origin(&file) {
-                Some(origin) => Ok(Shown::Listing { file, selection: selection.clone(), compile_fail: origin.compile_fail }),
-                None if extension == "py" => fault(format!("nothing runs {name}"), "Python listings lie in the `twin/` folder of a crate"),
-                None => fault(format!("no target compiles {name}"), "declare it with `mod` in a file that is compiled, or as a target in Cargo.toml"),
+                Some(origin) => {
+                    Ok(Shown::Listing { file, selection: selection.clone(), compile_fail: origin.compile_fail })
+                }
+                None if extension == "py" => {
+                    fault(format!("nothing runs {name}"), "Python listings lie in the `twin/` folder of a crate")
+                }
+                None => fault(
+                    format!("no target compiles {name}"),
+                    "declare it with `mod` in a file that is compiled, or as a target in Cargo.toml",
+                ),
             },
-            ("console" | "text", "txt" | "stderr") if is_recording(self.project, &file) => Ok(Shown::Recording { file }),
-            ("console" | "text", _) => fault(format!("{name} is not a recording"), "recordings are `output/*.txt`, `twin/*.txt` and the `.stderr` of a program that must not compile"),
-            ("rust" | "python", _) => fault(format!("{name} in a {language} fence"), "the language of the fence and the file must agree"),
-            (_, "rs" | "py") => fault(format!("{name} in a `{language}` fence"), "the language of the fence and the file must agree"),
+            ("console" | "text", "txt" | "stderr") if is_recording(self.project, &file) => {
+                Ok(Shown::Recording { file })
+            }
+            ("console" | "text", _) => fault(
+                format!("{name} is not a recording"),
+                "recordings are `output/*.txt`, `twin/*.txt` and the `.stderr` of a program that must not compile",
+            ),
+            ("rust" | "python", _) => {
+                fault(format!("{name} in a {language} fence"), "the language of the fence and the file must agree")
+            }
+            (_, "rs" | "py") => {
+                fault(format!("{name} in a `{language}` fence"), "the language of the fence and the file must agree")
+            }
             _ => Ok(Shown::Excerpt { file, selection: selection.clone() }),
         }
     }
@@ -294,7 +343,8 @@ impl<'a> Weaver<'a> {
             Some(url) => format!("<a href=\"{}\">{path}</a>", escape(&url)),
             None => path,
         };
-        let command = self.project.origin(file).map(|origin| format!(" <code class=\"run\">{}</code>", escape(&origin.command)));
+        let command =
+            self.project.origin(file).map(|origin| format!(" <code class=\"run\">{}</code>", escape(&origin.command)));
         format!("<figcaption><span class=\"path\">{linked}</span>{}</figcaption>", command.unwrap_or_default())
     }
 
@@ -346,12 +396,16 @@ impl<'a> Weaver<'a> {
     fn fragment(&mut self, span: &Range<usize>, path: &str, selection: &Selection) {
         let Some((file, excerpt)) = self.included(span, path, selection) else { return };
         if file.extension().is_none_or(|extension| extension != "md") {
-            return self.report(Fault::new(format!("{} is included outside of a fence", slashed(&file)), span.clone())
-                .help("put the include into a fence with the file's language"));
+            return self.report(
+                Fault::new(format!("{} is included outside of a fence", slashed(&file)), span.clone())
+                    .help("put the include into a fence with the file's language"),
+            );
         }
         self.show(span, Shown::Excerpt { file: file.clone(), selection: selection.clone() });
         match expand(self.project, &file, &excerpt.text, &mut vec![file.clone()]) {
-            Ok(text) => self.replace(span, if self.mode == Mode::Test { String::new() } else { text.trim_end().to_owned() }),
+            Ok(text) => {
+                self.replace(span, if self.mode == Mode::Test { String::new() } else { text.trim_end().to_owned() })
+            }
             Err(fault) => self.report_at(span, fault),
         }
     }
@@ -366,15 +420,18 @@ impl<'a> Weaver<'a> {
             let known: Vec<&str> = known.iter().map(String::as_str).collect();
             return Err(Fault::new(format!("no measurement {}", slashed(&file)), 0..0).help(did_you_mean(name, &known)));
         };
-        let record = Record::parse(&String::from_utf8_lossy(&bytes))
-            .map_err(|error| Fault::new(format!("{}: {error}", slashed(&file)), 0..0).help("record it again; recordings are not edited"))?;
+        let record = Record::parse(&String::from_utf8_lossy(&bytes)).map_err(|error| {
+            Fault::new(format!("{}: {error}", slashed(&file)), 0..0).help("record it again; recordings are not edited")
+        })?;
         Ok((file, record))
     }
 
     fn measured(&mut self, span: &Range<usize>, crate_path: &str, key: &str) -> Result<String, Fault> {
         let (name, key) = key.split_once('.').ok_or_else(|| Fault::new("a measured figure is named NAME.KEY", 0..0))?;
         let (file, record) = self.record(crate_path, name)?;
-        let value = record.value(key).map_err(|error| Fault::new(format!("`{key}` of {}", slashed(&file)), 0..0).help(error))?;
+        let value = record
+            .value(key)
+            .map_err(|error| Fault::new(format!("`{key}` of {}", slashed(&file)), 0..0).help(error))?;
         self.show(span, Shown::Measurement { file: file.clone() });
         if self.mode == Mode::Test {
             return Ok(value);
@@ -409,7 +466,11 @@ impl<'a> Weaver<'a> {
             Ok(html) => self.replace(span, if self.mode == Mode::Test { String::new() } else { html }),
             Err(diagnostics) => {
                 for diagnostic in diagnostics {
-                    let placed = if diagnostic.path.as_os_str().is_empty() { Diagnostic { path: self.page.path.clone(), span: span.clone(), ..diagnostic } } else { diagnostic };
+                    let placed = if diagnostic.path.as_os_str().is_empty() {
+                        Diagnostic { path: self.page.path.clone(), span: span.clone(), ..diagnostic }
+                    } else {
+                        diagnostic
+                    };
                     self.diagnostics.push(placed);
                 }
             }
@@ -430,10 +491,19 @@ impl<'a> Weaver<'a> {
         let (task, solution, tests) = (part("task")?, part("solution")?, part("tests")?);
         let (statement, hint) = statement(&self.project.read(&file).map_err(|d| vec![d])?.text);
         if statement.trim().is_empty() {
-            return Err(vec![Diagnostic::whole_file("the exercise has no statement", &file).help("begin the file with `//!` lines that say what to do")]);
+            return Err(vec![
+                Diagnostic::whole_file("the exercise has no statement", &file)
+                    .help("begin the file with `//!` lines that say what to do"),
+            ]);
         }
         self.show(span, Shown::Exercise { file: file.clone() });
-        let listing = |excerpt: &Excerpt| format!("<figure class=\"listing\">\n{}\n\n{}\n\n</figure>", self.caption(&file, excerpt.lines), code_block("rust", &excerpt.text));
+        let listing = |excerpt: &Excerpt| {
+            format!(
+                "<figure class=\"listing\">\n{}\n\n{}\n\n</figure>",
+                self.caption(&file, excerpt.lines),
+                code_block("rust", &excerpt.text)
+            )
+        };
         let hint = if hint.is_empty() { String::new() } else { self.folded("Hint", &hint) };
         let tests = self.folded("The tests", &listing(&tests));
         let solution = self.folded("A solution", &listing(&solution));
@@ -456,8 +526,10 @@ impl<'a> Weaver<'a> {
     fn demo(&self, crate_path: &str) -> Result<String, Fault> {
         let package = self.project.crate_at(crate_path)?;
         let file = package.dir.join("web/poster.svg");
-        let svg = std::fs::read_to_string(self.project.root.join(&file))
-            .map_err(|_| Fault::new(format!("no picture {}", slashed(&file)), 0..0).help("a demo shows its recorded picture where scripts are absent"))?;
+        let svg = std::fs::read_to_string(self.project.root.join(&file)).map_err(|_| {
+            Fault::new(format!("no picture {}", slashed(&file)), 0..0)
+                .help("a demo shows its recorded picture where scripts are absent")
+        })?;
         let svg: Vec<&str> = svg.lines().filter(|line| !line.trim().is_empty()).collect();
         Ok(format!("<figure class=\"demo\" data-demo=\"{}\">\n{}\n</figure>", escape(crate_path), svg.join("\n")))
     }
@@ -479,7 +551,9 @@ fn expand(project: &Project, file: &Path, text: &str, stack: &mut Vec<PathBuf>) 
             let chain: Vec<String> = stack.iter().chain([&inner]).map(|path| slashed(path)).collect();
             return Err(Fault::new("includes run in a circle", 0..0).help(chain.join(" → ")));
         }
-        let excerpt = project.excerpt(&inner, selection).map_err(|d| Fault::new(format!("{}: {}", slashed(file), d[0].message), 0..0))?;
+        let excerpt = project
+            .excerpt(&inner, selection)
+            .map_err(|d| Fault::new(format!("{}: {}", slashed(file), d[0].message), 0..0))?;
         stack.push(inner.clone());
         let expanded = expand(project, &inner, &excerpt.text, stack)?;
         stack.pop();
@@ -491,7 +565,10 @@ fn expand(project: &Project, file: &Path, text: &str, stack: &mut Vec<PathBuf>) 
 /// A fence that its content cannot close, and in which later preprocessors find no directive.
 fn code_block(language: &str, code: &str) -> String {
     let ticks = "`".repeat(longest_run(code).max(2) + 1);
-    let inert: Vec<String> = code.lines().map(|line| if line.contains("}}") { line.replace("{{#", "\\{{#") } else { line.to_owned() }).collect();
+    let inert: Vec<String> = code
+        .lines()
+        .map(|line| if line.contains("}}") { line.replace("{{#", "\\{{#") } else { line.to_owned() })
+        .collect();
     format!("{ticks}{language}\n{}\n{ticks}", inert.join("\n"))
 }
 
@@ -501,7 +578,10 @@ fn longest_run(text: &str) -> usize {
 
 /// The `//!` text of an exercise: the statement, and the hint that begins with `Hint:`.
 fn statement(text: &str) -> (String, String) {
-    let lines = text.lines().take_while(|line| line.starts_with("//!")).map(|line| line[3..].strip_prefix(' ').unwrap_or(&line[3..]));
+    let lines = text
+        .lines()
+        .take_while(|line| line.starts_with("//!"))
+        .map(|line| line[3..].strip_prefix(' ').unwrap_or(&line[3..]));
     let all = lines.collect::<Vec<_>>().join("\n");
     match all.find("Hint:") {
         Some(at) => (all[..at].trim().to_owned(), all[at + 5..].trim().to_owned()),
@@ -531,7 +611,9 @@ fn unused(project: &Project, woven: &[Woven]) -> Vec<Diagnostic> {
     let mut used: BTreeSet<(PathBuf, Option<String>)> = BTreeSet::new();
     for shown in woven.iter().flat_map(|page| &page.items).map(|item| &item.shown) {
         let Some(file) = shown.file() else { continue };
-        if let Shown::Listing { selection: Selection::Anchor(name), .. } | Shown::Excerpt { selection: Selection::Anchor(name), .. } = shown {
+        if let Shown::Listing { selection: Selection::Anchor(name), .. }
+        | Shown::Excerpt { selection: Selection::Anchor(name), .. } = shown
+        {
             used.insert((file.to_owned(), Some(name.clone())));
         }
         used.insert((file.to_owned(), None));
@@ -544,7 +626,8 @@ fn unused_in(project: &Project, package: &Package, used: &BTreeSet<(PathBuf, Opt
     for file in files_below(&project.root, &package.dir) {
         let shown = used.contains(&(file.clone(), None));
         let inside = file.strip_prefix(&package.dir).unwrap_or(&file);
-        let folder = inside.components().next().map(|part| part.as_os_str().to_string_lossy().into_owned()).unwrap_or_default();
+        let folder =
+            inside.components().next().map(|part| part.as_os_str().to_string_lossy().into_owned()).unwrap_or_default();
         match (folder.as_str(), file.extension().and_then(|extension| extension.to_str())) {
             ("output", Some("txt")) | ("measured", Some("json")) | ("exercises", Some("rs")) if !shown => {
                 found.push(Diagnostic::whole_file("no page shows this file", &file).help("show it or delete it"));
@@ -558,7 +641,9 @@ fn unused_in(project: &Project, package: &Package, used: &BTreeSet<(PathBuf, Opt
                 let Ok(anchors) = &source.anchors else { continue };
                 let idle = anchors.iter().filter(|anchor| !used.contains(&(file.clone(), Some(anchor.name.clone()))));
                 found.extend(idle.map(|anchor| {
-                    Fault::new(format!("no page includes anchor `{}`", anchor.name), anchor.span.clone()).help("include it or delete it").in_file(&file)
+                    Fault::new(format!("no page includes anchor `{}`", anchor.name), anchor.span.clone())
+                        .help("include it or delete it")
+                        .in_file(&file)
                 }));
             }
             _ => {}

@@ -1,0 +1,108 @@
+//! **Any distance.** `nearest` in this chapter takes a closure. Give the choice a name instead: a trait `Metric` with one
+//! method, two types that implement it, and a function `nearest_row` that is generic over them. `Manhattan` sums the differences
+//! of the pixels; `Chebyshev` takes the largest. Of two rows at the same distance, the lower wins.
+//!
+//! Hint: both metrics start from `a.iter().zip(b).map(|(a, b)| u32::from(a.abs_diff(*b)))`; one ends in `sum`, the other in `max`,
+//! which returns an `Option`. Unlike `max_by_key`, `min_by_key` keeps the first of equals.
+
+#[cfg(feature = "attempt")]
+mod answer {
+    use python_and_rust::digits::Image;
+
+    // ANCHOR: task
+    pub trait Metric {
+        fn distance(&self, a: &Image, b: &Image) -> u32;
+    }
+
+    pub struct Manhattan;
+    pub struct Chebyshev;
+
+    impl Metric for Manhattan {
+        fn distance(&self, a: &Image, b: &Image) -> u32 {
+            todo!("sum the differences of {a:?} and {b:?}")
+        }
+    }
+
+    impl Metric for Chebyshev {
+        fn distance(&self, a: &Image, b: &Image) -> u32 {
+            todo!("the largest difference of {a:?} and {b:?}")
+        }
+    }
+
+    /// The row of `train` that is nearest to `image`.
+    pub fn nearest_row<M: Metric>(metric: &M, train: &[Image], image: &Image) -> Option<usize> {
+        let first = train.first()?;
+        todo!("start from {}", metric.distance(first, image))
+    }
+    // ANCHOR_END: task
+}
+
+#[cfg(not(feature = "attempt"))]
+mod answer {
+    use python_and_rust::digits::Image;
+
+    // ANCHOR: solution
+    pub trait Metric {
+        fn distance(&self, a: &Image, b: &Image) -> u32;
+    }
+
+    pub struct Manhattan;
+    pub struct Chebyshev;
+
+    fn differences(a: &Image, b: &Image) -> impl Iterator<Item = u32> {
+        a.iter().zip(b).map(|(a, b)| u32::from(a.abs_diff(*b)))
+    }
+
+    impl Metric for Manhattan {
+        fn distance(&self, a: &Image, b: &Image) -> u32 {
+            differences(a, b).sum()
+        }
+    }
+
+    impl Metric for Chebyshev {
+        fn distance(&self, a: &Image, b: &Image) -> u32 {
+            differences(a, b).max().unwrap_or(0)
+        }
+    }
+
+    /// The row of `train` that is nearest to `image`.
+    pub fn nearest_row<M: Metric>(metric: &M, train: &[Image], image: &Image) -> Option<usize> {
+        (0..train.len()).min_by_key(|&row| metric.distance(&train[row], image))
+    }
+    // ANCHOR_END: solution
+}
+
+// ANCHOR: tests
+use answer::{Chebyshev, Manhattan, Metric, nearest_row};
+use python_and_rust::digits::PIXELS;
+
+const BLANK: [u8; PIXELS] = [0; PIXELS];
+const GREY: [u8; PIXELS] = [1; PIXELS];
+
+fn dot() -> [u8; PIXELS] {
+    let mut image = BLANK;
+    image[0] = 16;
+    image
+}
+
+#[test]
+fn the_metrics_disagree() {
+    assert_eq!(Manhattan.distance(&BLANK, &GREY), 64);
+    assert_eq!(Chebyshev.distance(&BLANK, &GREY), 1);
+    assert_eq!(nearest_row(&Manhattan, &[GREY, dot()], &BLANK), Some(1));
+    assert_eq!(nearest_row(&Chebyshev, &[GREY, dot()], &BLANK), Some(0));
+}
+
+#[test]
+fn the_lower_of_two_equal_rows_wins() {
+    assert_eq!(
+        nearest_row(&Manhattan, &[dot(), GREY, GREY], &GREY),
+        Some(1)
+    );
+}
+
+#[test]
+fn nothing_is_nearest_to_nothing() {
+    assert_eq!(nearest_row(&Manhattan, &[], &BLANK), None);
+}
+// ANCHOR_END: tests
