@@ -18,8 +18,8 @@ pub fn test(root: &Path, fresh: bool, only: Option<PathBuf>, format: Format) -> 
     let read = site::read(root)?;
     let options = Options { fresh, bless: false, only, progress: &progress };
     let mut outcome = verify::verify(&read.project, &read.pages, &read.woven, &options);
+    pages(&read, &mut outcome);
     if options.only.is_none() {
-        pages(&read, &mut outcome);
         measure::check(&read.project, &mut outcome);
         snippets(&read.project, &read.pages, fresh, &mut outcome);
     }

@@ -30,7 +30,11 @@ mod answer {
     }
 
     /// The row of `train` that is nearest to `image`.
-    pub fn nearest_row<M: Metric>(metric: &M, train: &[Image], image: &Image) -> Option<usize> {
+    pub fn nearest_row<M: Metric>(
+        metric: &M,
+        train: &[Image],
+        image: &Image,
+    ) -> Option<usize> {
         let first = train.first()?;
         todo!("start from {}", metric.distance(first, image))
     }
@@ -66,7 +70,11 @@ mod answer {
     }
 
     /// The row of `train` that is nearest to `image`.
-    pub fn nearest_row<M: Metric>(metric: &M, train: &[Image], image: &Image) -> Option<usize> {
+    pub fn nearest_row<M: Metric>(
+        metric: &M,
+        train: &[Image],
+        image: &Image,
+    ) -> Option<usize> {
         (0..train.len()).min_by_key(|&row| metric.distance(&train[row], image))
     }
     // ANCHOR_END: solution

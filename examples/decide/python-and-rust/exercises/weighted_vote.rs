@@ -24,7 +24,8 @@ mod answer {
         for (&label, weight) in labels.iter().zip((1..=labels.len()).rev()) {
             votes[usize::from(label)] += weight;
         }
-        let winner = (0..10).rev().max_by_key(|&label| votes[usize::from(label)]);
+        let winner =
+            (0..10).rev().max_by_key(|&label| votes[usize::from(label)]);
         winner.filter(|_| !labels.is_empty())
     }
     // ANCHOR_END: solution

@@ -4,7 +4,7 @@ use std::{fmt, fs, num::ParseIntError, path::Path, str::FromStr};
 
 use anyhow::Context;
 
-// ANCHOR: types
+// ANCHOR: digit
 pub const PIXELS: usize = 64;
 pub const MAX_PIXEL: u8 = 16;
 
@@ -16,7 +16,9 @@ pub struct Digit {
     pub image: Image,
     pub label: u8, // 0 to 9
 }
+// ANCHOR_END: digit
 
+// ANCHOR: errors
 #[derive(Debug, PartialEq, Eq)]
 pub enum RowError {
     Columns(usize),
@@ -30,7 +32,7 @@ pub enum RowError {
     },
     NotADigit(u8),
 }
-// ANCHOR_END: types
+// ANCHOR_END: errors
 
 // ANCHOR: parse
 impl FromStr for Digit {
@@ -62,8 +64,12 @@ impl FromStr for Digit {
 impl fmt::Display for RowError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Columns(found) => write!(f, "{found} columns instead of {}", PIXELS + 1),
-            Self::NotANumber { column, .. } => write!(f, "column {column} is no small number"),
+            Self::Columns(found) => {
+                write!(f, "{found} columns instead of {}", PIXELS + 1)
+            }
+            Self::NotANumber { column, .. } => {
+                write!(f, "column {column} is no small number")
+            }
             Self::OutOfRange { column, pixel } => {
                 write!(f, "column {column} is {pixel}, not 0 to {MAX_PIXEL}")
             }
@@ -83,7 +89,8 @@ impl std::error::Error for RowError {
 
 /// The digits of a file; an error names the file and the line.
 pub fn read(path: &Path) -> anyhow::Result<Vec<Digit>> {
-    let text = fs::read_to_string(path).with_context(|| format!("cannot read {path:?}"))?;
+    let text = fs::read_to_string(path)
+        .with_context(|| format!("cannot read {path:?}"))?;
     let digit = |(index, line): (usize, &str)| {
         let place = || format!("{path:?}, line {}", index + 1);
         line.parse::<Digit>().with_context(place)

@@ -2,19 +2,23 @@
 
 use crate::digits::{Digit, Image, MAX_PIXEL, PIXELS};
 
-// ANCHOR: nearest
-/// Compared field by field: of two at the same distance, the lower row is nearer.
+// ANCHOR: neighbour
+/// Compared field by field: of two equal distances, the lower row is nearer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Neighbour {
     pub distance: u32,
     pub row: usize,
 }
+// ANCHOR_END: neighbour
 
+// ANCHOR: nearest
 /// The `k` rows of `train` nearest to `image`, nearest first.
-pub fn nearest<D>(train: &[Digit], image: &Image, k: usize, distance: D) -> Vec<Neighbour>
-where
-    D: Fn(&Image, &Image) -> u32,
-{
+pub fn nearest(
+    train: &[Digit],
+    image: &Image,
+    k: usize,
+    distance: impl Fn(&Image, &Image) -> u32,
+) -> Vec<Neighbour> {
     let mut best: Vec<Neighbour> = Vec::with_capacity(k + 1);
     for (row, digit) in train.iter().enumerate() {
         let distance = distance(&digit.image, image);
@@ -44,10 +48,12 @@ pub fn vote(labels: impl IntoIterator<Item = u8>) -> u8 {
 }
 
 /// One guess for each of `images`.
-pub fn classify<D>(train: &[Digit], images: &[Digit], k: usize, distance: D) -> Vec<u8>
-where
-    D: Fn(&Image, &Image) -> u32,
-{
+pub fn classify(
+    train: &[Digit],
+    images: &[Digit],
+    k: usize,
+    distance: impl Fn(&Image, &Image) -> u32,
+) -> Vec<u8> {
     let guess = |digit: &Digit| {
         let neighbours = nearest(train, &digit.image, k, &distance);
         vote(neighbours.iter().map(|n| train[n.row].label))
@@ -70,5 +76,6 @@ pub fn narrow(a: &Image, b: &Image) -> u32 {
 }
 
 // The largest possible sum fits in 16 bits, or this line does not compile.
-const _: () = assert!(PIXELS * (MAX_PIXEL as usize).pow(2) <= u16::MAX as usize);
+const _: () =
+    assert!(PIXELS * (MAX_PIXEL as usize).pow(2) <= u16::MAX as usize);
 // ANCHOR_END: distances

@@ -1,4 +1,4 @@
-"""Guesses handwritten digits from their nearest neighbours, and shows what goes wrong."""
+"""Guesses digits from their nearest neighbours, and shows what goes wrong."""
 
 import sys
 from pathlib import Path
@@ -40,7 +40,7 @@ def read(path: Path) -> tuple[np.ndarray, np.ndarray]:
     """Images (n, 64) and labels (n,)."""
     with path.open() as file:
         images, labels = zip(*map(parse_row, file))
-    # Products and sums of pixels are whole numbers below 2**24, exact in float32.
+    # Products and sums of pixels stay below 2**24, so float32 is exact.
     return np.array(images, dtype=np.float32), np.array(labels)
 
 
@@ -55,7 +55,7 @@ def nearest(train: np.ndarray, images: np.ndarray, k: int) -> np.ndarray:
         distance = block @ scaled  # -2ab: (block, train)
         distance += norms
         distance += (block**2).sum(axis=1)[:, np.newaxis]
-        # Distance and row in one integer: of two equals, the lower row is nearer.
+        # Distance and row in one integer: of equals, the lower row is nearer.
         key = distance.astype(np.int32)
         key *= len(train)
         key += rows

@@ -1,4 +1,4 @@
-//! Guesses handwritten digits from their nearest neighbours, and shows what goes wrong.
+//! Guesses digits from their nearest neighbours, and shows what goes wrong.
 
 use std::{env, hint::black_box, time::Instant};
 
@@ -24,10 +24,8 @@ fn main() -> anyhow::Result<()> {
         for _ in 0..REPEATS {
             black_box(run());
         }
-        println!(
-            "seconds {:.6}",
-            start.elapsed().as_secs_f64() / f64::from(REPEATS)
-        );
+        let seconds = start.elapsed().as_secs_f64() / f64::from(REPEATS);
+        println!("seconds {seconds:.6}");
     }
     Ok(())
 }
@@ -35,23 +33,17 @@ fn main() -> anyhow::Result<()> {
 fn report(train: &[Digit], test: &[Digit], guesses: &[u8]) {
     let table = confusion(test, guesses);
     let right: usize = (0..10).map(|label| table[label][label]).sum();
-    println!(
-        "{} digits known, {} to guess, k = {K}",
-        train.len(),
-        test.len()
-    );
-    println!(
-        "{right} right, accuracy {:.3}",
-        right as f64 / test.len() as f64
-    );
-    println!();
+    let (known, unknown) = (train.len(), test.len());
+    println!("{known} digits known, {unknown} to guess, k = {K}");
+    let accuracy = right as f64 / unknown as f64;
+    println!("{right} right, accuracy {accuracy:.3}\n");
     // ANCHOR: confusions
     for label in 0..10 {
         match mistaken_for(&table, label) {
-            Some(guess) => println!(
-                "{label}: most often taken for {guess} ({})",
-                table[label][guess]
-            ),
+            Some(guess) => {
+                let count = table[label][guess];
+                println!("{label}: most often taken for {guess} ({count})");
+            }
             None => println!("{label}: never mistaken"),
         }
     }
@@ -60,12 +52,8 @@ fn report(train: &[Digit], test: &[Digit], guesses: &[u8]) {
     if let Some(row) = (0..test.len()).find(wrong) {
         let digit = &test[row];
         let twin = &train[nearest(train, &digit.image, 1, wide)[0].row];
-        println!(
-            "\nrow {}: a {} taken for a {}",
-            TRAIN + row,
-            digit.label,
-            guesses[row]
-        );
+        let (label, guess) = (digit.label, guesses[row]);
+        println!("\nrow {}: a {label} taken for a {guess}", TRAIN + row);
         println!("itself    its nearest neighbour, a {}", twin.label);
         draw(&digit.image, &twin.image);
     }
@@ -73,7 +61,7 @@ fn report(train: &[Digit], test: &[Digit], guesses: &[u8]) {
 
 /// Two images side by side.
 fn draw(left: &Image, right: &Image) {
-    let shades = |pixels: &[u8]| pixels.iter().map(|&p| shade(p)).collect::<String>();
+    let shades = |row: &[u8]| row.iter().map(|&p| shade(p)).collect::<String>();
     for (left, right) in left.chunks(8).zip(right.chunks(8)) {
         println!("{}  {}", shades(left), shades(right));
     }
