@@ -9,7 +9,7 @@ use anyhow::{Context, Result};
 use mdbook_listings::diagnostic::Report;
 use mdbook_listings::project::{Project, Settings};
 use mdbook_listings::verify::{ShownCode, shown_code, test_name};
-use mdbook_listings::weave::{Mode, Source, files_below, weave};
+use mdbook_listings::weave::{Mode, Source, read_pages, weave};
 
 fn main() -> Result<()> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
@@ -17,7 +17,7 @@ fn main() -> Result<()> {
     for watched in ["src", "examples", "README.md", "CONTRIBUTING.md"] {
         println!("cargo:rerun-if-changed={}", project.root.join(watched).display());
     }
-    let pages = pages(&project)?;
+    let pages = read_pages(&project).map_err(|unreadable| Report::new(&project.root, unreadable))?;
     let (woven, diagnostics) = weave(&project, &pages, Mode::Html);
     // what is wrong with a page is told by `cargo book check`; here only what can be compiled counts
     let unreadable: Vec<_> = diagnostics.into_iter().filter(|d| pages.iter().all(|page| page.path != d.path)).collect();
@@ -37,12 +37,6 @@ fn main() -> Result<()> {
         code.iter().filter(|code| stands_alone(code)).map(|code| write(&folder, code)).collect::<Result<Vec<_>>>()?;
     skeptic::generate_doc_tests(&files);
     Ok(())
-}
-
-fn pages(project: &Project) -> Result<Vec<Source>> {
-    let files = files_below(&project.root, &project.settings.src).into_iter();
-    let chapters = files.filter(|file| file.extension().is_some_and(|e| e == "md") && !file.ends_with("SUMMARY.md"));
-    chapters.map(|path| Ok(Source { text: std::fs::read_to_string(project.root.join(&path))?, path })).collect()
 }
 
 /// A file that names other files of its crate is compiled there, and only there.

@@ -94,8 +94,7 @@ fn record(project: &Project, package: &Package, spec: &Measure) -> Result<Record
         progress(&format!("Rounds {} to {}", samples[0].len() + 1, samples[0].len() + ROUNDS));
         interleave(&programs, &mut samples)?;
         let both = spec.subjects.iter().zip(&samples);
-        record.subjects =
-            both.map(|(subject, samples)| summarize(&subject.name, &subject.command, samples)).collect();
+        record.subjects = both.map(|(subject, samples)| summarize(&subject.name, &subject.command, samples)).collect();
         record.derive();
     }
     Ok(record)

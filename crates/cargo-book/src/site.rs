@@ -8,9 +8,9 @@ use mdbook_driver::MDBook;
 use mdbook_driver::config::Config;
 use mdbook_listings::diagnostic::{Diagnostic, Report};
 use mdbook_listings::lint;
-use mdbook_listings::preprocessor::{Listings, sources};
+use mdbook_listings::preprocessor::Listings;
 use mdbook_listings::project::{Project, Settings};
-use mdbook_listings::weave::{Mode, Source, Woven, files_below, weave};
+use mdbook_listings::weave::{Mode, Source, Woven, read_pages, weave};
 
 /// A loaded book, before it is woven.
 pub struct Site {
@@ -34,21 +34,15 @@ pub fn load(root: &Path) -> Result<Site> {
 
 /// Reads and weaves; a book that cannot even be loaded is an error at once.
 pub fn read(root: &Path) -> Result<Read> {
-    let Site { config, project } = load(root)?;
-    Report::new(&project.root, unreadable(&project)).into_result()?;
-    let book = MDBook::load_with_config(root, config)?;
-    let pages = sources(&project, &book.book);
+    let project = load(root)?.project;
+    let pages = read_pages(&project).map_err(|unreadable| Report::new(&project.root, unreadable))?;
     let (woven, diagnostics) = weave(&project, &pages, Mode::Html);
     Ok(Read { project, pages, woven, diagnostics })
 }
 
 /// What would keep mdBook from loading the book: pages that are not text, a summary that lists what is not there.
 fn unreadable(project: &Project) -> Vec<Diagnostic> {
-    let pages = files_below(&project.root, &project.settings.src).into_iter();
-    let pages = pages.filter(|page| page.extension().is_some_and(|extension| extension == "md"));
-    let mut found: Vec<Diagnostic> = pages.filter_map(|page| project.read(&page).err()).collect();
-    found.extend(lint::summary(project));
-    found
+    read_pages(project).err().unwrap_or_default().into_iter().chain(lint::summary(project)).collect()
 }
 
 /// Checks all pages; returns how many there are.

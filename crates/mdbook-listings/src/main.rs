@@ -1,11 +1,16 @@
 //! `mdbook-listings`: the preprocessor as mdBook starts it, and `bless` for the recordings.
 
 use std::io::{IsTerminal, Read, stderr, stdin};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use anyhow::{Context, Result, bail};
 use mdbook_listings::diagnostic::{Format, Report};
 use mdbook_listings::preprocessor::Listings;
+use mdbook_listings::project::{Project, Settings};
+use mdbook_listings::verify::{Options, verify};
+use mdbook_listings::weave::{Mode, read_pages, weave};
+use mdbook_preprocessor::config::Config;
 use mdbook_preprocessor::{Preprocessor, parse_input};
 
 fn main() -> ExitCode {
@@ -27,8 +32,23 @@ fn run() -> Result<()> {
         // any renderer: a page that is untrue must not be published by whatever publishes it
         ["supports", _] => Ok(()),
         [] => preprocess(),
+        ["bless"] => bless(None),
+        ["bless", path] => bless(Some(path.into())),
         _ => bail!("mdbook-listings is started by mdBook; see its README for the lines in book.toml"),
     }
+}
+
+/// Records anew what the listings of the book in this folder print.
+fn bless(only: Option<PathBuf>) -> Result<()> {
+    let root = std::env::current_dir()?;
+    let config = Config::from_disk(root.join("book.toml")).context("book.toml")?;
+    let project = Project::load(&root, Settings::from_config(&config)?)?;
+    let fail = |diagnostics| Report::new(&project.root, diagnostics);
+    let pages = read_pages(&project).map_err(fail)?;
+    let (woven, _) = weave(&project, &pages, Mode::Html);
+    let outcome = verify(&project, &pages, &woven, &Options { bless: true, only, ..Options::default() });
+    outcome.written.iter().for_each(|file| println!("wrote {}", file.display()));
+    Ok(fail(outcome.diagnostics).into_result()?)
 }
 
 fn preprocess() -> Result<()> {

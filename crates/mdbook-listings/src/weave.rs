@@ -32,6 +32,20 @@ pub struct Source {
     pub text: String,
 }
 
+/// All chapters below the folder of the pages, read from disk; those that cannot be read are told.
+pub fn read_pages(project: &Project) -> Result<Vec<Source>, Vec<Diagnostic>> {
+    let files = files_below(&project.root, &project.settings.src).into_iter();
+    let chapters = files.filter(|file| file.extension().is_some_and(|e| e == "md") && !file.ends_with("SUMMARY.md"));
+    let (mut pages, mut unreadable) = (Vec::new(), Vec::new());
+    for path in chapters {
+        match project.read(&path) {
+            Ok(file) => pages.push(Source { text: file.text.clone(), path }),
+            Err(diagnostic) => unreadable.push(diagnostic),
+        }
+    }
+    if unreadable.is_empty() { Ok(pages) } else { Err(unreadable) }
+}
+
 /// Something that a page shows and that a check stands behind.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Item {
