@@ -27,7 +27,9 @@ impl Preprocessor for Admonish {
             "mdbook_version": mdbook::MDBOOK_VERSION,
         });
         let old_context = serde_json::from_value(without_nulls(old_context)).context("settings of admonish")?;
-        let old_book = serde_json::from_value(rename(without_nulls(serde_json::to_value(book)?), "items", "sections"))?;
+        let mut old_book = rename(without_nulls(serde_json::to_value(book)?), "items", "sections");
+        old_book["__non_exhaustive"] = Value::Null;
+        let old_book = serde_json::from_value(old_book).context("the book in mdBook 0.4's form")?;
         let boxed = mdbook_admonish::Admonish.run(&old_context, old_book)?;
         let new_book = rename(without_nulls(serde_json::to_value(boxed)?), "sections", "items");
         serde_json::from_value(new_book).context("the book that admonish returned")

@@ -164,11 +164,7 @@ impl Runner {
     fn run(&self) -> Result<Sample> {
         let mut command = Command::new(&self.executable);
         command.args(&self.arguments).current_dir(&self.root).stdin(Stdio::null()).stdout(Stdio::piped());
-        for name in
-            ["RAYON_NUM_THREADS", "OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "POLARS_MAX_THREADS"]
-        {
-            command.env(name, self.threads.to_string());
-        }
+        output::limit_threads(&mut command, self.threads);
         let start = Instant::now();
         let mut child = command.spawn().with_context(|| self.executable.display().to_string())?;
         let mut pipe = child.stdout.take().context("no standard output")?;

@@ -82,8 +82,10 @@ impl Diagnostic {
     }
 }
 
+/// The text that spans count in: without BOM and CRLF, as `source::decode` reads it.
 fn read_lossy(path: &Path) -> String {
-    std::fs::read(path).map(|bytes| String::from_utf8_lossy(&bytes).into_owned()).unwrap_or_default()
+    let text = std::fs::read(path).map(|bytes| String::from_utf8_lossy(&bytes).replace("\r\n", "\n")).unwrap_or_default();
+    text.trim_start_matches('\u{feff}').to_owned()
 }
 
 /// One-based line and column of a byte offset; columns count characters, as editors do.
@@ -143,7 +145,7 @@ pub fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) ->
         .into_iter()
         .map(|candidate| (edit_distance(name, candidate), candidate))
         .min()
-        .filter(|(distance, _)| *distance <= 1 + name.chars().count() / 3)
+        .filter(|(distance, _)| *distance <= 1 + name.chars().count().min(6) / 3)
         .map(|(_, candidate)| candidate)
 }
 
@@ -152,7 +154,11 @@ pub fn did_you_mean(name: &str, candidates: &[&str]) -> String {
     match nearest(name, candidates.iter().copied()) {
         Some(candidate) => format!("did you mean `{candidate}`?"),
         None if candidates.is_empty() => "there is none".to_owned(),
-        None => format!("there is {}", candidates.iter().map(|c| format!("`{c}`")).collect::<Vec<_>>().join(", ")),
+        None => {
+            let more = if candidates.len() > 8 { ", …" } else { "" };
+            let some: Vec<String> = candidates.iter().take(8).map(|candidate| format!("`{candidate}`")).collect();
+            format!("there is {}{more}", some.join(", "))
+        }
     }
 }
 

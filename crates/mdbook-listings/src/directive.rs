@@ -79,10 +79,10 @@ pub fn options() -> Options {
 /// Reads a page; what can be read is returned beside all faults.
 pub fn parse(text: &str) -> (Page, Vec<Fault>) {
     let mut page = Page::default();
-    fences(text, 0, &mut page.fences);
     let mut faults = Vec::new();
+    fences(text, 0, &mut page.fences, &mut faults);
     for span in directive_spans(text, &mut faults) {
-        match kind(&text[span.start + 3..span.end - 2]) {
+        match kind(text[span.start + 2..span.end - 2].trim_start().trim_start_matches('#')) {
             Ok(kind) => page.directives.push(Directive { span, kind }),
             Err((message, help)) => faults.push(Fault { message, span, help }),
         }
@@ -91,9 +91,14 @@ pub fn parse(text: &str) -> (Page, Vec<Fault>) {
 }
 
 /// Fences of a text, also those inside an `admonish` box, whose content is Markdown again.
-fn fences(text: &str, base: usize, found: &mut Vec<Fence>) {
+fn fences(text: &str, base: usize, found: &mut Vec<Fence>, faults: &mut Vec<Fault>) {
     for (event, span) in Parser::new_ext(text, options()).into_offset_iter() {
-        let Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(_))) = event else { continue };
+        let Event::Start(Tag::CodeBlock(kind)) = event else { continue };
+        if kind == CodeBlockKind::Indented {
+            let first_line = base + span.start..base + span.start + text[span].lines().next().unwrap_or("").len();
+            faults.push(Fault::new("code that is only indented", first_line).help("put it into a fence with a language"));
+            continue;
+        }
         let block = &text[span.clone()];
         let ticks = block.len() - block.trim_start_matches(['`', '~']).len();
         let first_line = block.find('\n').unwrap_or(block.len());
@@ -107,7 +112,7 @@ fn fences(text: &str, base: usize, found: &mut Vec<Fence>) {
             body: at + body_start..at + body_end,
         };
         if block[info].starts_with("admonish") {
-            fences(&block[body_start..body_end], at + body_start, found);
+            fences(&block[body_start..body_end], at + body_start, found, faults);
         } else {
             found.push(fence);
         }
@@ -120,11 +125,12 @@ fn trimmed(text: &str, span: Range<usize>) -> Range<usize> {
     start..start + part.trim().len()
 }
 
-/// Spans of all unescaped `{{#…}}`.
+/// Spans of all unescaped `{{#…}}`, in every spelling that mdBook itself would expand.
 fn directive_spans(text: &str, faults: &mut Vec<Fault>) -> Vec<Range<usize>> {
     let mut spans = Vec::new();
-    for (start, _) in text.match_indices("{{#") {
-        if text[..start].ends_with('\\') {
+    for (start, _) in text.match_indices("{{") {
+        let escaped = text[..start].ends_with('\\') && text[start..].starts_with("{{#");
+        if escaped || !text[start + 2..].trim_start().starts_with('#') {
             continue;
         }
         let line_end = text[start..].find('\n').map_or(text.len(), |at| start + at);

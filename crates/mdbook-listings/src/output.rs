@@ -109,6 +109,19 @@ fn utf8(bytes: Vec<u8>) -> Result<String, String> {
     Ok(text.replace("\r\n", "\n"))
 }
 
+/// Tells the usual thread pools and BLAS libraries how many threads to use.
+pub fn limit_threads(command: &mut Command, threads: usize) {
+    const POOLS: [&str; 6] = [
+        "RAYON_NUM_THREADS",
+        "OMP_NUM_THREADS",
+        "OPENBLAS_NUM_THREADS",
+        "MKL_NUM_THREADS",
+        "VECLIB_MAXIMUM_THREADS",
+        "POLARS_MAX_THREADS",
+    ];
+    command.envs(POOLS.map(|name| (name, threads.to_string())));
+}
+
 /// The text of a recording: command, stdout, and what else a reader would notice.
 pub fn recording(command: &str, run: &Run) -> String {
     let mut text = format!("$ {command}\n{}", ended(&run.stdout));

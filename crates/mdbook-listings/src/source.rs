@@ -61,9 +61,8 @@ pub fn anchors(text: &str) -> Result<Vec<Anchor>, Vec<Fault>> {
                         Fault::new(format!("anchor `{name}` is opened twice"), span)
                             .help("give each anchor a name of its own"),
                     );
-                } else {
-                    open.push(anchor);
                 }
+                open.push(anchor);
             }
             Some(Mark::Close(name)) => match open.iter().rposition(|anchor| anchor.name == name) {
                 Some(at) => {
@@ -75,7 +74,10 @@ pub fn anchors(text: &str) -> Result<Vec<Anchor>, Vec<Fault>> {
                     anchor.lines.end = number;
                     found.push(anchor);
                 }
-                None => faults.push(Fault::new(format!("anchor `{name}` is closed but not open"), span)),
+                None => faults.push(
+                    Fault::new(format!("anchor `{name}` is closed but not open"), span)
+                        .help(format!("open it with `ANCHOR: {name}` on a line above")),
+                ),
             },
             None => {}
         }
@@ -87,7 +89,8 @@ pub fn anchors(text: &str) -> Result<Vec<Anchor>, Vec<Fault>> {
     let lines: Vec<&str> = text.lines().collect();
     for anchor in &found {
         if lines[anchor.lines.clone()].iter().all(|line| line.trim().is_empty() || mark(line).is_some()) {
-            faults.push(Fault::new(format!("anchor `{}` is empty", anchor.name), anchor.span.clone()));
+            let help = "put code between its two comments, or delete them";
+            faults.push(Fault::new(format!("anchor `{}` is empty", anchor.name), anchor.span.clone()).help(help));
         }
     }
     if faults.is_empty() { Ok(found) } else { Err(faults) }
@@ -103,7 +106,7 @@ pub fn excerpt(text: &str, anchors: &[Anchor], selection: &Selection) -> Result<
             None => {
                 let names: Vec<&str> = anchors.iter().map(|anchor| anchor.name.as_str()).collect();
                 return Err(
-                    Fault::new(format!("no anchor `{name}` in this file"), 0..0).help(did_you_mean(name, &names))
+                    Fault::new(format!("no anchor `{name}` in the included file"), 0..0).help(did_you_mean(name, &names))
                 );
             }
         },
@@ -112,7 +115,7 @@ pub fn excerpt(text: &str, anchors: &[Anchor], selection: &Selection) -> Result<
     let chosen = trim_blank(&lines, chosen);
     let kept: Vec<&str> = lines[chosen.clone()].iter().copied().filter(|line| mark(line).is_none()).collect();
     if kept.iter().all(|line| line.trim().is_empty()) {
-        return Err(Fault::new("the included part is empty", 0..0));
+        return Err(Fault::new("the included part is empty", 0..0).help("choose lines that hold more than blanks"));
     }
     Ok(Excerpt { text: dedent(&kept), lines: (chosen.start + 1, chosen.end) })
 }
@@ -120,12 +123,12 @@ pub fn excerpt(text: &str, anchors: &[Anchor], selection: &Selection) -> Result<
 fn line_range(from: Option<usize>, to: Option<usize>, count: usize) -> Result<Range<usize>, Fault> {
     let (from, to) = (from.unwrap_or(1), to.unwrap_or(count));
     if from > to {
-        return Err(Fault::new(format!("range {from}:{to} runs backwards"), 0..0));
+        let help = format!("the first line comes first: `{to}:{from}`");
+        return Err(Fault::new(format!("range {from}:{to} runs backwards"), 0..0).help(help));
     }
     if from == 0 || to > count {
-        return Err(
-            Fault::new(format!("range {from}:{to} leaves the file"), 0..0).help(format!("it has lines 1 to {count}"))
-        );
+        let help = format!("the included file has lines 1 to {count}");
+        return Err(Fault::new(format!("range {from}:{to} leaves the file"), 0..0).help(help));
     }
     Ok(from - 1..to)
 }
@@ -200,7 +203,7 @@ mod tests {
         assert_eq!(complaint("# ANCHOR: a\nx\n"), ["anchor `a` is never closed"]);
         assert_eq!(complaint("# ANCHOR: a\n# ANCHOR_END: a\n"), ["anchor `a` is empty"]);
         assert_eq!(complaint("x\n# ANCHOR_END: a\n"), ["anchor `a` is closed but not open"]);
-        let twice = "# ANCHOR: a\nx\n# ANCHOR_END: a\n# ANCHOR: a\ny\n";
+        let twice = "# ANCHOR: a\nx\n# ANCHOR_END: a\n# ANCHOR: a\ny\n# ANCHOR_END: a\n";
         assert_eq!(complaint(twice), ["anchor `a` is opened twice"]);
         let crossing = "# ANCHOR: a\nx\n# ANCHOR: b\ny\n# ANCHOR_END: a\nz\n# ANCHOR_END: b\n";
         assert_eq!(complaint(crossing), ["anchor `a` crosses anchor `b`"]);

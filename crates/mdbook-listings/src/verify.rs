@@ -475,11 +475,7 @@ impl<'a> Verifier<'a> {
 
 /// Environment in which every program prints the same on every machine.
 fn quiet(command: &mut Command) -> &mut Command {
-    const ONE_THREAD: [&str; 5] =
-        ["RAYON_NUM_THREADS", "OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "POLARS_MAX_THREADS"];
-    ONE_THREAD.iter().for_each(|name| {
-        command.env(name, "1");
-    });
+    output::limit_threads(command, 1);
     command
         .env("RUST_BACKTRACE", "0")
         .env("LC_ALL", "C.UTF-8")

@@ -102,17 +102,18 @@ pub struct Woven {
 
 /// Weaves all pages, and finds everything that is wrong with them.
 pub fn weave(project: &Project, pages: &[Source], mode: Mode) -> (Vec<Woven>, Vec<Diagnostic>) {
-    let mut diagnostics = Vec::new();
+    let (mut diagnostics, mut broken) = (Vec::new(), Vec::new());
     let mut woven: Vec<Woven> = pages
         .iter()
         .map(|page| {
             let mut weaver = Weaver::new(project, page, mode);
             weaver.run();
+            broken.extend((!weaver.diagnostics.is_empty()).then_some(page.text.as_str()));
             diagnostics.append(&mut weaver.diagnostics);
             weaver.finish()
         })
         .collect();
-    diagnostics.extend(unused(project, &woven));
+    diagnostics.extend(unused(project, &woven, &broken));
     diagnostics.extend(lint::pages(project, pages, &woven));
     let tested = tested_table(pages, &woven);
     for page in &mut woven {
@@ -139,9 +140,9 @@ impl<'a> Weaver<'a> {
 
     fn run(&mut self) {
         let (parsed, faults) = directive::parse(&self.page.text);
-        faults.into_iter().for_each(|fault| self.report(fault));
+        let told = |fence: &&Fence| faults.iter().any(|fault| fence.span.contains(&fault.span.start));
         let mut tabs: Vec<(Fence, &str)> = Vec::new();
-        for fence in &parsed.fences {
+        for fence in parsed.fences.iter().filter(|fence| !told(fence)) {
             let inside: Vec<&Directive> = parsed.directives_in(&fence.body).collect();
             let language = fence.language(&self.page.text);
             if self.fence(fence, &inside) {
@@ -151,6 +152,7 @@ impl<'a> Weaver<'a> {
         for directive in parsed.directives.iter().filter(|d| parsed.fence_at(d.span.start).is_none()) {
             self.directive(directive);
         }
+        faults.into_iter().for_each(|fault| self.report(fault));
         if self.mode == Mode::Html {
             self.join_tabs(&tabs);
         }
@@ -200,7 +202,7 @@ impl<'a> Weaver<'a> {
                 };
                 if !self.at_margin(fence.span.start) {
                     self.report(
-                        Fault::new("a listing stands at the left margin", fence.span.start..fence.body.start)
+                        Fault::new("a listing stands at the left margin", fence.span.start..fence.info.end)
                             .help("take the fence out of the list or quotation"),
                     );
                     return false;
@@ -231,7 +233,12 @@ impl<'a> Weaver<'a> {
                     .help("put it into the `twin/` folder of the chapter's crate and include it"),
             ),
             "console" if body.lines().all(|line| line.starts_with("$ ")) && !body.is_empty() => {}
-            "console" | "text" => self.report(
+            "rs" | "Rust" => self.report(Fault::new("Rust that nothing compiles", opening).help("write `rust`")),
+            "" => self.report(
+                Fault::new("a fence without a language", opening)
+                    .help("write `rust` for code that is tested, `console` for commands, or the language it is"),
+            ),
+            "console" | "text" | "txt" | "plain" | "plaintext" | "output" => self.report(
                 Fault::new("output that no command recorded", opening)
                     .help("include a file from `output/`; a `console` fence with `$ ` lines alone shows commands"),
             ),
@@ -242,12 +249,12 @@ impl<'a> Weaver<'a> {
     /// Rust in the page itself: `mdbook test` and skeptic run it.
     fn snippet(&mut self, fence: &Fence, opening: &Range<usize>) {
         let info = &self.page.text[fence.info.clone()];
-        let ignored = fence.has(&self.page.text, "ignore");
+        let ignored = info.split([',', ' ', '\t']).any(|word| word.starts_with("ignore"));
         let reason =
             info.split_once("reason=\"").and_then(|(_, rest)| rest.split('"').next()).filter(|r| !r.trim().is_empty());
         if ignored && reason.is_none() {
             self.report(
-                Fault::new("`ignore` without a reason", opening.clone()).help("write ```rust,ignore reason=\"…\"``"),
+                Fault::new("`ignore` without a reason", opening.clone()).help("write rust,ignore reason=\"…\""),
             );
         }
         let info = fence.info.clone();
@@ -377,7 +384,10 @@ impl<'a> Weaver<'a> {
     fn directive(&mut self, directive: &Directive) {
         let span = &directive.span;
         if !matches!(directive.kind, Kind::Measured { .. }) && !self.alone(span) {
-            return self.report(Fault::new("this directive stands alone on its line", span.clone()));
+            return self.report(
+                Fault::new("this directive stands alone on its line", span.clone())
+                    .help("take it out of its sentence, list or quotation; a backslash before it makes it text"),
+            );
         }
         let result = match &directive.kind {
             Kind::Include { path, selection } => return self.fragment(span, path, selection),
@@ -551,23 +561,23 @@ impl<'a> Weaver<'a> {
 
 /// Includes inside an included Markdown file, with cycles refused.
 fn expand(project: &Project, file: &Path, text: &str, stack: &mut Vec<PathBuf>) -> Result<String, Fault> {
+    let inside = |fault: Fault| Fault { message: format!("{}: {}", slashed(file), fault.message), ..fault };
     let (parsed, faults) = directive::parse(text);
     if let Some(fault) = faults.into_iter().next() {
-        return Err(Fault::new(format!("{}: {}", slashed(file), fault.message), 0..0));
+        return Err(inside(fault));
     }
     let mut out = text.to_owned();
     for directive in parsed.directives.iter().rev() {
         let Kind::Include { path, selection } = &directive.kind else {
-            return Err(Fault::new(format!("{}: an included file may only include", slashed(file)), 0..0));
+            return Err(inside(Fault::new("an included file may only include", directive.span.clone())));
         };
-        let inner = project.resolve(file, path)?;
+        let inner = project.resolve(file, path).map_err(inside)?;
         if stack.contains(&inner) {
             let chain: Vec<String> = stack.iter().chain([&inner]).map(|path| slashed(path)).collect();
             return Err(Fault::new("includes run in a circle", 0..0).help(chain.join(" → ")));
         }
-        let excerpt = project
-            .excerpt(&inner, selection)
-            .map_err(|d| Fault::new(format!("{}: {}", slashed(file), d[0].message), 0..0))?;
+        let fault = |found: Vec<Diagnostic>| Fault { message: found[0].message.clone(), span: 0..0, help: found[0].help.clone() };
+        let excerpt = project.excerpt(&inner, selection).map_err(|found| inside(fault(found)))?;
         stack.push(inner.clone());
         let expanded = expand(project, &inner, &excerpt.text, stack)?;
         stack.pop();
@@ -621,7 +631,9 @@ pub fn stems(folder: &Path, extension: &str) -> Vec<String> {
 }
 
 /// Anchors and recordings that no page shows: either a page lost them, or they are dead.
-fn unused(project: &Project, woven: &[Woven]) -> Vec<Diagnostic> {
+///
+/// What a broken page would show if it were mended is not known, so the crates that it names are left out.
+fn unused(project: &Project, woven: &[Woven], broken: &[&str]) -> Vec<Diagnostic> {
     let mut used: BTreeSet<(PathBuf, Option<String>)> = BTreeSet::new();
     for shown in woven.iter().flat_map(|page| &page.items).map(|item| &item.shown) {
         let Some(file) = shown.file() else { continue };
@@ -632,7 +644,8 @@ fn unused(project: &Project, woven: &[Woven]) -> Vec<Diagnostic> {
         }
         used.insert((file.to_owned(), None));
     }
-    project.example_packages().flat_map(|package| unused_in(project, package, &used)).collect()
+    let known = |package: &&Package| !broken.iter().any(|text| text.contains(&project.crate_path(package)));
+    project.example_packages().filter(known).flat_map(|package| unused_in(project, package, &used)).collect()
 }
 
 fn unused_in(project: &Project, package: &Package, used: &BTreeSet<(PathBuf, Option<String>)>) -> Vec<Diagnostic> {
@@ -651,8 +664,16 @@ fn unused_in(project: &Project, package: &Package, used: &BTreeSet<(PathBuf, Opt
                 found.push(Diagnostic::whole_file("no page shows this message", &file).help("show it or delete it"));
             }
             (_, Some("rs" | "py")) => {
-                let Ok(source) = project.read(&file) else { continue };
-                let Ok(anchors) = &source.anchors else { continue };
+                let source = match project.read(&file) {
+                    Ok(source) => source,
+                    Err(diagnostic) => {
+                        found.push(diagnostic);
+                        continue;
+                    }
+                };
+                let faults = source.anchors.as_ref().err().into_iter().flatten();
+                found.extend(faults.map(|fault| fault.clone().in_file(&file)));
+                let anchors = source.anchors.as_deref().unwrap_or(&[]);
                 let idle = anchors.iter().filter(|anchor| !used.contains(&(file.clone(), Some(anchor.name.clone()))));
                 found.extend(idle.map(|anchor| {
                     Fault::new(format!("no page includes anchor `{}`", anchor.name), anchor.span.clone())
