@@ -84,7 +84,8 @@ impl Diagnostic {
 
 /// The text that spans count in: without BOM and CRLF, as `source::decode` reads it.
 fn read_lossy(path: &Path) -> String {
-    let text = std::fs::read(path).map(|bytes| String::from_utf8_lossy(&bytes).replace("\r\n", "\n")).unwrap_or_default();
+    let text =
+        std::fs::read(path).map(|bytes| String::from_utf8_lossy(&bytes).replace("\r\n", "\n")).unwrap_or_default();
     text.trim_start_matches('\u{feff}').to_owned()
 }
 

@@ -96,7 +96,8 @@ fn fences(text: &str, base: usize, found: &mut Vec<Fence>, faults: &mut Vec<Faul
         let Event::Start(Tag::CodeBlock(kind)) = event else { continue };
         if kind == CodeBlockKind::Indented {
             let first_line = base + span.start..base + span.start + text[span].lines().next().unwrap_or("").len();
-            faults.push(Fault::new("code that is only indented", first_line).help("put it into a fence with a language"));
+            faults
+                .push(Fault::new("code that is only indented", first_line).help("put it into a fence with a language"));
             continue;
         }
         let block = &text[span.clone()];

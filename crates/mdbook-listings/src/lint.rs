@@ -5,17 +5,17 @@ use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
-use pulldown_cmark::{Event, Parser, Tag, TagEnd};
-use regex_lite::Regex;
+use pulldown_cmark::{BrokenLink, Event, LinkType, Parser, Tag, TagEnd};
+use regex_lite::{Captures, Match, Regex};
 
-use crate::diagnostic::{Diagnostic, Fault, did_you_mean};
+use crate::diagnostic::{Diagnostic, Fault, did_you_mean, nearest};
 use crate::directive;
 use crate::project::{Project, normalize, slashed};
-use crate::weave::{Shown, Source, Woven, files_below};
+use crate::source::Selection;
+use crate::weave::{Item, Shown, Source, Woven, files_below, statement};
 
-/// Tags that may stand in a chapter. Scripts, frames, forms and styles may not.
-const TAGS: [&str; 39] = [
-    "a",
+/// Tags that may stand in a chapter. Scripts, frames, forms and styles may not, nor links that no check would follow.
+const TAGS: [&str; 38] = [
     "abbr",
     "b",
     "br",
@@ -62,8 +62,10 @@ fn regex(pattern: &str) -> Regex {
 
 static TAG: LazyLock<Regex> = LazyLock::new(|| regex(r#"<\s*/?\s*([A-Za-z][\w-]*)((?:"[^"]*"|'[^']*'|[^>"'])*)>?"#));
 static BAD_ATTRIBUTE: LazyLock<Regex> = LazyLock::new(|| regex(r"(?i)(?:^|[\s/\x22'])(on\w+|style|srcdoc)\s*="));
-static SCRIPT_URL: LazyLock<Regex> = LazyLock::new(|| regex(r"(?i)(javascript|vbscript|data)\s*:"));
+static SCHEME: LazyLock<Regex> = LazyLock::new(|| regex(r"^\s*([A-Za-z][\w+.-]*):"));
 static ID: LazyLock<Regex> = LazyLock::new(|| regex(r#"\sid="([^"]+)""#));
+/// What is left of a reference to a footnote that is not there.
+static NOTE: LazyLock<Regex> = LazyLock::new(|| regex(r"\[\^[^\]\s]+\]"));
 static FIGURE: LazyLock<Regex> = LazyLock::new(|| {
     regex(concat!(
         r"(?i)\b\d[\d,.]*(?:\s|\u{a0}|-)?(?:×|%|x\b|times\b|fold\b|percent\b|percentage points?\b",
@@ -84,7 +86,31 @@ pub fn pages(project: &Project, sources: &[Source], woven: &[Woven]) -> Vec<Diag
         let faults = links(project, source, &ids).into_iter().chain(html(&source.text)).chain(figures(&source.text));
         found.extend(faults.map(|fault| fault.in_file(&source.path)));
     }
+    for (source, woven) in sources.iter().zip(woven) {
+        for (item, file, text) in woven.items.iter().filter_map(|item| embedded(project, item)) {
+            let text = Source { path: source.path.clone(), text };
+            let faults = links(project, &text, &ids).into_iter().chain(html(&text.text)).chain(figures(&text.text));
+            found.extend(faults.map(|fault| Diagnostic {
+                message: format!("{}: {}", slashed(file), fault.message),
+                path: source.path.clone(),
+                span: item.span.clone(),
+                help: fault.help,
+            }));
+        }
+    }
     found
+}
+
+/// Markdown that a page takes from a file: a fragment, or the statement of an exercise.
+fn embedded<'a>(project: &Project, item: &'a Item) -> Option<(&'a Item, &'a Path, String)> {
+    let (file, selection) = match &item.shown {
+        Shown::Excerpt { file, selection } if file.extension()? == "md" => (file, selection.clone()),
+        Shown::Exercise { file } => (file, Selection::Whole),
+        _ => return None,
+    };
+    let text = project.excerpt(file, &selection).ok()?.text;
+    let (statement, hint) = statement(&text);
+    Some((item, file, if file.extension()? == "md" { text } else { format!("{statement}\n\n{hint}") }))
 }
 
 /// The pages that SUMMARY.md lists, and what is wrong with the list.
@@ -92,8 +118,15 @@ pub fn summary(project: &Project) -> Vec<Diagnostic> {
     let path = project.settings.src.join("SUMMARY.md");
     let file = match project.read(&path) {
         Ok(file) => file,
-        Err(diagnostic) => return vec![diagnostic.help("a book begins with its table of contents")],
+        Err(_) if !project.root.join(&path).exists() => {
+            let missing = Diagnostic::whole_file(format!("no file {}", slashed(&path)), &path);
+            return vec![missing.help("a book begins with its table of contents")];
+        }
+        Err(diagnostic) => return vec![diagnostic],
     };
+    let src = project.root.join(&project.settings.src);
+    let pages = chapters(project);
+    let names: Vec<String> = pages.iter().map(|page| slashed(page)).collect();
     let mut listed = BTreeSet::new();
     let mut faults = Vec::new();
     for (target, span) in link_targets(&file.text) {
@@ -102,31 +135,39 @@ pub fn summary(project: &Project) -> Vec<Diagnostic> {
             None if target.is_empty() => {
                 faults.push(Fault::new("chapter without a page", span).help("a chapter is listed once it is written"))
             }
-            None => {
-                faults.push(Fault::new(format!("`{target}` leads out of {}/", project.settings.src.display()), span))
+            Some(page) if !src.join(&page).is_file() => {
+                let near = nearest(&slashed(&page), names.iter().map(String::as_str));
+                let help = near.map(|near| format!("did you mean `{near}`?"));
+                faults.push(
+                    Fault::new(format!("no page {}", slashed(&project.settings.src.join(&page))), span)
+                        .help(help.unwrap_or_else(|| "write it, or take it out of the summary".to_owned())),
+                );
             }
-            Some(page) if !project.root.join(&project.settings.src).join(&page).is_file() => {
-                faults.push(Fault::new(format!("no page {}", slashed(&project.settings.src.join(&page))), span));
-            }
-            Some(page) => {
+            Some(page) if src.join(&page).canonicalize().is_ok_and(|real| real.starts_with(&src)) => {
                 if !listed.insert(page) {
-                    faults.push(Fault::new(format!("`{target}` is listed twice"), span));
+                    let fault = Fault::new(format!("`{target}` is listed twice"), span);
+                    faults.push(fault.help("each page has one place in the book"));
                 }
             }
+            _ => faults.push(
+                Fault::new(format!("`{target}` leads out of {}/", project.settings.src.display()), span)
+                    .help("pages lie in the folder of the summary"),
+            ),
         }
     }
     let mut found: Vec<Diagnostic> = faults.into_iter().map(|fault| fault.in_file(&path)).collect();
-    for page in files_below(&project.root, &project.settings.src) {
-        let inside = page.strip_prefix(&project.settings.src).unwrap_or(&page);
-        if page.extension().is_some_and(|extension| extension == "md")
-            && inside != Path::new("SUMMARY.md")
-            && !listed.contains(inside)
-        {
-            found
-                .push(Diagnostic::whole_file("SUMMARY.md does not list this page", &page).help("list it or delete it"));
-        }
+    for page in pages.iter().filter(|page| !listed.contains(*page)) {
+        let unlisted = Diagnostic::whole_file("SUMMARY.md does not list this page", project.settings.src.join(page));
+        found.push(unlisted.help("list it or delete it"));
     }
     found
+}
+
+/// The Markdown files that a summary can list, as it names them.
+fn chapters(project: &Project) -> Vec<PathBuf> {
+    let files = files_below(&project.root, &project.settings.src).into_iter();
+    let inside = files.filter_map(|file| file.strip_prefix(&project.settings.src).map(Path::to_path_buf).ok());
+    inside.filter(|file| file.extension().is_some_and(|e| e == "md") && file != Path::new("SUMMARY.md")).collect()
 }
 
 fn link_targets(text: &str) -> Vec<(String, Range<usize>)> {
@@ -155,7 +196,8 @@ fn heading_ids(text: &str) -> (BTreeSet<String>, Vec<Fault>) {
         match event {
             Event::Start(Tag::Heading { id: Some(id), .. }) => {
                 if !explicit.insert(id.to_string()) {
-                    faults.push(Fault::new(format!("the id `{id}` is given twice"), span));
+                    let fault = Fault::new(format!("the id `{id}` is given twice"), span);
+                    faults.push(fault.help("links to it could mean either heading"));
                 }
             }
             Event::Start(Tag::Heading { id: None, .. }) => heading = Some(String::new()),
@@ -198,9 +240,16 @@ fn generated_ids(woven: &Woven) -> impl Iterator<Item = String> {
     })
 }
 
+/// Marks the target of a link whose label has no definition.
+const UNDEFINED: &str = "\u{1}";
+
 fn links(project: &Project, source: &Source, ids: &BTreeMap<PathBuf, BTreeSet<String>>) -> Vec<Fault> {
     let mut faults = Vec::new();
-    for (event, span) in Parser::new_ext(&source.text, directive::options()).into_offset_iter() {
+    let undefined = |link: BrokenLink| {
+        (link.link_type == LinkType::Reference).then(|| (format!("{UNDEFINED}{}", link.reference).into(), "".into()))
+    };
+    let parser = Parser::new_with_broken_link_callback(&source.text, directive::options(), Some(undefined));
+    for (event, span) in parser.into_offset_iter() {
         let fault = match event {
             Event::Start(Tag::Link { dest_url, .. }) => link(project, source, &dest_url, ids, false),
             Event::Start(Tag::Image { dest_url, .. }) => link(project, source, &dest_url, ids, true),
@@ -219,10 +268,15 @@ fn link(
     image: bool,
 ) -> Option<Fault> {
     let fault = |message: String| Some(Fault::new(message, 0..0));
-    if SCRIPT_URL.is_match(target) && !target.contains('/') {
-        return fault(format!("`{target}` is a script, not an address"));
+    if let Some(label) = target.strip_prefix(UNDEFINED) {
+        return fault(format!("nothing defines `[{label}]`"))
+            .map(|fault| fault.help(format!("write a line `[{label}]: …` on this page")));
     }
-    if target.contains("://") || target.starts_with("mailto:") {
+    if let Some(scheme) = SCHEME.captures(target) {
+        if !["http", "https", "mailto"].contains(&&scheme[1]) {
+            return fault(format!("`{target}` is no address that a page may link to"))
+                .map(|fault| fault.help("links begin with `https:`, `http:` or `mailto:`, or name a page"));
+        }
         return image.then(|| {
             Fault::new(format!("the image {target} comes from elsewhere"), 0..0)
                 .help("the book works offline: put the image beside the page")
@@ -236,7 +290,8 @@ fn link(
     let page = if path.is_empty() { Some(source.path.clone()) } else { normalize(&source.path.parent()?.join(path)) };
     let inside = page.filter(|page| page.starts_with(&project.settings.src));
     let Some(page) = inside else {
-        return fault(format!("`{target}` leads out of {}/", project.settings.src.display()));
+        return fault(format!("`{target}` leads out of {}/", project.settings.src.display()))
+            .map(|fault| fault.help("the site holds only what lies there; link to files of the repository by URL"));
     };
     match (ids.get(&page), fragment) {
         (Some(ids), Some(fragment)) if !ids.contains(fragment) && !fragment.is_empty() => {
@@ -252,7 +307,8 @@ fn link(
             let names: Vec<&str> = names.iter().map(String::as_str).collect();
             fault(format!("no page {}", slashed(&page))).map(|fault| fault.help(did_you_mean(&slashed(&page), &names)))
         }
-        (None, _) if !project.root.join(&page).is_file() => fault(format!("no file {}", slashed(&page))),
+        (None, _) if !project.root.join(&page).is_file() => fault(format!("no file {}", slashed(&page)))
+            .map(|fault| fault.help("paths are relative to the page's own folder")),
         _ => None,
     }
 }
@@ -265,15 +321,24 @@ fn html(text: &str) -> Vec<Fault> {
         for tag in TAG.captures_iter(&html) {
             let (Some(whole), name, attributes) = (tag.get(0), &tag[1], &tag[2]) else { continue };
             let at = span.start + whole.start()..span.start + whole.end();
+            let mut fault = |message: String, help: &str| {
+                // the end of an element that was refused is not told again
+                if !whole.as_str().starts_with("</") || !faults.iter().any(|told: &Fault| told.message == message) {
+                    faults.push(Fault::new(message, at.clone()).help(help));
+                }
+            };
             if !TAGS.contains(&name.to_lowercase().as_str()) {
-                faults.push(
-                    Fault::new(format!("the tag <{name}> may not stand in a chapter"), at)
-                        .help("use Markdown; what is missing belongs into the theme"),
+                fault(
+                    format!("the tag <{name}> may not stand in a chapter"),
+                    "use Markdown; what is missing belongs into the theme",
                 );
+            } else if !whole.as_str().ends_with('>') {
+                fault(format!("the tag <{name}> does not end on its line"), "write each tag on one line");
             } else if let Some(attribute) = BAD_ATTRIBUTE.captures(attributes) {
-                faults.push(Fault::new(format!("the attribute {}= may not stand in a chapter", &attribute[1]), at));
-            } else if SCRIPT_URL.is_match(attributes) {
-                faults.push(Fault::new("a script address may not stand in a chapter", at));
+                fault(
+                    format!("the attribute {}= may not stand in a chapter", &attribute[1]),
+                    "pages hold no scripts and no styles of their own",
+                );
             }
         }
     }
@@ -283,29 +348,77 @@ fn html(text: &str) -> Vec<Fault> {
 /// A figure of speed or accuracy that no measurement and no source stands behind.
 fn figures(text: &str) -> Vec<Fault> {
     let mut faults = Vec::new();
-    let mut pending: Vec<Fault> = Vec::new();
+    let mut block = Prose::default();
     let (mut sourced, mut depth) = (false, 0_usize);
     for (event, span) in Parser::new_ext(text, directive::options()).into_offset_iter() {
         match event {
             Event::Start(Tag::CodeBlock(_) | Tag::FootnoteDefinition(_)) => depth += 1,
             Event::End(TagEnd::CodeBlock | TagEnd::FootnoteDefinition) => depth -= 1,
             Event::FootnoteReference(_) => sourced = true,
-            Event::Text(part) if depth == 0 => pending.extend(FIGURE.find_iter(&part).map(|found| {
-                let at = span.start + found.start()..span.start + found.end();
-                Fault::new(format!("the figure `{}` was typed by hand", found.as_str().trim()), at)
-                    .help("record it and use `{{#measured …}}`, or give its source in a footnote")
-            })),
+            Event::Text(part) if depth == 0 => block.push(&part, span.start),
+            Event::Html(html) if depth == 0 => block.push(&TAG.replace_all(&html, blanks), span.start),
+            Event::SoftBreak | Event::HardBreak | Event::End(TagEnd::TableCell) => block.push(" ", span.start),
+            Event::Code(_) => block.push("`", span.start),
             Event::End(
-                TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::Item | TagEnd::TableRow | TagEnd::TableHead,
+                TagEnd::Paragraph
+                | TagEnd::Heading(_)
+                | TagEnd::Item
+                | TagEnd::TableRow
+                | TagEnd::TableHead
+                | TagEnd::HtmlBlock,
             ) => {
-                faults.extend(pending.drain(..).filter(|_| !sourced));
+                faults.append(&mut block.end(sourced));
                 sourced = false;
             }
             _ => {}
         }
     }
-    faults.extend(pending);
+    faults.append(&mut block.end(sourced));
     faults
+}
+
+fn blanks(tag: &Captures) -> String {
+    " ".repeat(tag[0].len())
+}
+
+/// The words of one block without its markup, and where each piece of them stands in the page.
+#[derive(Default)]
+struct Prose {
+    text: String,
+    pieces: Vec<(usize, usize)>,
+}
+
+impl Prose {
+    fn push(&mut self, text: &str, at: usize) {
+        self.pieces.push((self.text.len(), at));
+        self.text.push_str(text);
+    }
+
+    fn place(&self, offset: usize) -> usize {
+        self.pieces.iter().rfind(|(start, _)| *start <= offset).map_or(offset, |(start, at)| at + offset - start)
+    }
+
+    /// What is wrong with the block that has ended; the next one begins empty.
+    fn end(&mut self, sourced: bool) -> Vec<Fault> {
+        let block = std::mem::take(self);
+        let fault = |found: Match, message: String, help: &str| {
+            let at = block.place(found.start())..block.place(found.end() - 1) + 1;
+            Fault::new(message, at).help(help)
+        };
+        let figures = FIGURE.find_iter(&block.text).filter(|_| !sourced).map(|found| {
+            let help = "record it and use `{{#measured …}}`, or give its source in a footnote";
+            fault(found, format!("the figure `{}` was typed by hand", found.as_str().trim()), help)
+        });
+        let notes = NOTE.find_iter(&block.text).map(|found| {
+            let label = found.as_str();
+            fault(
+                found,
+                format!("nothing defines the footnote `{label}`"),
+                &format!("write a line `{label}: …` on this page"),
+            )
+        });
+        figures.chain(notes).collect()
+    }
 }
 
 #[cfg(test)]
@@ -327,10 +440,7 @@ mod tests {
     fn scripts_and_handlers_are_refused() {
         assert_eq!(messages(html("<script>x</script>\n"))[0], "the tag <script> may not stand in a chapter");
         assert_eq!(messages(html("a <b onclick=\"x\">b</b>\n")), ["the attribute onclick= may not stand in a chapter"]);
-        assert_eq!(
-            messages(html("a <a href=\"javascript:x\">b</a>\n")),
-            ["a script address may not stand in a chapter"]
-        );
+        assert_eq!(messages(html("a <a href=\"javascript:x\">b</a>\n")), ["the tag <a> may not stand in a chapter"]);
         assert_eq!(messages(html("a <sub>2</sub> b\n")), Vec::<String>::new());
     }
 

@@ -38,8 +38,10 @@ impl Axis {
 
     fn ticks(&self) -> Vec<f64> {
         if self.log {
-            let powers = (-9..4).map(|power| 10_f64.powi(power));
-            return powers.filter(|value| (self.low..=self.high).contains(value)).collect();
+            // one tick a decade, or three where there are few decades
+            let steps: &[f64] = if self.high / self.low > 1000.0 { &[1.0] } else { &[1.0, 2.0, 5.0] };
+            let values = (-9..4).flat_map(|power| steps.iter().map(move |step| step * 10_f64.powi(power)));
+            return values.filter(|value| (self.low..=self.high).contains(value)).collect();
         }
         let rough = self.high / 5.0;
         let power = 10_f64.powf(rough.log10().floor());
@@ -49,8 +51,25 @@ impl Axis {
     }
 }
 
+/// The picture with its caption and its table; its id is `measured-NAME`.
+pub fn figure(record: &Record) -> String {
+    let versions: Vec<String> = record.versions.iter().map(|(name, version)| format!("{name} {version}")).collect();
+    let threads = if record.threads == 1 { "one thread".to_owned() } else { format!("{} threads", record.threads) };
+    let scale = if Axis::of(record).log { " on a logarithmic scale" } else { "" };
+    let (machine, versions) = (escape(&record.machine), escape(&versions.join(", ")));
+    let (date, command, name) = (escape(&record.date), escape(&record.command), &record.name);
+    format!(
+        "<figure class=\"measurement\" id=\"measured-{name}\">\n{}\
+         <figcaption>Each dot is the time of one run{scale}, the bar is the median. {machine}, {threads}, {versions}. \
+         Recorded {date} by <code>{command}</code>.</figcaption>\n\
+         <details><summary>The same as a table</summary>\n{}</details>\n</figure>",
+        svg(record, &format!("plot-{name}")),
+        table(record),
+    )
+}
+
 /// The picture; `id` makes its title's id unique on the page.
-pub fn svg(record: &Record, id: &str) -> String {
+fn svg(record: &Record, id: &str) -> String {
     let axis = Axis::of(record);
     let bottom = ROW * record.subjects.len() as f64 + 10.0;
     let mut out = format!(
@@ -115,7 +134,7 @@ fn alternative(record: &Record) -> String {
 }
 
 /// The same figures for those who read rather than look.
-pub fn table(record: &Record) -> String {
+fn table(record: &Record) -> String {
     let mut out = String::from(
         "<table>\n<thead><tr><th>program</th><th>median</th><th>fastest</th><th>slowest</th><th>peak memory</th><th>against the first</th></tr></thead>\n<tbody>\n",
     );

@@ -105,9 +105,8 @@ pub fn excerpt(text: &str, anchors: &[Anchor], selection: &Selection) -> Result<
             Some(anchor) => anchor.lines.clone(),
             None => {
                 let names: Vec<&str> = anchors.iter().map(|anchor| anchor.name.as_str()).collect();
-                return Err(
-                    Fault::new(format!("no anchor `{name}` in the included file"), 0..0).help(did_you_mean(name, &names))
-                );
+                return Err(Fault::new(format!("no anchor `{name}` in the included file"), 0..0)
+                    .help(did_you_mean(name, &names)));
             }
         },
         Selection::Lines(from, to) => line_range(*from, *to, lines.len())?,

@@ -102,6 +102,9 @@ pub struct Woven {
 
 /// Weaves all pages, and finds everything that is wrong with them.
 pub fn weave(project: &Project, pages: &[Source], mode: Mode) -> (Vec<Woven>, Vec<Diagnostic>) {
+    // spans count in the text that `Project::read` returns
+    let pages = pages.iter().map(|page| Source { path: page.path.clone(), text: page.text.replace("\r\n", "\n") });
+    let pages = &pages.collect::<Vec<_>>()[..];
     let (mut diagnostics, mut broken) = (Vec::new(), Vec::new());
     let mut woven: Vec<Woven> = pages
         .iter()
@@ -254,7 +257,7 @@ impl<'a> Weaver<'a> {
             info.split_once("reason=\"").and_then(|(_, rest)| rest.split('"').next()).filter(|r| !r.trim().is_empty());
         if ignored && reason.is_none() {
             self.report(
-                Fault::new("`ignore` without a reason", opening.clone()).help("write rust,ignore reason=\"…\""),
+                Fault::new("`ignore` without a reason", opening.clone()).help("write `rust,ignore reason=\"…\"`"),
             );
         }
         let info = fence.info.clone();
@@ -472,17 +475,7 @@ impl<'a> Weaver<'a> {
     fn plot(&mut self, span: &Range<usize>, crate_path: &str, name: &str) -> Result<String, Fault> {
         let (file, record) = self.record(crate_path, name)?;
         self.show(span, Shown::Measurement { file });
-        let versions: Vec<String> = record.versions.iter().map(|(name, version)| format!("{name} {version}")).collect();
-        let threads = if record.threads == 1 { "one thread".to_owned() } else { format!("{} threads", record.threads) };
-        Ok(format!(
-            "<figure class=\"measurement\" id=\"measured-{name}\">\n{}<figcaption>Each dot is one run, the bar is the median. {}, {threads}, {}. Recorded {} by <code>{}</code>.</figcaption>\n<details><summary>The same as a table</summary>\n{}</details>\n</figure>",
-            plot::svg(&record, &format!("plot-{name}")),
-            escape(&record.machine),
-            escape(&versions.join(", ")),
-            escape(&record.date),
-            escape(&record.command),
-            plot::table(&record),
-        ))
+        Ok(plot::figure(&record))
     }
 
     fn exercise(&mut self, span: &Range<usize>, crate_path: &str, name: &str) {
@@ -518,6 +511,13 @@ impl<'a> Weaver<'a> {
             return Err(vec![
                 Diagnostic::whole_file("the exercise has no statement", &file)
                     .help("begin the file with `//!` lines that say what to do"),
+            ]);
+        }
+        let (directives, faults) = directive::parse(&format!("{statement}\n\n{hint}"));
+        if !directives.directives.is_empty() || !faults.is_empty() {
+            return Err(vec![
+                Diagnostic::whole_file("a directive in the statement of an exercise", &file)
+                    .help("write it on the page, before or after the exercise"),
             ]);
         }
         self.show(span, Shown::Exercise { file: file.clone() });
@@ -576,7 +576,11 @@ fn expand(project: &Project, file: &Path, text: &str, stack: &mut Vec<PathBuf>) 
             let chain: Vec<String> = stack.iter().chain([&inner]).map(|path| slashed(path)).collect();
             return Err(Fault::new("includes run in a circle", 0..0).help(chain.join(" → ")));
         }
-        let fault = |found: Vec<Diagnostic>| Fault { message: found[0].message.clone(), span: 0..0, help: found[0].help.clone() };
+        let fault = |found: Vec<Diagnostic>| Fault {
+            message: found[0].message.clone(),
+            span: 0..0,
+            help: found[0].help.clone(),
+        };
         let excerpt = project.excerpt(&inner, selection).map_err(|found| inside(fault(found)))?;
         stack.push(inner.clone());
         let expanded = expand(project, &inner, &excerpt.text, stack)?;
@@ -601,7 +605,7 @@ fn longest_run(text: &str) -> usize {
 }
 
 /// The `//!` text of an exercise: the statement, and the hint that begins with `Hint:`.
-fn statement(text: &str) -> (String, String) {
+pub(crate) fn statement(text: &str) -> (String, String) {
     let lines = text
         .lines()
         .take_while(|line| line.starts_with("//!"))

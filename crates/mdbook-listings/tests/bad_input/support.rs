@@ -1,33 +1,23 @@
 //! What the library says about a book, without running anything.
 
-use std::path::PathBuf;
-
 use mdbook_listings::diagnostic::Report;
 use mdbook_listings::measure::Record;
 use mdbook_listings::project::{Project, Settings};
-use mdbook_listings::weave::{Mode, Source, weave};
+use mdbook_listings::weave::{Mode, read_pages, weave};
 
-use crate::book::{Book, PAGE, SUMMARY};
+use crate::book::{Book, PAGE};
+
+/// Compares word by word: `\\` is no path separator in these texts.
+#[track_caller]
+pub fn check(report: String, expected: impl snapbox::IntoData) {
+    snapbox::Assert::new().action_env(snapbox::assert::DEFAULT_ACTION_ENV).normalize_paths(false).eq(report, expected.into_data());
+}
 
 impl Book {
-    /// The pages that the summary lists and that can be read, as mdBook would load them.
-    pub fn pages(&self) -> Vec<Source> {
-        let summary = std::fs::read_to_string(self.root().join(SUMMARY)).unwrap_or_default();
-        let listed =
-            summary.split("](").skip(1).filter_map(|rest| Some(PathBuf::from("src").join(rest.split(')').next()?)));
-        let read = |path: PathBuf| {
-            Some(Source {
-                text: std::fs::read_to_string(self.root().join(&path)).ok().filter(|_| path.extension().is_some())?,
-                path,
-            })
-        };
-        listed.filter_map(read).collect()
-    }
-
     /// All pages woven for readers.
     pub fn woven(&self) -> String {
         let project = Project::load(&self.root(), Settings::default()).unwrap();
-        let (woven, diagnostics) = weave(&project, &self.pages(), Mode::Html);
+        let (woven, diagnostics) = weave(&project, &read_pages(&project).unwrap(), Mode::Html);
         assert!(diagnostics.is_empty(), "{}", Report::new(&project.root, diagnostics));
         woven.into_iter().map(|page| page.text).collect()
     }
@@ -35,7 +25,10 @@ impl Book {
     /// Every complaint about the book, as a terminal shows it.
     pub fn report(&self) -> String {
         let project = Project::load(&self.root(), Settings::default()).unwrap();
-        let (_, diagnostics) = weave(&project, &self.pages(), Mode::Html);
+        let diagnostics = match read_pages(&project) {
+            Ok(pages) => weave(&project, &pages, Mode::Html).1,
+            Err(unreadable) => unreadable,
+        };
         Report::new(&project.root, diagnostics).to_string()
     }
 }
