@@ -10,7 +10,10 @@ use crate::book::{Book, PAGE};
 /// Compares word by word: `\\` is no path separator in these texts.
 #[track_caller]
 pub fn check(report: String, expected: impl snapbox::IntoData) {
-    snapbox::Assert::new().action_env(snapbox::assert::DEFAULT_ACTION_ENV).normalize_paths(false).eq(report, expected.into_data());
+    snapbox::Assert::new()
+        .action_env(snapbox::assert::DEFAULT_ACTION_ENV)
+        .normalize_paths(false)
+        .eq(report, expected.into_data());
 }
 
 impl Book {
