@@ -20,7 +20,8 @@ fn run_in(folder: &Path, root: &Path, arguments: &[&str]) -> String {
     let output = command.output().unwrap();
     let text = [output.stdout, output.stderr].map(|bytes| String::from_utf8(bytes).unwrap()).concat();
     let status = output.status.code().unwrap();
-    format!("{}[exit status: {status}]\n", text.replace(&*root.to_string_lossy(), "[ROOT]"))
+    let text = book::without_progress(&text.replace(&*root.to_string_lossy(), "[ROOT]"));
+    format!("{text}[exit status: {status}]\n")
 }
 
 fn run(book: &Book, arguments: &[&str]) -> String {
@@ -59,73 +60,217 @@ fn names(book: &Book) -> Vec<String> {
 #[test]
 fn no_book_here() {
     let folder = tempfile::tempdir().unwrap();
-    check(run_in(folder.path(), folder.path(), &["build"]), str![]);
+    check(
+        run_in(folder.path(), folder.path(), &["build"]),
+        str![[r#"
+error: no book.toml here or in a folder above; run this in a checkout of the book
+[exit status: 1]
+
+"#]],
+    );
 }
 
 #[test]
 fn bad_toml_in_the_settings() {
     let book = Book::new();
-    check(run(book.swap("book.toml", "title = \"Sums\"", "title = Sums"), &["check"]), str![]);
+    check(
+        run(book.swap("book.toml", "title = \"Sums\"", "title = Sums"), &["check"]),
+        str![[r#"
+error: book.toml: Invalid configuration file: TOML parse error at line 2, column 9
+  |
+2 | title = Sums
+  |         ^^^^
+string values must be quoted, expected literal string
+
+[exit status: 1]
+
+"#]],
+    );
 }
 
 #[test]
 fn an_unknown_setting() {
     let book = Book::new();
     book.append("book.toml", "example = \"code\"\n");
-    check(run(&book, &["check"]), str![]);
+    check(
+        run(&book, &["check"]),
+        str![[r#"
+error: [preprocessor.listings] in book.toml: Failed to deserialize `preprocessor.listings`: unknown field `example`, expected one of `examples`, `source-url`, `python-lock`, `command`, `before`, `after`, `renderers`, `optional`
+
+[exit status: 1]
+
+"#]],
+    );
 }
 
 #[test]
 fn bad_toml_in_a_crate() {
     let book = Book::new();
-    check(run(book.append(book::MANIFEST, "[features\n"), &["check"]), str![]);
+    check(
+        run(book.append(book::MANIFEST, "[features\n"), &["check"]),
+        str![[r#"
+error: `cargo metadata` failed: `cargo metadata` exited with an error: error: unclosed table, expected `]`
+  --> examples/part/chapter/Cargo.toml:11:10
+   |
+11 | [features
+   |          ^
+error: failed to load manifest for workspace member `[ROOT]/examples/part/chapter`
+referenced via `examples/*/*` by workspace at `[ROOT]/Cargo.toml`
+
+[exit status: 1]
+
+"#]],
+    );
 }
 
 #[test]
 fn unknown_metadata_in_a_crate() {
     let book = Book::new();
     book.append(book::MANIFEST, "\n[package.metadata.listings]\ntolerence = 0.1\n");
-    check(run(&book, &["check"]), str![]);
+    check(
+        run(&book, &["check"]),
+        str![[r#"
+error: examples/part/chapter/Cargo.toml: [package.metadata.listings]: unknown field `tolerence`, expected one of `tolerance`, `measure`, `requires`
+[exit status: 1]
+
+"#]],
+    );
 }
 
 #[test]
 fn no_summary() {
-    check(run(Book::new().delete(SUMMARY), &["check"]), str![]);
+    check(
+        run(Book::new().delete(SUMMARY), &["check"]),
+        str![[r#"
+error: no file src/SUMMARY.md
+ --> src/SUMMARY.md:1:1
+  |
+1 |
+  | ^
+  |
+  = help: a book begins with its table of contents
+
+1 error
+[exit status: 1]
+
+"#]],
+    );
+}
+
+#[test]
+fn a_summary_that_mdbook_cannot_read() {
+    let book = Book::new();
+    book.write("src/end.md", "# End\n").append(SUMMARY, "\n[End](end.md)\n\n- [Late](part/late.md)\n");
+    check(
+        run(book.write("src/part/late.md", "# Late\n"), &["build"]),
+        str![[r#"
+error: Summary parsing failed for file="[ROOT]/src/SUMMARY.md": There was an error parsing the suffix chapters: failed to parse SUMMARY.md line 7, column 1: Suffix chapters cannot be followed by a list
+[exit status: 1]
+
+"#]],
+    );
 }
 
 #[test]
 fn a_book_that_holds() {
-    check(run(&Book::new(), &["check"]), str![]);
+    check(
+        run(&Book::new(), &["check"]),
+        str![[r#"
+1 pages hold
+[exit status: 0]
+
+"#]],
+    );
 }
 
 #[test]
 fn errors_are_counted_and_fail() {
     let book = Book::new();
     book.swap(PAGE, "lib.rs:add", "lib.rs:ad").append(PAGE, "\n[x](gone.md)\n");
-    check(run(&book, &["check"]), str![]);
+    check(
+        run(&book, &["check"]),
+        str![[r#"
+error: no anchor `ad` in the included file
+ --> src/part/chapter.md:6:1
+  |
+6 | {{#include ../../examples/part/chapter/src/lib.rs:ad}}
+  | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+  |
+  = help: did you mean `add`?
+
+error: no page src/part/gone.md
+  --> src/part/chapter.md:17:1
+   |
+17 | [x](gone.md)
+   | ^^^^^^^^^^^^
+   |
+   = help: there is `src/part/chapter.md`
+
+2 errors
+[exit status: 1]
+
+"#]],
+    );
 }
 
 #[test]
 fn annotations_for_a_pull_request() {
     let book = Book::new();
     book.swap(PAGE, "lib.rs:add", "lib.rs:ad").append(PAGE, "\n[x](gone.md)\n");
-    check(run(&book, &["check", "--message-format=github"]), str![]);
+    check(
+        run(&book, &["check", "--message-format=github"]),
+        str![[r#"
+::error file=src/part/chapter.md,line=6,col=1::no anchor `ad` in the included file%0Ahelp: did you mean `add`?
+::error file=src/part/chapter.md,line=17,col=1::no page src/part/gone.md%0Ahelp: there is `src/part/chapter.md`
+[exit status: 1]
+
+"#]],
+    );
+}
+
+/// A book that can be built: the boxes of exercises need their preprocessor.
+fn boxed() -> Book {
+    let book = Book::new();
+    book.append("book.toml", "\n[preprocessor.admonish]\ncommand = \"mdbook-admonish\"\nassets_version = \"3.1.0\"\n");
+    book
 }
 
 #[test]
 fn a_failed_build_leaves_the_last_good_site() {
-    let book = Book::new();
-    check(run(&book, &["build"]), str![]);
+    let book = boxed();
+    check(
+        run(&book, &["build"]),
+        str![[r#"
+The site is in [ROOT]/book/
+[exit status: 0]
+
+"#]],
+    );
     let (site, before) = (tree(&book.root().join("book")), names(&book));
     book.swap(PAGE, "A function:", "Another function:").swap(PAGE, "lib.rs:add", "lib.rs:gone");
-    check(run(&book, &["build"]), str![]);
-    assert_eq!(tree(&book.root().join("book")), site);
+    check(
+        run(&book, &["build"]),
+        str![[r#"
+error: no anchor `gone` in the included file
+ --> src/part/chapter.md:6:1
+  |
+6 | {{#include ../../examples/part/chapter/src/lib.rs:gone}}
+  | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+  |
+  = help: there is `add`
+
+1 error
+[exit status: 1]
+
+"#]],
+    );
+    assert!(tree(&book.root().join("book")) == site, "the site has changed");
     assert_eq!(names(&book), before);
 }
 
 #[test]
 fn a_first_build_that_fails_leaves_nothing() {
-    let book = Book::new();
+    let book = boxed();
     let before = names(&book);
     run(book.append(PAGE, "\n{{#inclde x}}\n"), &["build"]);
     assert_eq!(names(&book), before);
@@ -133,7 +278,7 @@ fn a_first_build_that_fails_leaves_nothing() {
 
 #[test]
 fn two_builds_in_different_folders_are_identical() {
-    let (one, two) = (Book::new(), Book::new());
+    let (one, two) = (boxed(), boxed());
     for book in [&one, &two] {
         run(book, &["build"]);
     }
@@ -145,18 +290,36 @@ fn two_builds_in_different_folders_are_identical() {
 
 #[test]
 fn a_preprocessor_that_is_not_there() {
-    let book = Book::new();
+    let book = boxed();
     book.append("book.toml", "\n[preprocessor.gone]\ncommand = \"no-such-program\"\n");
-    check(run(&book, &["build"]), str![]);
+    check(
+        run(&book, &["build"]),
+        str![[r#"
+ERROR The command `no-such-program` wasn't found, is the `gone` preprocessor installed? If you want to ignore this error when the `gone` preprocessor is not installed, set `optional = true` in the `[preprocessor.gone]` section of the book.toml configuration file.
+error: Unable to run the preprocessor `gone`: No such file or directory (os error 2)
+[exit status: 1]
+
+"#]],
+    );
     assert!(!book.root().join("book").exists());
 }
 
 #[cfg(unix)]
 #[test]
 fn a_preprocessor_that_fails() {
-    let book = Book::new();
-    book.append("book.toml", "\n[preprocessor.fails]\ncommand = \"false\"\nrenderers = [\"html\"]\n");
-    check(run(&book, &["build"]), str![]);
+    let book = boxed();
+    book.append(
+        "book.toml",
+        "\n[preprocessor.fails]\ncommand = \"sh -c 'cat > /dev/null; exit 3'\"\nrenderers = [\"html\"]\n",
+    );
+    check(
+        run(&book, &["build"]),
+        str![[r#"
+error: The "fails" preprocessor exited unsuccessfully with exit status: 3 status
+[exit status: 1]
+
+"#]],
+    );
     assert!(!book.root().join("book").exists());
 }
 
@@ -164,9 +327,26 @@ fn a_preprocessor_that_fails() {
 fn a_new_chapter_with_a_bad_name() {
     let book = Book::new();
     let before = tree(&book.root());
-    let names = ["arrays", "data/Arrays", "data/two words", "data/../arrays", "data/deep/arrays", "data/-a", "data/fn"];
-    check(names.map(|name| run(&book, &["new", name])).concat(), str![]);
-    assert_eq!(tree(&book.root()), before);
+    let names = ["arrays", "data/Arrays", "data/two words", "data/../arrays", "data/deep/arrays", "data/-a"];
+    check(
+        names.map(|name| run(&book, &["new", name])).concat(),
+        str![[r#"
+error: a chapter is named PART/CHAPTER, such as data/arrays
+[exit status: 1]
+error: part and chapter are words in lower case, joined by `-`: data/c-libraries
+[exit status: 1]
+error: part and chapter are words in lower case, joined by `-`: data/c-libraries
+[exit status: 1]
+error: part and chapter are words in lower case, joined by `-`: data/c-libraries
+[exit status: 1]
+error: part and chapter are words in lower case, joined by `-`: data/c-libraries
+[exit status: 1]
+error: part and chapter are words in lower case, joined by `-`: data/c-libraries
+[exit status: 1]
+
+"#]],
+    );
+    assert!(tree(&book.root()) == before, "left on disk: {:?}", tree(&book.root()).keys());
 }
 
 #[test]
@@ -175,14 +355,34 @@ fn a_new_chapter_that_exists() {
     book.write("src/part/taken.md", "# Taken\n").append(SUMMARY, "- [Taken](part/taken.md)\n");
     let before = tree(&book.root());
     let names = ["part/chapter", "other/chapter", "part/taken"];
-    check(names.map(|name| run(&book, &["new", name])).concat(), str![]);
-    assert_eq!(tree(&book.root()), before);
+    check(
+        names.map(|name| run(&book, &["new", name])).concat(),
+        str![[r#"
+error: there is a crate `chapter` already; crates are told apart by their names
+[exit status: 1]
+error: there is a crate `chapter` already; crates are told apart by their names
+[exit status: 1]
+error: src/part/taken.md exists already
+[exit status: 1]
+
+"#]],
+    );
+    assert!(tree(&book.root()) == before, "left on disk: {:?}", tree(&book.root()).keys());
 }
 
 #[test]
 fn a_path_that_is_not_there() {
     let book = Book::new();
-    check(run(&book, &["test", "examples/part/chaptre"]) + &run(&book, &["bless", "/"]), str![]);
+    check(
+        run(&book, &["test", "examples/part/chaptre"]) + &run(&book, &["bless", "/"]),
+        str![[r#"
+error: no file or folder examples/part/chaptre
+[exit status: 1]
+error: / lies outside of the book: prefix not found
+[exit status: 1]
+
+"#]],
+    );
 }
 
 #[test]
@@ -190,10 +390,86 @@ fn a_test_that_fails_and_the_same_after_bless() {
     let book = Book::new();
     book.write(OUTPUT, "$ cargo run --package chapter --bin sum\n2 + 3 = 4\nid [..]\n");
     book.swap("examples/part/chapter/src/bin/sum.rs", "\n}\n", "\n    println!(\"id {}\", std::process::id());\n}\n");
-    check(run(&book, &["test", "examples"]), str![]);
-    check(run(&book, &["bless"]), str![]);
+    check(
+        run(&book, &["test", "examples"]),
+        str![[r#"
+error: examples/part/chapter/output/sum.txt is not what `cargo run --package chapter --bin sum` prints
+  --> src/part/chapter.md:12:1
+   |
+12 | {{#include ../../examples/part/chapter/output/sum.txt}}
+   | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+   |
+   = help: --- recorded
+           +++ printed
+           @@ -1,3 +1,3 @@
+            $ cargo run --package chapter --bin sum
+           -2 + 3 = 4
+           -id [..]
+           +2 + 3 = 5
+           +id [..]
+           if the new output is right, bless examples/part/chapter/output/sum.txt
+
+
+     exercises  1 passed
+         links  0 passed
+      listings  1 passed
+       outputs  0 passed, 1 failed
+         pages  1 passed
+3 passed, 1 failed
+Testing examples/part/chapter
+Attempting examples/part/chapter/exercises/double.rs
+Building 1 programs
+Running examples/part/chapter/output/sum.txt
+[exit status: 1]
+
+"#]],
+    );
+    check(
+        run(&book, &["bless"]),
+        str![[r#"
+wrote examples/part/chapter/output/sum.txt
+Building 1 programs
+Running examples/part/chapter/output/sum.txt
+[exit status: 0]
+
+"#]],
+    );
     assert_eq!(book.read(OUTPUT), "$ cargo run --package chapter --bin sum\n2 + 3 = 5\nid [..]\n");
-    check(run(&book, &["test", "examples"]), str![]);
+    check(
+        run(&book, &["test", "examples"]),
+        str![[r#"
+     exercises  1 passed
+         links  0 passed
+      listings  1 passed
+       outputs  1 passed
+         pages  1 passed
+4 passed, 0 failed
+Testing examples/part/chapter
+Attempting examples/part/chapter/exercises/double.rs
+Building 1 programs
+Running examples/part/chapter/output/sum.txt
+[exit status: 0]
+
+"#]],
+    );
     book.swap(LIB, "a + b", "a - b");
-    check(run(&book, &["test", "examples", "--message-format=github"]), str![]);
+    check(
+        run(&book, &["test", "examples", "--message-format=github"]),
+        str![[r#"
+::error file=src/part/chapter.md,line=12,col=1::examples/part/chapter/output/sum.txt is not what `cargo run --package chapter --bin sum` prints%0Ahelp: --- recorded%0A+++ printed%0A@@ -1,3 +1,3 @@%0A $ cargo run --package chapter --bin sum%0A-2 + 3 = 5%0A-id [..]%0A+2 + 3 = -1%0A+id [..]%0Aif the new output is right, bless examples/part/chapter/output/sum.txt
+
+     exercises  1 passed
+         links  0 passed
+      listings  1 passed
+       outputs  0 passed, 1 failed
+         pages  1 passed
+3 passed, 1 failed
+Testing examples/part/chapter
+Attempting examples/part/chapter/exercises/double.rs
+Building 1 programs
+Running examples/part/chapter/output/sum.txt
+[exit status: 1]
+
+"#]],
+    );
 }

@@ -24,7 +24,7 @@ use crate::weave::{Item, Shown, Source, Woven, files_below};
 const RULES: u32 = 1;
 
 static LOCATION: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"([\w./-]+\.rs):(\d+):\d+").expect("the pattern is a constant"));
+    LazyLock::new(|| Regex::new(r"([\w./-]+\.rs)(?::(\d+):\d+)?").expect("the pattern is a constant"));
 
 pub struct Options<'a> {
     /// Run everything, also what has not changed.
@@ -169,13 +169,15 @@ impl<'a> Verifier<'a> {
 
     /// The listing that a compiler or test message speaks of, or the crate's first one.
     fn place_message(&self, package: &Package, message: &str) -> Diagnostic {
-        let mentioned = LOCATION.captures_iter(message).filter_map(|found| {
-            let line = found[2].parse().ok()?;
-            Some((PathBuf::from(&found[1]), line))
-        });
         let shown = |file: &Path| self.items.iter().any(|(_, item)| item.shown.file() == Some(file));
-        match mentioned.into_iter().find(|(file, _)| shown(file)) {
-            Some((file, line)) => self.place(&file, Some(line)),
+        let mentioned = LOCATION.captures_iter(message).find_map(|found| {
+            // trybuild names files relative to the crate
+            let files = [PathBuf::from(&found[1]), package.dir.join(&found[1])];
+            let line = found.get(2).and_then(|line| line.as_str().parse().ok());
+            Some((files.into_iter().find(|file| shown(file))?, line))
+        });
+        match mentioned {
+            Some((file, line)) => self.place(&file, line),
             None => {
                 let first = self
                     .items
@@ -233,7 +235,7 @@ impl<'a> Verifier<'a> {
         let test =
             output::run(self.cargo().args(["test", "--no-fail-fast", "--package", &package.name]), Limits::TESTS)
                 .map_err(|error| format!("the tests of {}: {error}", package.name))?;
-        if test.success() { Ok(()) } else { Err(essence(&(test.stdout + &test.stderr))) }
+        if test.success() { Ok(()) } else { Err(essence(&(test.stderr + &test.stdout))) }
     }
 
     /// An exercise's task compiles as it is given to readers, and its tests fail: neither is it solved nor do they prove nothing.
@@ -532,15 +534,28 @@ fn program(project: &Project, package: &Package, recording: &str) -> Result<Prog
     Ok(Program { package: name.into(), bin: bin.into(), release, arguments, executable })
 }
 
-/// The part of a long message that says what is wrong.
+/// The part of a long message from Cargo, trybuild or Python that says what is wrong.
 fn essence(text: &str) -> String {
-    let lines: Vec<&str> = text.lines().filter(|line| !line.trim_start().starts_with("Compiling ")).collect();
-    let begins = |line: &&str| {
-        line.starts_with("error")
-            || line.contains("panicked at")
-            || line.contains("FAILED")
-            || line.starts_with("Traceback")
+    const IDLE: [&str; 8] = [
+        "Compiling ",
+        "Finished ",
+        "Running ",
+        "running ",
+        "error: test failed",
+        "error: 1 target",
+        "test result:",
+        "`-p ",
+    ];
+    let idle = |line: &str| {
+        let line = line.trim_start();
+        IDLE.iter().any(|start| line.starts_with(start)) || line.ends_with("... ok") || line.contains("/registry/src/")
     };
+    let begins = |line: &&str| {
+        let fails = line.starts_with("test ") && ["mismatch", "error", "FAILED"].iter().any(|end| line.ends_with(end));
+        fails || line.starts_with("error") || line.contains("panicked at") || line.starts_with("Traceback")
+    };
+    let mut lines: Vec<&str> = text.lines().filter(|line| !idle(line)).collect();
+    lines.dedup_by(|a, b| a.trim().is_empty() && b.trim().is_empty());
     let start = lines.iter().position(begins).unwrap_or(lines.len().saturating_sub(20));
     let end = lines.len().min(start + 20);
     lines[start..end].join("\n").trim().to_owned()

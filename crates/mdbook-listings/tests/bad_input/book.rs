@@ -16,7 +16,7 @@ pub const EXERCISE: &str = "examples/part/chapter/exercises/double.rs";
 const FILES: [(&str, &str); 8] = [
     (
         "book.toml",
-        "[book]\ntitle = \"Sums\"\n\n[build]\ncreate-missing = false\n\n[preprocessor.listings]\ncommand = \"mdbook-listings\"\n",
+        "[book]\ntitle = \"Sums\"\n\n[build]\ncreate-missing = false\n\n[preprocessor.listings]\ncommand = \"mdbook-listings\"\nbefore = [\"links\"]\n",
     ),
     ("Cargo.toml", "[workspace]\nresolver = \"3\"\nmembers = [\"examples/*/*\"]\n"),
     (SUMMARY, "# Summary\n\n- [Chapter](part/chapter.md)\n"),
@@ -145,4 +145,10 @@ impl Book {
         fs::remove_file(self.root().join(path)).unwrap();
         self
     }
+}
+
+/// Leaves out the lines that say what is being done.
+pub fn without_progress(report: &str) -> String {
+    const DOING: [&str; 6] = ["Attempting ", "Building ", "Compiling ", "Making ", "Running ", "Testing "];
+    report.split_inclusive('\n').filter(|line| !DOING.iter().any(|word| line.starts_with(word))).collect()
 }

@@ -1,8 +1,14 @@
 //! Everything that can be wrong with a book, one lie at a time, with the exact words that a contributor reads.
 //! `SNAPSHOTS=overwrite cargo test` writes the words anew.
 
+mod anchors;
 mod book;
+mod claims;
+mod directives;
+mod html;
 mod includes;
-mod pages;
-mod recordings;
+mod links;
+mod runs;
+mod summary;
 mod support;
+mod twins;

@@ -1,0 +1,201 @@
+//! Directives, exercises and all that stands between `{{#` and `}}`.
+
+use snapbox::str;
+
+use crate::book::{EXERCISE, PAGE};
+use crate::support::{check, page_with, swapped};
+
+#[test]
+fn misspelt_directive() {
+    check(
+        page_with("{{#inclde ../../examples/part/chapter/src/lib.rs}}"),
+        str![[r#"
+error: unknown directive `inclde`
+  --> src/part/chapter.md:17:1
+   |
+17 | {{#inclde ../../examples/part/chapter/src/lib.rs}}
+   | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+   |
+   = help: did you mean `include`?
+
+"#]],
+    );
+}
+
+#[test]
+fn a_spelling_that_only_mdbook_would_expand() {
+    check(
+        page_with("```toml\n{{ #include ../../Cargo.toml}}\n```\n\n\\{{\n#include ../../Cargo.toml}}"),
+        str![[r#"
+error: `Cargo.toml` lies outside examples/
+  --> src/part/chapter.md:18:1
+   |
+18 | {{ #include ../../Cargo.toml}}
+   | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+   |
+   = help: pages show only what lies in examples/
+
+error: directive is never closed
+  --> src/part/chapter.md:21:2
+   |
+21 | \{{
+   |  ^^
+   |
+   = help: close it with `}}` on the same line
+
+"#]],
+    );
+}
+
+#[test]
+fn misspelt_directive_in_a_fence() {
+    check(
+        swapped(PAGE, "{{#include ../../examples/part/chapter/output", "{{#inclde ../../examples/part/chapter/output"),
+        str![[r#"
+error: unknown directive `inclde`
+  --> src/part/chapter.md:12:1
+   |
+12 | {{#inclde ../../examples/part/chapter/output/sum.txt}}
+   | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+   |
+   = help: did you mean `include`?
+
+"#]],
+    );
+}
+
+#[test]
+fn unknown_directive() {
+    check(
+        page_with("{{#playground x.rs}}"),
+        str![[r#"
+error: unknown directive `playground`
+  --> src/part/chapter.md:17:1
+   |
+17 | {{#playground x.rs}}
+   | ^^^^^^^^^^^^^^^^^^^^
+   |
+   = help: known are include, measured, plot, exercise, demo, tested; write `\{{#` for the characters themselves
+
+"#]],
+    );
+}
+
+#[test]
+fn directive_without_its_arguments() {
+    check(
+        page_with("{{#exercise double}}"),
+        str![[r#"
+error: `exercise` has the wrong number of arguments
+  --> src/part/chapter.md:17:1
+   |
+17 | {{#exercise double}}
+   | ^^^^^^^^^^^^^^^^^^^^
+   |
+   = help: write `{{#exercise PART/CHAPTER NAME}}`
+
+"#]],
+    );
+}
+
+#[test]
+fn directive_that_is_never_closed() {
+    check(
+        page_with("{{#exercise part/chapter double"),
+        str![[r#"
+error: directive is never closed
+  --> src/part/chapter.md:17:1
+   |
+17 | {{#exercise part/chapter double
+   | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+   |
+   = help: close it with `}}` on the same line
+
+"#]],
+    );
+}
+
+#[test]
+fn directive_in_a_sentence() {
+    check(
+        page_with("See {{#exercise part/chapter double}}."),
+        str![[r#"
+error: this directive stands alone on its line
+  --> src/part/chapter.md:17:5
+   |
+17 | See {{#exercise part/chapter double}}.
+   |     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+   |
+   = help: take it out of its sentence, list or quotation; a backslash before it makes it text
+
+"#]],
+    );
+}
+
+#[test]
+fn a_crate_and_an_exercise_that_are_not_there() {
+    let text = "{{#exercise part/chaptre double}}\n\n{{#exercise part/chapter duoble}}\n\n{{#demo part/chapter}}";
+    check(
+        page_with(text),
+        str![[r#"
+error: no crate at examples/part/chaptre
+  --> src/part/chapter.md:17:1
+   |
+17 | {{#exercise part/chaptre double}}
+   | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+   |
+   = help: did you mean `part/chapter`?
+
+error: no test target has the file examples/part/chapter/exercises/duoble.rs
+  --> src/part/chapter.md:19:1
+   |
+19 | {{#exercise part/chapter duoble}}
+   | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+   |
+   = help: did you mean `double`?
+
+error: no picture examples/part/chapter/web/poster.svg
+  --> src/part/chapter.md:21:1
+   |
+21 | {{#demo part/chapter}}
+   | ^^^^^^^^^^^^^^^^^^^^^^
+   |
+   = help: a demo shows its recorded picture where scripts are absent
+
+"#]],
+    );
+}
+
+#[test]
+fn a_directive_in_an_exercise() {
+    check(
+        swapped(EXERCISE, "//! **Double", "//! {{#include ../../../../Cargo.toml}} **Double"),
+        str![[r#"
+error: a directive in the statement of an exercise
+ --> examples/part/chapter/exercises/double.rs:1:1
+  |
+1 | //! {{#include ../../../../Cargo.toml}} **Double a number.**
+  | ^
+  |
+  = help: write it on the page, before or after the exercise
+
+"#]],
+    );
+}
+
+#[test]
+fn an_exercise_without_a_statement() {
+    check(
+        swapped(EXERCISE, "//! **Double a number.**", ""),
+        str![[r#"
+error: the exercise has no statement
+ --> examples/part/chapter/exercises/double.rs:1:1
+  |
+1 |
+  | ^
+  |
+  = help: begin the file with `//!` lines that say what to do
+
+"#]],
+    );
+}

@@ -1,0 +1,140 @@
+//! Scripts and other HTML.
+
+use snapbox::str;
+
+use crate::support::{check, page_with};
+
+#[test]
+fn raw_script() {
+    check(
+        page_with("<script>alert(1)</script>"),
+        str![[r#"
+error: the tag <script> may not stand in a chapter
+  --> src/part/chapter.md:17:1
+   |
+17 | <script>alert(1)</script>
+   | ^^^^^^^^
+   |
+   = help: use Markdown; what is missing belongs into the theme
+
+"#]],
+    );
+}
+
+#[test]
+fn event_handlers() {
+    check(
+        page_with("<div onclick=\"go()\">x</div>\n\nA <span ONLOAD=go()>y</span>."),
+        str![[r#"
+error: the attribute onclick= may not stand in a chapter
+  --> src/part/chapter.md:17:1
+   |
+17 | <div onclick="go()">x</div>
+   | ^^^^^^^^^^^^^^^^^^^^
+   |
+   = help: pages hold no scripts and no styles of their own
+
+error: the attribute ONLOAD= may not stand in a chapter
+  --> src/part/chapter.md:19:3
+   |
+19 | A <span ONLOAD=go()>y</span>.
+   |   ^^^^^^^^^^^^^^^^^^
+   |
+   = help: pages hold no scripts and no styles of their own
+
+"#]],
+    );
+}
+
+#[test]
+fn handler_on_a_line_of_its_own() {
+    check(
+        page_with("<div\n  onclick=\"go()\">x</div>"),
+        str![[r#"
+error: the tag <div> does not end on its line
+  --> src/part/chapter.md:17:1
+   |
+17 | / <div
+18 | |   onclick="go()">x</div>
+   | |_^
+   |
+   = help: write each tag on one line
+
+"#]],
+    );
+}
+
+#[test]
+fn script_addresses() {
+    let text = "[a](javascript:alert(1)) <a href=\"javascript:alert(1)\">b</a> [c](JavaScript:x/y) <javascript:z> [d](javascript://%0aalert(1))";
+    check(
+        page_with(text),
+        str![[r#"
+error: `javascript:alert(1)` is no address that a page may link to
+  --> src/part/chapter.md:17:1
+   |
+17 | [a](javascript:alert(1)) <a href="javascript:alert(1)">b</a> [c](JavaScript:x/y) <javascript:z> [d](javascript://%0aalert(1))
+   | ^^^^^^^^^^^^^^^^^^^^^^^^
+   |
+   = help: links begin with `https:`, `http:` or `mailto:`, or name a page
+
+error: the tag <a> may not stand in a chapter
+  --> src/part/chapter.md:17:26
+   |
+17 | [a](javascript:alert(1)) <a href="javascript:alert(1)">b</a> [c](JavaScript:x/y) <javascript:z> [d](javascript://%0aalert(1))
+   |                          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+   |
+   = help: use Markdown; what is missing belongs into the theme
+
+error: `JavaScript:x/y` is no address that a page may link to
+  --> src/part/chapter.md:17:62
+   |
+17 | [a](javascript:alert(1)) <a href="javascript:alert(1)">b</a> [c](JavaScript:x/y) <javascript:z> [d](javascript://%0aalert(1))
+   |                                                              ^^^^^^^^^^^^^^^^^^^
+   |
+   = help: links begin with `https:`, `http:` or `mailto:`, or name a page
+
+error: `javascript:z` is no address that a page may link to
+  --> src/part/chapter.md:17:82
+   |
+17 | [a](javascript:alert(1)) <a href="javascript:alert(1)">b</a> [c](JavaScript:x/y) <javascript:z> [d](javascript://%0aalert(1))
+   |                                                                                  ^^^^^^^^^^^^^^
+   |
+   = help: links begin with `https:`, `http:` or `mailto:`, or name a page
+
+error: `javascript://%0aalert(1)` is no address that a page may link to
+  --> src/part/chapter.md:17:97
+   |
+17 | [a](javascript:alert(1)) <a href="javascript:alert(1)">b</a> [c](JavaScript:x/y) <javascript:z> [d](javascript://%0aalert(1))
+   |                                                                                                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+   |
+   = help: links begin with `https:`, `http:` or `mailto:`, or name a page
+
+"#]],
+    );
+}
+
+#[test]
+fn frames_and_styles() {
+    check(
+        page_with("<iframe src=\"x\"></iframe>\n\n<p style=\"color:red\">y</p>"),
+        str![[r#"
+error: the tag <iframe> may not stand in a chapter
+  --> src/part/chapter.md:17:1
+   |
+17 | <iframe src="x"></iframe>
+   | ^^^^^^^^^^^^^^^^
+   |
+   = help: use Markdown; what is missing belongs into the theme
+
+error: the attribute style= may not stand in a chapter
+  --> src/part/chapter.md:19:1
+   |
+19 | <p style="color:red">y</p>
+   | ^^^^^^^^^^^^^^^^^^^^^
+   |
+   = help: pages hold no scripts and no styles of their own
+
+"#]],
+    );
+}

@@ -1,0 +1,278 @@
+//! What the summary lists, and what it forgets.
+
+use snapbox::str;
+
+use crate::book::{Book, EXERCISE, PAGE, SUMMARY};
+use crate::support::{check, swapped};
+
+#[test]
+fn summary_lists_a_page_outside_of_src() {
+    let book = Book::new();
+    book.write("README.md", "# Readme\n").append(SUMMARY, "- [Readme](../README.md)\n- [Root](/etc/passwd)\n");
+    check(
+        book.report(),
+        str![[r#"
+error: `../README.md` leads out of src/
+ --> src/SUMMARY.md:4:3
+  |
+4 | - [Readme](../README.md)
+  |   ^^^^^^^^^^^^^^^^^^^^^^
+  |
+  = help: pages lie in the folder of the summary
+
+error: `/etc/passwd` leads out of src/
+ --> src/SUMMARY.md:5:3
+  |
+5 | - [Root](/etc/passwd)
+  |   ^^^^^^^^^^^^^^^^^^^
+  |
+  = help: pages lie in the folder of the summary
+
+"#]],
+    );
+}
+
+#[test]
+fn summary_lists_a_page_that_is_missing() {
+    check(
+        Book::new().append(SUMMARY, "- [Next](part/next.md)\n").report(),
+        str![[r#"
+error: no page src/part/next.md
+ --> src/SUMMARY.md:4:3
+  |
+4 | - [Next](part/next.md)
+  |   ^^^^^^^^^^^^^^^^^^^^
+  |
+  = help: write it, or take it out of the summary
+
+"#]],
+    );
+}
+
+#[test]
+fn summary_lists_a_page_twice() {
+    check(
+        Book::new().append(SUMMARY, "- [Again](part/chapter.md)\n").report(),
+        str![[r#"
+error: `part/chapter.md` is listed twice
+ --> src/SUMMARY.md:4:3
+  |
+4 | - [Again](part/chapter.md)
+  |   ^^^^^^^^^^^^^^^^^^^^^^^^
+  |
+  = help: each page has one place in the book
+
+"#]],
+    );
+}
+
+#[test]
+fn summary_lists_a_chapter_without_a_page() {
+    check(
+        Book::new().append(SUMMARY, "- [Draft]()\n").report(),
+        str![[r#"
+error: chapter without a page
+ --> src/SUMMARY.md:4:3
+  |
+4 | - [Draft]()
+  |   ^^^^^^^^^
+  |
+  = help: a chapter is listed once it is written
+
+"#]],
+    );
+}
+
+#[test]
+fn summary_does_not_list_a_page() {
+    check(
+        Book::new().write("src/part/lost.md", "# Lost\n").report(),
+        str![[r#"
+error: SUMMARY.md does not list this page
+ --> src/part/lost.md:1:1
+  |
+1 | # Lost
+  | ^
+  |
+  = help: list it or delete it
+
+"#]],
+    );
+}
+
+#[test]
+fn summary_is_missing() {
+    check(
+        Book::new().delete(SUMMARY).delete(PAGE).report(),
+        str![[r#"
+error: no page shows this file
+ --> examples/part/chapter/exercises/double.rs:1:1
+  |
+1 | //! **Double a number.**
+  | ^
+  |
+  = help: show it or delete it
+
+error: no page shows this file
+ --> examples/part/chapter/output/sum.txt:1:1
+  |
+1 | $ cargo run --package chapter --bin sum
+  | ^
+  |
+  = help: show it or delete it
+
+error: no page includes anchor `add`
+ --> examples/part/chapter/src/lib.rs:3:1
+  |
+3 | // ANCHOR: add
+  | ^^^^^^^^^^^^^^
+  |
+  = help: include it or delete it
+
+error: no file src/SUMMARY.md
+ --> src/SUMMARY.md:1:1
+  |
+1 |
+  | ^
+  |
+  = help: a book begins with its table of contents
+
+"#]],
+    );
+}
+
+#[cfg(unix)]
+#[test]
+fn summary_lists_a_link_that_leads_out() {
+    let book = Book::new();
+    std::os::unix::fs::symlink("/etc/passwd", book.root().join("src/users.md")).unwrap();
+    check(
+        book.append(SUMMARY, "- [Users](users.md)\n").report(),
+        str![[r#"
+error: `users.md` leads out of src/
+ --> src/SUMMARY.md:4:3
+  |
+4 | - [Users](users.md)
+  |   ^^^^^^^^^^^^^^^^^
+  |
+  = help: pages lie in the folder of the summary
+
+"#]],
+    );
+}
+
+#[test]
+fn a_page_that_is_not_utf8() {
+    check(
+        Book::new().write("src/part/bad.md", b"# Caf\xE9\n").report(),
+        str![[r#"
+error: byte 5 is not valid UTF-8
+ --> src/part/bad.md:1:6
+  |
+1 | # Caf�
+  |      ^
+  |
+  = help: save the file as UTF-8
+
+"#]],
+    );
+}
+
+#[test]
+fn a_recording_that_no_page_shows() {
+    let book = Book::new();
+    book.write("examples/part/chapter/output/other.txt", "$ cargo run --package chapter --bin sum\n2 + 3 = 5\n");
+    check(
+        book.report(),
+        str![[r#"
+error: no page shows this file
+ --> examples/part/chapter/output/other.txt:1:1
+  |
+1 | $ cargo run --package chapter --bin sum
+  | ^
+  |
+  = help: show it or delete it
+
+"#]],
+    );
+}
+
+#[test]
+fn an_exercise_that_no_page_shows() {
+    check(
+        swapped(PAGE, "{{#exercise part/chapter double}}\n", ""),
+        str![[r#"
+error: no page shows this file
+ --> examples/part/chapter/exercises/double.rs:1:1
+  |
+1 | //! **Double a number.**
+  | ^
+  |
+  = help: show it or delete it
+
+"#]],
+    );
+}
+
+#[test]
+fn all_errors_come_at_once_and_in_order() {
+    let book = Book::new();
+    book.append(PAGE, "\nRust is 3 times as fast. See [this](gone.md).\n").append(SUMMARY, "- [Gone](part/gone.md)\n");
+    book.swap(PAGE, "lib.rs:add", "lib.rs:sum").swap(EXERCISE, "//! **Double a number.**", "");
+    check(
+        book.report(),
+        str![[r#"
+error: the exercise has no statement
+ --> examples/part/chapter/exercises/double.rs:1:1
+  |
+1 |
+  | ^
+  |
+  = help: begin the file with `//!` lines that say what to do
+
+error: no page src/part/gone.md
+ --> src/SUMMARY.md:4:3
+  |
+4 | - [Gone](part/gone.md)
+  |   ^^^^^^^^^^^^^^^^^^^^
+  |
+  = help: write it, or take it out of the summary
+
+error: no anchor `sum` in the included file
+ --> src/part/chapter.md:6:1
+  |
+6 | {{#include ../../examples/part/chapter/src/lib.rs:sum}}
+  | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+  |
+  = help: there is `add`
+
+error: the figure `3 times` was typed by hand
+  --> src/part/chapter.md:17:9
+   |
+17 | Rust is 3 times as fast. See [this](gone.md).
+   |         ^^^^^^^
+   |
+   = help: record it and use `{{#measured …}}`, or give its source in a footnote
+
+error: no page src/part/gone.md
+  --> src/part/chapter.md:17:30
+   |
+17 | Rust is 3 times as fast. See [this](gone.md).
+   |                              ^^^^^^^^^^^^^^^
+   |
+   = help: there is `src/part/chapter.md`
+
+"#]],
+    );
+}
+
+#[test]
+fn annotations_for_a_pull_request() {
+    use mdbook_listings::diagnostic::{Fault, Format, Report};
+    let book = Book::new();
+    let fault = Fault::new("100 % wrong\nin two lines", 11..12).help("mend it").in_file(PAGE);
+    check(
+        Report::new(&book.root(), vec![fault]).render(Format::Github, false),
+        str!["::error file=src/part/chapter.md,line=3,col=1::100 %25 wrong%0Ain two lines%0Ahelp: mend it"],
+    );
+}

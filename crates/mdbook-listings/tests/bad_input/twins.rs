@@ -1,0 +1,290 @@
+//! Exercises and Python twins, which are run and compared.
+
+use snapbox::str;
+
+use crate::book::{Book, EXERCISE, MANIFEST};
+use crate::runs::{FOLDER, told};
+use crate::support::check;
+
+#[test]
+fn an_exercise_whose_tests_pass_without_a_solution() {
+    let book = Book::new();
+    book.swap(EXERCISE, "todo!(\"twice {number}\")", "number + 2");
+    check(
+        told(&book, &[]),
+        str![[r#"
+Testing examples/part/chapter
+Attempting examples/part/chapter/exercises/double.rs
+Building 1 programs
+Running examples/part/chapter/output/sum.txt
+     exercises  0 passed, 1 failed
+      listings  1 passed
+       outputs  1 passed
+error: the tests pass without a solution
+  --> src/part/chapter.md:15:1
+   |
+15 | {{#exercise part/chapter double}}
+   | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+
+[exit status: 1]
+
+"#]],
+    );
+}
+
+#[test]
+fn an_exercise_whose_task_does_not_compile() {
+    let book = Book::new();
+    book.swap(EXERCISE, "todo!(\"twice {number}\")", "todo!(\"twice {nubmer}\")");
+    check(
+        told(&book, &[]),
+        str![[r#"
+Testing examples/part/chapter
+Attempting examples/part/chapter/exercises/double.rs
+Building 1 programs
+Running examples/part/chapter/output/sum.txt
+     exercises  0 passed, 1 failed
+      listings  1 passed
+       outputs  1 passed
+error: the task does not compile
+       error[E0425]: cannot find value `nubmer` in this scope
+        --> examples/part/chapter/exercises/double.rs:7:23
+         |
+       7 |         todo!("twice {nubmer}")
+         |                       ^^^^^^
+         |
+       help: a local variable with a similar name exists
+         |
+       7 -         todo!("twice {nubmer}")
+       7 +         todo!("twice {number}")
+         |
+       
+       For more information about this error, try `rustc --explain E0425`.
+       error: could not compile `chapter` (test "exercise_double") due to 1 previous error
+       warning: build failed, waiting for other jobs to finish...
+  --> src/part/chapter.md:15:1
+   |
+15 | {{#exercise part/chapter double}}
+   | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+
+[exit status: 1]
+
+"#]],
+    );
+}
+
+#[test]
+fn an_exercise_whose_solution_is_wrong() {
+    let book = Book::new();
+    book.swap(EXERCISE, "2 * number", "3 * number");
+    check(
+        told(&book, &[]),
+        str![[r#"
+     exercises  1 passed
+      listings  0 passed, 1 failed
+       outputs  1 passed
+error: crate chapter fails
+  --> src/part/chapter.md:15:1
+   |
+15 | {{#exercise part/chapter double}}
+   | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+   |
+   = help: test two_is_doubled ... FAILED
+           
+           failures:
+           
+           ---- two_is_doubled stdout ----
+           
+           thread 'two_is_doubled' (31220) panicked at examples/part/chapter/exercises/double.rs:24:5:
+           assertion `left == right` failed
+             left: 6
+            right: 4
+           note: run with `RUST_BACKTRACE=1` environment variable to display a backtrace
+           
+           failures:
+               two_is_doubled
+
+[exit status: 1]
+
+"#]],
+    );
+}
+
+/// An interpreter that knows `print("…")` and `exit(1)`: these tests are about comparing, not about Python.
+#[cfg(unix)]
+fn with_python() -> Book {
+    use std::os::unix::fs::PermissionsExt;
+    const PYTHON: &str = "#!/bin/sh\nsed -n 's/^print(\"\\(.*\\)\")$/\\1/p' \"$1\"\n! grep -q '^exit(1)' \"$1\"\n";
+    let book = Book::new();
+    book.write("target/book/python/bin/python", PYTHON).write("target/book/python/lock.txt", "");
+    let python = book.root().join("target/book/python/bin/python");
+    std::fs::set_permissions(python, std::fs::Permissions::from_mode(0o755)).unwrap();
+    book
+}
+
+#[cfg(unix)]
+fn twin(book: &Book, name: &str, script: &str, recorded: Option<&str>) {
+    book.write(&format!("{FOLDER}/twin/{name}.py"), script);
+    if let Some(recorded) = recorded {
+        let text = format!("$ python {FOLDER}/twin/{name}.py\n{recorded}");
+        book.write(&format!("{FOLDER}/twin/{name}.txt"), text);
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn twins_that_agree() {
+    let book = with_python();
+    book.append(MANIFEST, "\n[package.metadata.listings]\ntolerance = 0.1\n");
+    twin(&book, "sum", "print(\"2 + 3 = 5.1\")\n", None);
+    check(
+        told(&book, &[]),
+        str![[r#"
+Testing examples/part/chapter
+Attempting examples/part/chapter/exercises/double.rs
+Building 1 programs
+Running examples/part/chapter/output/sum.txt
+Running examples/part/chapter/twin/sum.py
+     exercises  1 passed
+      listings  1 passed
+       outputs  1 passed
+         twins  1 passed
+[exit status: 0]
+
+"#]],
+    );
+}
+
+#[cfg(unix)]
+#[test]
+fn twins_that_have_drifted() {
+    let book = with_python();
+    twin(&book, "sum", "print(\"2 + 3 = 5.1\")\n", None);
+    twin(&book, "drifts", "print(\"new\")\n", Some("old\n"));
+    twin(&book, "alone", "print(\"unseen\")\n", None);
+    check(
+        told(&book, &[]),
+        str![[r#"
+Testing examples/part/chapter
+Attempting examples/part/chapter/exercises/double.rs
+Building 1 programs
+Running examples/part/chapter/output/sum.txt
+Running examples/part/chapter/twin/drifts.py
+Running examples/part/chapter/twin/sum.py
+     exercises  1 passed
+      listings  1 passed
+       outputs  1 passed
+         twins  0 passed, 3 failed
+error: no recording shows that this twin runs
+ --> examples/part/chapter/twin/alone.py:1:1
+  |
+1 | print("unseen")
+  | ^
+  |
+  = help: bless it, which records examples/part/chapter/twin/alone.txt
+
+error: examples/part/chapter/twin/drifts.txt is not what `python examples/part/chapter/twin/drifts.py` prints
+ --> examples/part/chapter/twin/drifts.txt:1:1
+  |
+1 | $ python examples/part/chapter/twin/drifts.py
+  | ^
+  |
+  = help: --- recorded
+          +++ printed
+          @@ -1,2 +1,2 @@
+           $ python examples/part/chapter/twin/drifts.py
+          -old
+          +new
+          if the new output is right, bless examples/part/chapter/twin/drifts.txt
+
+error: examples/part/chapter/output/sum.txt and its twin disagree: line 1: the crate prints `2 + 3 = 5`, the twin `2 + 3 = 5.1`
+  --> src/part/chapter.md:12:1
+   |
+12 | {{#include ../../examples/part/chapter/output/sum.txt}}
+   | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+   |
+   = help: they must print the same lines; numbers may differ by `tolerance` in [package.metadata.listings]
+
+[exit status: 1]
+
+"#]],
+    );
+}
+
+#[cfg(unix)]
+#[test]
+fn a_twin_that_fails() {
+    let book = with_python();
+    twin(&book, "sum", "print(\"2 + 3 = 5\")\nexit(1)\n", None);
+    check(
+        told(&book, &[]),
+        str![[r#"
+     exercises  1 passed
+      listings  1 passed
+       outputs  1 passed
+         twins  0 passed, 1 failed
+error: the twin fails
+       
+ --> examples/part/chapter/twin/sum.py:1:1
+  |
+1 | print("2 + 3 = 5")
+  | ^
+
+[exit status: 1]
+
+"#]],
+    );
+}
+
+/// Without Python, twins are skipped where a reader builds the book, and missed where it is published.
+#[cfg(unix)]
+#[test]
+fn no_python() {
+    let book = with_python();
+    twin(&book, "sum", "print(\"2 + 3 = 5\")\n", None);
+    book.write("tools/uv", "#!/bin/sh\ntest \"$1\" = --version || { echo 'no such Python' >&2; exit 1; }\n");
+    let tools = book.root().join("tools");
+    let executable = std::os::unix::fs::PermissionsExt::from_mode(0o755);
+    std::fs::set_permissions(tools.join("uv"), executable).unwrap();
+    let path = format!("{}:{}", tools.display(), std::env::var("PATH").unwrap());
+    book.delete("target/book/python/lock.txt");
+    check(
+        told(&book, &[("PATH", &path)]),
+        str![[r#"
+Testing examples/part/chapter
+Attempting examples/part/chapter/exercises/double.rs
+Building 1 programs
+Running examples/part/chapter/output/sum.txt
+Making the Python environment of the twins
+     exercises  1 passed
+      listings  1 passed
+       outputs  1 passed
+         twins  0 passed, 1 skipped
+       skipped  making the Python environment failed: no such Python
+[exit status: 0]
+
+"#]],
+    );
+    check(
+        told(&book, &[("PATH", &path), ("CI", "true")]),
+        str![[r#"
+Testing examples/part/chapter
+Attempting examples/part/chapter/exercises/double.rs
+Building 1 programs
+Running examples/part/chapter/output/sum.txt
+Making the Python environment of the twins
+     exercises  1 passed
+      listings  1 passed
+       outputs  1 passed
+         twins  0 passed, 1 failed
+error: not checked: making the Python environment failed: no such Python
+ --> examples/part/chapter/twin/sum.py:1:1
+  |
+1 | print("2 + 3 = 5")
+  | ^
+
+[exit status: 1]
+
+"#]],
+    );
+}
