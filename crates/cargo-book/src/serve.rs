@@ -25,14 +25,20 @@ const LIVE_RELOAD: &str = "__livereload";
 const SETTLE: Duration = Duration::from_millis(40);
 
 pub fn serve(root: &Path, port: u16, open: bool, format: Format) -> Result<()> {
-    let folder = site::load(root)?.project.target_dir.join("book/serve");
-    std::fs::create_dir_all(folder.parent().unwrap_or(root))?;
-    println!("Building the book …");
-    rebuild(root, &folder, format)?;
+    let target = site::load(root)?.project.target_dir;
     let runtime = tokio::runtime::Runtime::new()?;
     runtime.block_on(async {
         let listener = bind(port).await?;
-        let url = format!("http://{}/", listener.local_addr()?);
+        let address = listener.local_addr()?;
+        let url = format!("http://{address}/");
+        // a folder for each port: two servers must not swap each other's site
+        let folder = target.join(format!("book/serve-{}", address.port()));
+        std::fs::create_dir_all(&folder)?;
+        println!("Building the book …");
+        if let Err(error) = rebuild(root, &folder) {
+            crate::report(&error, format);
+            println!("The book does not build yet; mend it and save");
+        }
         println!("Serving {url}, Ctrl-C stops");
         if open {
             open_browser(&url);
@@ -110,7 +116,7 @@ fn watch(root: &Path, folder: &Path, reload: &broadcast::Sender<()>, format: For
         watcher.watch(&watched, mode).with_context(|| watched.display().to_string())?;
     }
     while settled(&saves) {
-        if let Err(error) = rebuild(root, folder, format) {
+        if let Err(error) = rebuild(root, folder) {
             crate::report(&error, format);
             continue;
         }
@@ -134,7 +140,7 @@ fn settled(saves: &Receiver<()>) -> bool {
     saved
 }
 
-fn rebuild(root: &Path, folder: &Path, _format: Format) -> Result<()> {
+fn rebuild(root: &Path, folder: &Path) -> Result<()> {
     let start = Instant::now();
     site::build(root, folder, Some(LIVE_RELOAD))?;
     println!("Built in {:.2} s", start.elapsed().as_secs_f32());

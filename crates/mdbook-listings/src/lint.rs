@@ -194,11 +194,9 @@ fn heading_ids(text: &str) -> (BTreeSet<String>, Vec<Fault>) {
     let mut heading: Option<String> = None;
     for (event, span) in Parser::new_ext(text, directive::options()).into_offset_iter() {
         match event {
-            Event::Start(Tag::Heading { id: Some(id), .. }) => {
-                if !explicit.insert(id.to_string()) {
-                    let fault = Fault::new(format!("the id `{id}` is given twice"), span);
-                    faults.push(fault.help("links to it could mean either heading"));
-                }
+            Event::Start(Tag::Heading { id: Some(id), .. }) if !explicit.insert(id.to_string()) => {
+                let fault = Fault::new(format!("the id `{id}` is given twice"), span);
+                faults.push(fault.help("links to it could mean either heading"));
             }
             Event::Start(Tag::Heading { id: None, .. }) => heading = Some(String::new()),
             Event::End(TagEnd::Heading(_)) => headings.extend(heading.take()),

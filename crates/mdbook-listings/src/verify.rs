@@ -151,15 +151,20 @@ impl<'a> Verifier<'a> {
 
     /// Where a page shows a file; the failing check is reported there.
     fn place(&self, file: &Path, line: Option<usize>) -> Diagnostic {
-        let shows = |item: &&(&Path, &Item)| {
-            item.1.shown.file() == Some(file) && line.is_none_or(|line| self.covers(item.1, line))
-        };
-        let found =
-            self.items.iter().find(shows).or_else(|| self.items.iter().find(|item| item.1.shown.file() == Some(file)));
-        match found {
+        // a twin's recording is rarely shown: its script is, or the output that both must print
+        let output = file.parent().and_then(Path::parent).map(|dir| dir.join("output")).unwrap_or_default();
+        let output = output.join(file.file_name().unwrap_or_default()).with_extension("txt");
+        let related = [file.to_path_buf(), file.with_extension("py"), output];
+        let exact = self.showing(file).find(|item| line.is_none_or(|line| self.covers(item.1, line)));
+        match exact.or_else(|| related.iter().find_map(|file| self.showing(file).next())) {
             Some((page, item)) => Fault::new("", first_line(self.project, page, item)).in_file(*page),
             None => Diagnostic::whole_file("", file),
         }
+    }
+
+    /// The places in pages that show a file.
+    fn showing<'s>(&'s self, file: &'s Path) -> impl Iterator<Item = &'s (&'a Path, &'a Item)> {
+        self.items.iter().filter(move |(_, item)| item.shown.file() == Some(file))
     }
 
     fn covers(&self, item: &Item, line: usize) -> bool {
@@ -169,7 +174,7 @@ impl<'a> Verifier<'a> {
 
     /// The listing that a compiler or test message speaks of, or the crate's first one.
     fn place_message(&self, package: &Package, message: &str) -> Diagnostic {
-        let shown = |file: &Path| self.items.iter().any(|(_, item)| item.shown.file() == Some(file));
+        let shown = |file: &Path| self.showing(file).next().is_some();
         let mentioned = LOCATION.captures_iter(message).find_map(|found| {
             // trybuild names files relative to the crate
             let files = [PathBuf::from(&found[1]), package.dir.join(&found[1])];
@@ -459,11 +464,7 @@ impl<'a> Verifier<'a> {
         let actual = output::recording("", run);
         let actual = output::split_recording(&actual).map_or("", |(_, body)| body);
         if let Err(message) = output::agree(body, actual, package.metadata.tolerance) {
-            let place = if self.items.iter().any(|(_, item)| item.shown.file() == Some(script)) {
-                self.place(script, None)
-            } else {
-                self.place(of_crate, None)
-            };
+            let place = self.place(script, None);
             let message = format!("{} and its twin disagree: {message}", slashed(of_crate));
             self.outcome.fail(
                 "twins",

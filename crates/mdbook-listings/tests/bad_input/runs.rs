@@ -78,20 +78,7 @@ error: crate chapter fails
   |
   = help: error[E0425]: cannot find value `c` in this scope
            --> examples/part/chapter/src/lib.rs:6:9
-            |
-          6 |     a + c
-            |         ^
-            |
-          help: a local variable with a similar name exists
-            |
-          6 -     a + c
-          6 +     a + a
-            |
-          
-          For more information about this error, try `rustc --explain E0425`.
-          error: could not compile `chapter` (lib) due to 1 previous error
-          warning: build failed, waiting for other jobs to finish...
-          error: could not compile `chapter` (lib test) due to 1 previous error
+...
 
 error: `cargo run --package chapter --bin sum`: cannot start [ROOT]/target/debug/sum: No such file or directory (os error 2)
   --> src/part/chapter.md:12:1
@@ -102,18 +89,7 @@ error: `cargo run --package chapter --bin sum`: cannot start [ROOT]/target/debug
 error: the task does not compile
        error[E0425]: cannot find value `c` in this scope
         --> examples/part/chapter/src/lib.rs:6:9
-         |
-       6 |     a + c
-         |         ^
-         |
-       help: a local variable with a similar name exists
-         |
-       6 -     a + c
-       6 +     a + a
-         |
-       
-       For more information about this error, try `rustc --explain E0425`.
-       error: could not compile `chapter` (lib) due to 1 previous error
+...
   --> src/part/chapter.md:15:1
    |
 15 | {{#exercise part/chapter double}}
@@ -147,14 +123,11 @@ error: crate chapter fails
           
           ---- sums stdout ----
           
-          thread 'sums' (29591) panicked at examples/part/chapter/src/lib.rs:12:5:
+          thread 'sums' ([..]) panicked at examples/part/chapter/src/lib.rs:12:5:
           assertion `left == right` failed: arithmetic
             left: 2
            right: 3
-          note: run with `RUST_BACKTRACE=1` environment variable to display a backtrace
-          
-          failures:
-              sums
+...
 
 [exit status: 1]
 
@@ -229,7 +202,7 @@ error: examples/part/chapter/output/panics.txt is not what `cargo run --package 
             $ cargo run --package chapter --bin panics
            +[stderr]
            +
-           +thread 'main' (30885) panicked at examples/part/chapter/src/bin/panics.rs:2:39:
+           +thread 'main' ([..]) panicked at examples/part/chapter/src/bin/panics.rs:2:39:
            +a value
            +note: run with `RUST_BACKTRACE=1` environment variable to display a backtrace
            +[exit status: 101]
@@ -302,19 +275,24 @@ error: the first line must be `$ cargo run --package P --bin B`, also with `--re
 fn a_recording_for_another_machine() {
     let book = Book::new();
     book.append(MANIFEST, "\n[package.metadata.listings.requires]\nsum = \"pdp11-unix\"\n");
-    check(told(&book, &[]), str![[r#"
+    check(
+        told(&book, &[]),
+        str![[r#"
      exercises  1 passed
       listings  1 passed
        outputs  0 passed, 1 skipped
-       skipped  examples/part/chapter/output/sum.txt can be checked on pdp11-unix only, and this is x86_64-linux
+       skipped  examples/part/chapter/output/sum.txt can be checked on pdp11-unix only, and this is [..]
 [exit status: 0]
 
-"#]]);
-    check(told(&book, &[("CI", "true")]), str![[r#"
+"#]],
+    );
+    check(
+        told(&book, &[("CI", "true")]),
+        str![[r#"
      exercises  1 passed
       listings  1 passed
        outputs  0 passed, 1 failed
-error: not checked: examples/part/chapter/output/sum.txt can be checked on pdp11-unix only, and this is x86_64-linux
+error: not checked: examples/part/chapter/output/sum.txt can be checked on pdp11-unix only, and this is [..]
  --> examples/part/chapter/output/sum.txt:1:1
   |
 1 | $ cargo run --package chapter --bin sum
@@ -322,14 +300,15 @@ error: not checked: examples/part/chapter/output/sum.txt can be checked on pdp11
 
 [exit status: 1]
 
-"#]]);
+"#]],
+    );
 }
 
 #[test]
 fn what_has_passed_runs_again_only_if_something_changed() {
     let book = Book::new();
     let runs = || mdbook_test(&book, &[]).matches("Running ").count();
-    assert_eq!((runs(), runs()), (1, 0));
+    assert_eq!((runs(), runs(), runs()), (1, 1, 0), "the first run of all writes Cargo.lock");
     book.write(&format!("{FOLDER}/data/numbers.csv"), "1,2\n");
     assert_eq!((runs(), runs()), (1, 0));
     book.append("Cargo.toml", "\n[profile.dev]\nopt-level = 1\n");
