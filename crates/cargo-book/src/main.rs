@@ -108,8 +108,12 @@ fn run(task: Task, format: Format) -> Result<()> {
     let root = find_root()?;
     match task {
         Task::Serve { open, port } => serve::serve(&root, port, open, format),
-        Task::Build => site::build(&root, &site::output_dir(&root)?, None)
-            .map(|()| println!("The site is in {}/", site::output_dir(&root).unwrap_or_default().display())),
+        Task::Build => {
+            let folder = site::output_dir(&root)?;
+            site::build(&root, &folder, None)?;
+            println!("The site is in {}/", folder.strip_prefix(&root).unwrap_or(&folder).display());
+            Ok(())
+        }
         Task::Check => site::check(&root).map(|count| println!("{count} pages hold")),
         Task::Test { fresh, path } => test::test(&root, fresh, relative(&root, path)?, format),
         Task::Bless { path } => test::bless(&root, relative(&root, path)?),

@@ -243,7 +243,7 @@ fn a_failed_build_leaves_the_last_good_site() {
     check(
         run(&book, &["build"]),
         str![[r#"
-The site is in [ROOT]/book/
+The site is in [..]book/
 [exit status: 0]
 
 "#]],

@@ -17,7 +17,7 @@ use crate::diagnostic::{Diagnostic, Fault, line_and_column};
 use crate::output::{self, Limits, Run};
 use crate::project::{Package, Project, fingerprint, slashed};
 use crate::python;
-use crate::source::Selection;
+use crate::source::{self, Selection};
 use crate::weave::{Item, Shown, Source, Woven, files_below};
 
 /// Raised when the checks themselves change, so that old stamps count for nothing.
@@ -251,8 +251,7 @@ impl<'a> Verifier<'a> {
                 if !self.stamps.holds("attempt", &target.path, &hash) {
                     self.progress(&format!("Attempting {}", slashed(&target.path)));
                     if let Err(message) = self.attempt(package, &target.name) {
-                        let place = self.place(&target.path, None);
-                        self.outcome.fail("exercises", Diagnostic { message, ..place });
+                        self.fail_at("exercises", &target.path, message);
                         continue;
                     }
                     self.stamps.keep("attempt", &target.path, &hash);
@@ -274,9 +273,9 @@ impl<'a> Verifier<'a> {
 
     /// Every recording in `output/` is what its command prints.
     fn recordings(&mut self, packages: &[&Package]) {
-        let mut stale = Vec::new();
         for package in packages {
             let hash = self.stamps.hash_package(package);
+            let mut stale = Vec::new();
             for file in files_in(self.project, package, "output", "txt") {
                 if !self.wanted(&file) {
                     continue;
@@ -284,31 +283,44 @@ impl<'a> Verifier<'a> {
                 match self.missing_requirement(package, &file) {
                     Some(reason) => self.outcome.skip("outputs", &file, &reason),
                     None if self.stamps.holds("output", &file, &hash) => self.outcome.pass("outputs", 1),
-                    None => stale.push((*package, file, hash.clone())),
+                    None => stale.push(file),
                 }
             }
-        }
-        let mut runnable = Vec::new();
-        for (package, file, hash) in stale {
-            match self.recorded(&file).and_then(|text| Ok((program(self.project, package, &text)?, text))) {
-                Ok((program, text)) => runnable.push((file, hash, program, text)),
-                Err(message) => {
-                    let place = self.place(&file, None);
-                    self.outcome.fail("outputs", Diagnostic { message, ..place });
-                }
-            }
-        }
-        self.build(runnable.iter().map(|(_, _, program, _)| program));
-        for (file, hash, program, text) in runnable {
-            self.progress(&format!("Running {}", slashed(&file)));
-            let mut command = Command::new(&program.executable);
-            command.args(&program.arguments).current_dir(&self.project.root);
-            self.compare("outputs", &file, &text, quiet(&mut command), Some(&hash));
+            self.run_recorded(package, stale, &hash);
         }
     }
 
+    /// One crate after the other: two crates may have programs of the same name, and Cargo puts both in one place.
+    fn run_recorded(&mut self, package: &Package, files: Vec<PathBuf>, hash: &str) {
+        let mut runnable = Vec::new();
+        for file in files {
+            match self.recorded(&file).and_then(|text| Ok((program(self.project, package, &text)?, text))) {
+                Ok((program, text)) => runnable.push((file, program, text)),
+                Err(message) => self.fail_at("outputs", &file, message),
+            }
+        }
+        self.build(package, runnable.iter().map(|(_, program, _)| program));
+        for (file, program, text) in runnable {
+            if !program.executable.exists() {
+                self.fail_at("outputs", &file, format!("`{}` does not build", program.bin));
+                continue;
+            }
+            self.progress(&format!("Running {}", slashed(&file)));
+            let mut command = Command::new(&program.executable);
+            command.args(&program.arguments).current_dir(&self.project.root);
+            self.compare("outputs", &file, &text, quiet(&mut command), Some(hash));
+        }
+    }
+
+    fn fail_at(&mut self, kind: &'static str, file: &Path, message: String) {
+        let place = self.place(file, None);
+        self.outcome.fail(kind, Diagnostic { message, ..place });
+    }
+
+    /// A recording as it is on disk now: blessing may just have written it.
     fn recorded(&self, file: &Path) -> Result<String, String> {
-        self.project.read(file).map(|file| file.text.clone()).map_err(|diagnostic| diagnostic.message)
+        let bytes = std::fs::read(self.project.root.join(file)).map_err(|error| error.to_string())?;
+        source::decode(&bytes).map_err(|fault| fault.message)
     }
 
     fn missing_requirement(&self, package: &Package, file: &Path) -> Option<String> {
@@ -318,20 +330,19 @@ impl<'a> Verifier<'a> {
         (*wanted != here).then(|| format!("{} can be checked on {wanted} only, and this is {here}", slashed(file)))
     }
 
-    fn build<'p>(&self, programs: impl Iterator<Item = &'p Program>) {
-        let mut wanted: BTreeMap<bool, BTreeSet<(&str, &str)>> = BTreeMap::new();
+    fn build<'p>(&self, package: &Package, programs: impl Iterator<Item = &'p Program>) {
+        let mut wanted: BTreeMap<bool, BTreeSet<&str>> = BTreeMap::new();
         for program in programs {
-            wanted.entry(program.release).or_default().insert((&program.package, &program.bin));
+            // what an earlier build left must not run in place of what does not build now
+            let _ = std::fs::remove_file(&program.executable);
+            wanted.entry(program.release).or_default().insert(&program.bin);
         }
         for (release, bins) in wanted {
-            self.progress(&format!("Building {} programs", bins.len()));
+            self.progress(&format!("Building {} of {}", bins.len(), slashed(&package.dir)));
             let mut cargo = self.cargo();
-            cargo.args(["build", "--keep-going"]);
-            cargo.args(release.then_some("--release"));
-            bins.iter().for_each(|(package, bin)| {
-                cargo.args(["--package", package, "--bin", bin]);
-            });
-            // a program that does not build is told with its crate, and again when it cannot be started
+            cargo.args(["build", "--keep-going", "--package", &package.name]).args(release.then_some("--release"));
+            cargo.args(bins.iter().flat_map(|bin| ["--bin", bin]));
+            // what does not build is told when it is missing, and in the compiler's words with its crate
             let _ = output::run(&mut cargo, Limits::BUILD);
         }
     }
@@ -349,8 +360,7 @@ impl<'a> Verifier<'a> {
         let run = match output::run(command, Limits::PROGRAM) {
             Ok(run) => run,
             Err(message) => {
-                let place = self.place(file, None);
-                self.outcome.fail(kind, Diagnostic { message: format!("`{command_line}`: {message}"), ..place });
+                self.fail_at(kind, file, format!("`{command_line}`: {message}"));
                 return None;
             }
         };
@@ -443,19 +453,14 @@ impl<'a> Verifier<'a> {
         match output::run(command, Limits::PROGRAM) {
             Ok(run) if run.success() => Some(run),
             Ok(run) => {
-                self.fail_twin(script, format!("the twin fails\n{}", essence(&run.stderr)));
+                self.fail_at("twins", script, format!("the twin fails\n{}", essence(&run.stderr)));
                 None
             }
             Err(message) => {
-                self.fail_twin(script, message);
+                self.fail_at("twins", script, message);
                 None
             }
         }
-    }
-
-    fn fail_twin(&mut self, script: &Path, message: String) {
-        let place = self.place(script, None);
-        self.outcome.fail("twins", Diagnostic { message, ..place });
     }
 
     fn agree(&mut self, package: &Package, script: &Path, of_crate: &Path, run: &Run) {
@@ -499,7 +504,6 @@ fn first_line(project: &Project, page: &Path, item: &Item) -> std::ops::Range<us
 
 /// A program that a recording names.
 struct Program {
-    package: String,
     bin: String,
     release: bool,
     arguments: Vec<String>,
@@ -532,7 +536,7 @@ fn program(project: &Project, package: &Package, recording: &str) -> Result<Prog
     let folder = project.target_dir.join(if release { "release" } else { "debug" });
     let executable = folder.join(format!("{bin}{}", std::env::consts::EXE_SUFFIX));
     let arguments = arguments.split_whitespace().map(str::to_owned).collect();
-    Ok(Program { package: name.into(), bin: bin.into(), release, arguments, executable })
+    Ok(Program { bin: bin.into(), release, arguments, executable })
 }
 
 /// The part of a long message from Cargo, trybuild or Python that says what is wrong.

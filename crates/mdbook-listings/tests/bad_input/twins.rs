@@ -191,10 +191,10 @@ fn a_twin_that_fails() {
          twins  0 passed, 1 failed
 error: the twin fails
        
- --> examples/part/chapter/twin/sum.py:1:1
-  |
-1 | print("2 + 3 = 5")
-  | ^
+  --> src/part/chapter.md:12:1
+   |
+12 | {{#include ../../examples/part/chapter/output/sum.txt}}
+   | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
 
 [exit status: 1]
 
