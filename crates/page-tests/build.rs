@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 use mdbook_listings::diagnostic::Report;
 use mdbook_listings::project::{Project, Settings};
-use mdbook_listings::verify::{ShownCode, shown_code, test_name};
+use mdbook_listings::shown::{ShownCode, shown_code, test_name};
 use mdbook_listings::weave::{Mode, Source, read_pages, weave};
 
 fn main() -> Result<()> {

@@ -114,7 +114,8 @@ fn run(task: Task, format: Format) -> Result<()> {
             println!("The site is in {}/", folder.strip_prefix(&root).unwrap_or(&folder).display());
             Ok(())
         }
-        Task::Check => site::check(&root).map(|count| println!("{count} pages hold")),
+        Task::Check => site::check(&root)
+            .map(|count| println!("{count} {} no error", if count == 1 { "page has" } else { "pages have" })),
         Task::Test { fresh, path } => test::test(&root, fresh, relative(&root, path)?, format),
         Task::Bless { path } => test::bless(&root, relative(&root, path)?),
         Task::Measure { path } => measure::measure(&root, relative(&root, path)?),
@@ -147,8 +148,10 @@ fn find_root() -> Result<PathBuf> {
 fn relative(root: &Path, path: Option<PathBuf>) -> Result<Option<PathBuf>> {
     let Some(path) = path else { return Ok(None) };
     let Ok(full) = path.canonicalize() else { bail!("no file or folder {}", path.display()) };
-    let inside = full.strip_prefix(root.canonicalize()?).map(Path::to_path_buf);
-    inside.map(Some).with_context(|| format!("{} lies outside of the book", path.display()))
+    match full.strip_prefix(root.canonicalize()?) {
+        Ok(inside) => Ok(Some(inside.to_path_buf())),
+        Err(_) => bail!("{} lies outside of the book", path.display()),
+    }
 }
 
 fn clean(root: &Path) -> Result<()> {

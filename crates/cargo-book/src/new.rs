@@ -18,17 +18,20 @@ pub fn new(root: &Path, chapter: &str) -> Result<()> {
         project.packages.iter().all(|package| package.name != slug),
         "there is a crate `{slug}` already; crates are told apart by their names"
     );
+    ensure!(!RESERVED.contains(&slug), "`{slug}` cannot be the name of a crate; add a word");
     let page = PathBuf::from("src").join(part).join(format!("{slug}.md"));
     let folder = PathBuf::from("examples").join(part).join(slug);
     for path in [&page, &folder] {
         ensure!(!root.join(path).exists(), "{} exists already", path.display());
     }
+    // everything that can fail is read before anything is written
+    let (summary, manifest) = (listed(root, part, slug)?, depending(root, part, slug)?);
     for (path, template) in FILES {
         write(root, &folder.join(fill(path, part, slug)), &fill(template, part, slug))?;
     }
     write(root, &page, &fill(PAGE, part, slug))?;
-    list(root, part, slug)?;
-    depend(root, part, slug)?;
+    write(root, Path::new(SUMMARY), &summary)?;
+    write(root, Path::new(PAGE_TESTS), &manifest)?;
     test::bless(root, Some(folder.clone()))?;
     println!(
         "Wrote {} and {}/. Now:\n  cargo book serve\n  cargo book test {}",
@@ -50,10 +53,13 @@ fn write(root: &Path, path: &Path, text: &str) -> Result<()> {
     std::fs::write(&full, text).with_context(|| path.display().to_string())
 }
 
-/// Puts the page at the end of its part in SUMMARY.md, or into a new part before the appendix.
-fn list(root: &Path, part: &str, slug: &str) -> Result<()> {
-    let path = root.join("src/SUMMARY.md");
-    let summary = std::fs::read_to_string(&path)?;
+fn read(root: &Path, path: &str) -> Result<String> {
+    std::fs::read_to_string(root.join(path)).with_context(|| path.to_owned())
+}
+
+/// SUMMARY.md with the page at the end of its part, or in a new part before the appendix.
+fn listed(root: &Path, part: &str, slug: &str) -> Result<String> {
+    let summary = read(root, SUMMARY)?;
     let entry = format!("- [{}]({part}/{slug}.md)", title(slug));
     let mut lines: Vec<&str> = summary.lines().collect();
     let last_of_part = lines.iter().rposition(|line| line.contains(&format!("]({part}/")));
@@ -66,18 +72,17 @@ fn list(root: &Path, part: &str, slug: &str) -> Result<()> {
         }
         (None, None) => lines.extend(["", heading.as_str(), entry.as_str()]),
     }
-    std::fs::write(path, lines.join("\n") + "\n").context("src/SUMMARY.md")
+    Ok(lines.join("\n") + "\n")
 }
 
-/// page-tests compiles what pages show, so it depends on every chapter's crate.
-fn depend(root: &Path, part: &str, slug: &str) -> Result<()> {
-    let path = root.join("crates/page-tests/Cargo.toml");
-    let mut manifest = std::fs::read_to_string(&path)?;
+/// The manifest of page-tests, which compiles what pages show and so depends on every chapter's crate.
+fn depending(root: &Path, part: &str, slug: &str) -> Result<String> {
+    let mut manifest = read(root, PAGE_TESTS)?;
     let line = format!("{slug} = {{ path = \"../../examples/{part}/{slug}\" }}\n");
     let at =
-        manifest.find("# chapters end").context("crates/page-tests/Cargo.toml has lost its `# chapters end` line")?;
+        manifest.find("# chapters end").with_context(|| format!("{PAGE_TESTS} has lost its `# chapters end` line"))?;
     manifest.insert_str(at, &line);
-    std::fs::write(path, manifest).context("crates/page-tests/Cargo.toml")
+    Ok(manifest)
 }
 
 fn title(slug: &str) -> String {
@@ -98,6 +103,15 @@ fn fill(template: &str, part: &str, slug: &str) -> String {
         .replace("TITLE", &title(slug))
 }
 
+const SUMMARY: &str = "src/SUMMARY.md";
+const PAGE_TESTS: &str = "crates/page-tests/Cargo.toml";
+/// Words in kebab-case that Cargo or rustc do not take for a crate.
+const RESERVED: [&str; 44] = [
+    "abstract", "alloc", "as", "async", "await", "become", "box", "break", "const", "continue", "core", "crate", "do",
+    "dyn", "else", "enum", "extern", "false", "final", "fn", "for", "if", "impl", "in", "let", "loop", "macro",
+    "match", "mod", "move", "mut", "override", "priv", "pub", "ref", "return", "self", "static", "std", "struct",
+    "super", "test", "trait", "type",
+];
 const FILES: [(&str, &str); 5] = [
     ("Cargo.toml", include_str!("new/Cargo.toml.txt")),
     ("src/lib.rs", include_str!("new/lib.rs.txt")),

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use admonish_bridge::Admonish;
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use mdbook_driver::MDBook;
 use mdbook_driver::config::Config;
 use mdbook_listings::diagnostic::{Diagnostic, Report};
@@ -61,7 +61,9 @@ pub fn output_dir(root: &Path) -> Result<PathBuf> {
 pub fn build(root: &Path, destination: &Path, live_reload: Option<&str>) -> Result<()> {
     let Site { mut config, project } = load(root)?;
     Report::new(&project.root, unreadable(&project)).into_result()?;
-    let beside = |word: &str| destination.with_extension(word);
+    ensure_replaceable(root, destination)?;
+    let name = destination.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let beside = |word: &str| destination.with_file_name(format!(".{name}.{word}"));
     let (fresh, old) = (beside("new"), beside("old"));
     remove(&fresh)?;
     config.build.build_dir.clone_from(&fresh);
@@ -81,6 +83,18 @@ pub fn build(root: &Path, destination: &Path, live_reload: Option<&str>) -> Resu
     }
     std::fs::rename(&fresh, destination)?;
     remove(&old)
+}
+
+/// Only a site that was built before may be replaced by a new one: a wrong `build-dir` must not cost anybody's files.
+fn ensure_replaceable(root: &Path, destination: &Path) -> Result<()> {
+    let shown = destination.strip_prefix(root).unwrap_or(destination).display();
+    let is_empty = std::fs::read_dir(destination).map_or(true, |mut entries| entries.next().is_none());
+    let is_site = destination.join("404.html").is_file() && destination.join("index.html").is_file();
+    ensure!(
+        is_empty || (is_site && !root.starts_with(destination)),
+        "`{shown}` holds something other than a built site; choose another `build-dir` in book.toml"
+    );
+    Ok(())
 }
 
 fn remove(folder: &Path) -> Result<()> {

@@ -8,7 +8,9 @@ use mdbook_listings::diagnostic::{Diagnostic, Fault, Format, Report};
 use mdbook_listings::lint;
 use mdbook_listings::output::{self, Limits};
 use mdbook_listings::project::Project;
-use mdbook_listings::verify::{self, Options, Outcome, Stamps};
+use mdbook_listings::shown::test_name;
+use mdbook_listings::stamps::Stamps;
+use mdbook_listings::verify::{self, Options, Outcome};
 use mdbook_listings::weave::Source;
 
 use crate::measure;
@@ -88,13 +90,8 @@ fn failed_snippets(pages: &[Source], text: &str, outcome: &mut Outcome) {
         text.lines().filter_map(|line| line.strip_prefix("test ")?.strip_suffix(" ... FAILED")).collect();
     for name in &failed {
         let place = pages.iter().find_map(|page| {
-            let line: usize = name
-                .strip_prefix(&verify::test_name(&page.path))?
-                .strip_prefix("_l")?
-                .split('_')
-                .next()?
-                .parse()
-                .ok()?;
+            let line: usize =
+                name.strip_prefix(&test_name(&page.path))?.strip_prefix("_l")?.split('_').next()?.parse().ok()?;
             let start = page.text.split_inclusive('\n').take(line - 1).map(str::len).sum();
             Some(Fault::new("", start..start + 1).in_file(&page.path))
         });

@@ -169,9 +169,22 @@ fn line_matches(pattern: &str, line: &str) -> bool {
 /// A new recording that keeps the old one's wildcard lines where they still match.
 pub fn rerecord(recorded: &str, actual: &str) -> String {
     let patterns: Vec<&str> = recorded.lines().filter(|line| line.contains(WILDCARD)).collect();
-    let keep =
-        |line: &str| patterns.iter().copied().find(|pattern| line_matches(pattern, line)).unwrap_or(line).to_owned();
-    actual.lines().map(|line| keep(line) + "\n").collect()
+    let keep = |line: &str| match patterns.iter().find(|pattern| line_matches(pattern, line)) {
+        Some(pattern) => format!("{pattern}\n"),
+        None => without_thread_id(line) + "\n",
+    };
+    actual.lines().map(keep).collect()
+}
+
+/// A panic names its thread by a number that is different in every run.
+fn without_thread_id(line: &str) -> String {
+    let parts = line.strip_prefix("thread '").and_then(|rest| rest.split_once("' ("));
+    match parts.and_then(|(name, rest)| Some((name, rest.split_once(") panicked at ")?))) {
+        Some((name, (id, place))) if id.parse::<u64>().is_ok() => {
+            format!("thread '{name}' ({WILDCARD}) panicked at {place}")
+        }
+        _ => line.to_owned(),
+    }
 }
 
 /// What changed, as a diff with little context.
@@ -258,6 +271,8 @@ mod tests {
         assert!(matches("thread 'main' ([..]) panicked\n", "thread 'main' (42) panicked\n"));
         assert!(!matches("a [..] c\n", "a b d\n"));
         assert!(!matches("a\n", "a\nb\n"));
+        let panic = "thread 'main' (42) panicked at src/a.rs:1:2:\n";
+        assert_eq!(rerecord("", panic), "thread 'main' ([..]) panicked at src/a.rs:1:2:\n");
         assert_eq!(rerecord("$ x\nid [..]\nold\n", "$ x\nid 7\nnew\n"), "$ x\nid [..]\nnew\n");
     }
 

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use mdbook_preprocessor::book::{Book, BookItem};
 use mdbook_preprocessor::config::Config;
 use mdbook_preprocessor::{Preprocessor, PreprocessorContext};
@@ -22,6 +22,7 @@ pub struct Listings;
 struct Table {
     examples: Option<PathBuf>,
     source_url: Option<String>,
+    tool: Option<String>,
     python_lock: Option<PathBuf>,
     // keys that mdBook reads
     command: Option<String>,
@@ -36,6 +37,11 @@ impl Settings {
     pub fn from_config(config: &Config) -> Result<Self> {
         let table: Table =
             config.get("preprocessor.listings").context("[preprocessor.listings] in book.toml")?.unwrap_or_default();
+        ensure_started(config)?;
+        ensure!(
+            table.before.iter().any(|other| other == "links"),
+            "[preprocessor.listings] in book.toml needs `before = [\"links\"]`, or mdBook expands includes unchecked"
+        );
         let repository = config.get::<String>("output.html.git-repository-url")?;
         let default_url =
             repository.map(|url| format!("{}/blob/main/{{path}}#L{{from}}-L{{to}}", url.trim_end_matches('/')));
@@ -45,8 +51,28 @@ impl Settings {
             source_url: table.source_url.or(default_url),
             python_lock: table.python_lock,
             admonish: config.contains_key("preprocessor.admonish"),
+            tool: table.tool.unwrap_or_else(|| "mdbook-listings".into()),
         })
     }
+}
+
+/// mdBook asks a preprocessor whether it supports a renderer, unless `renderers` says so; one that cannot even be
+/// started is then skipped without a word.
+fn ensure_started(config: &Config) -> Result<()> {
+    for (name, table) in config.preprocessors::<Started>().context("[preprocessor] in book.toml")? {
+        ensure!(
+            table.command.is_none() || table.renderers.is_some(),
+            "[preprocessor.{name}] in book.toml needs `renderers = [\"html\", \"test\"]`, or mdBook skips it in silence if it fails"
+        );
+    }
+    Ok(())
+}
+
+/// The keys of any preprocessor that decide whether mdBook starts it.
+#[derive(Deserialize)]
+struct Started {
+    command: Option<String>,
+    renderers: Option<Vec<String>>,
 }
 
 impl Preprocessor for Listings {

@@ -25,11 +25,20 @@ pub struct Settings {
     pub python_lock: Option<PathBuf>,
     /// Whether boxes are written for mdbook-admonish, or as plain `<details>`.
     pub admonish: bool,
+    /// The command whose `bless` and `measure` messages recommend.
+    pub tool: String,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { src: "src".into(), examples: "examples".into(), source_url: None, python_lock: None, admonish: false }
+        Self {
+            src: "src".into(),
+            examples: "examples".into(),
+            source_url: None,
+            python_lock: None,
+            admonish: false,
+            tool: "mdbook-listings".into(),
+        }
     }
 }
 
@@ -137,7 +146,7 @@ impl Project {
             .manifest_path(root.join("Cargo.toml"))
             .no_deps()
             .exec()
-            .context("`cargo metadata` failed")?;
+            .context("the book's Cargo workspace cannot be read")?;
         let packages = metadata.packages.iter().map(|package| read_package(&root, package)).collect::<Result<_>>()?;
         let target_dir = metadata.target_directory.into_std_path_buf();
         Ok(Self { root, settings, packages, target_dir, files: RefCell::default() })
@@ -190,10 +199,13 @@ impl Project {
     pub fn resolve(&self, page: &Path, include: &str) -> Result<PathBuf, Fault> {
         let fault = |message: String| Fault::new(message, 0..0);
         if Path::new(include).is_absolute() || include.contains('\\') {
-            return Err(fault(format!("`{include}` is not a relative path with `/`")));
+            return Err(fault(format!("`{include}` is not a relative path with `/`"))
+                .help("write the path from the page's folder, as in a link"));
         }
-        let path = normalize(&page.parent().unwrap_or(Path::new("")).join(include))
-            .ok_or_else(|| fault(format!("`{include}` leads out of the repository")))?;
+        let path = normalize(&page.parent().unwrap_or(Path::new("")).join(include)).ok_or_else(|| {
+            fault(format!("`{include}` leads out of the repository"))
+                .help("a page can show only what readers get with the book")
+        })?;
         if !path.starts_with(&self.settings.examples) {
             let examples = self.settings.examples.display();
             return Err(fault(format!("`{}` lies outside {examples}/", slashed(&path)))
@@ -289,9 +301,11 @@ fn command(package: &Package, target: &Target) -> String {
 fn read_package(root: &Path, package: &cargo_metadata::Package) -> Result<Package> {
     let relative = |path: &Path| path.strip_prefix(root).unwrap_or(path).to_path_buf();
     let manifest = relative(package.manifest_path.as_std_path());
+    // what needs a feature is compiled by no ordinary command, so it stands behind no page
     let targets: Vec<Target> = package
         .targets
         .iter()
+        .filter(|target| target.required_features.is_empty())
         .map(|target| Target {
             kind: target.kind.first().map(ToString::to_string).unwrap_or_default(),
             name: target.name.clone(),
@@ -341,20 +355,29 @@ fn module_files(root: &Path, entry: &Path) -> BTreeSet<PathBuf> {
     found
 }
 
-/// `mod name;`, with the file that a `#[path]` above it gives.
+/// `mod name;`, with the file that a `#[path]` above it gives. What is commented out, or compiled only under a
+/// condition other than `test`, is not counted: nobody would notice that it does not compile.
 fn module_declarations(text: &str) -> Vec<(&str, Option<&str>)> {
-    let mut path = None;
+    let (mut path, mut conditional, mut comment) = (None, false, 0_usize);
     let mut found = Vec::new();
     for line in text.lines().map(str::trim) {
+        let commented = comment > 0 || line.starts_with("//");
+        comment = (comment + line.matches("/*").count()).saturating_sub(line.matches("*/").count());
+        if commented {
+            continue;
+        }
         let quoted = line.strip_prefix("#[path = \"").and_then(|rest| rest.split('"').next());
+        conditional |= line.starts_with("#[cfg(") && !line.starts_with("#[cfg(test)]");
         let declaration = line.strip_suffix(';').and_then(|rest| rest.rsplit_once("mod ")).filter(|(before, name)| {
             let visible = before.is_empty() || before.starts_with("pub");
             visible && name.chars().all(|c| c.is_alphanumeric() || c == '_')
         });
-        if let Some((_, name)) = declaration {
+        if let Some((_, name)) = declaration.filter(|_| !conditional) {
             found.push((name, path.take()));
         }
-        path = quoted.or(path.filter(|_| line.starts_with('#')));
+        let attribute = line.starts_with('#');
+        path = quoted.or(path.filter(|_| attribute));
+        conditional &= attribute;
     }
     found
 }
@@ -395,9 +418,9 @@ mod tests {
 
     #[test]
     fn module_declarations_are_read_with_their_paths() {
-        let text =
-            "pub mod a;\n#[path = \"../b.rs\"]\nmod b;\nmod inline {}\npub(crate) mod c;\n// mod not_this is prose;\n";
-        assert_eq!(module_declarations(text), [("a", None), ("b", Some("../b.rs")), ("c", None)]);
+        let text = "pub mod a;\n#[path = \"../b.rs\"]\nmod b;\nmod inline {}\npub(crate) mod c;\n// mod not_this is prose;\n\
+                    /*\nmod hidden;\n*/\n#[cfg(feature = \"x\")]\nmod sometimes;\n#[cfg(test)]\nmod d;\n";
+        assert_eq!(module_declarations(text), [("a", None), ("b", Some("../b.rs")), ("c", None), ("d", None)]);
     }
 
     #[test]

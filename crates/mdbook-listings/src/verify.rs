@@ -13,15 +13,13 @@ use std::sync::LazyLock;
 
 use regex_lite::Regex;
 
-use crate::diagnostic::{Diagnostic, Fault, line_and_column};
+use crate::diagnostic::{Diagnostic, Fault, did_you_mean};
 use crate::output::{self, Limits, Run};
-use crate::project::{Package, Project, fingerprint, slashed};
+use crate::project::{Package, Project, slashed};
 use crate::python;
-use crate::source::{self, Selection};
+use crate::source;
+use crate::stamps::Stamps;
 use crate::weave::{Item, Shown, Source, Woven, files_below};
-
-/// Raised when the checks themselves change, so that old stamps count for nothing.
-const RULES: u32 = 1;
 
 static LOCATION: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r"([\w./-]+\.rs)(?::(\d+):\d+)?").expect("the pattern is a constant"));
@@ -107,9 +105,13 @@ pub fn verify(project: &Project, pages: &[Source], woven: &[Woven], options: &Op
     let packages: Vec<&Package> = project.example_packages().filter(|package| verifier.wanted(&package.dir)).collect();
     if !options.bless {
         verifier.crates(&packages);
-        verifier.attempts(&packages);
     }
-    verifier.recordings(&packages);
+    let sound: Vec<&Package> =
+        packages.iter().copied().filter(|package| !verifier.broken.contains(&package.dir)).collect();
+    if !options.bless {
+        verifier.attempts(&sound);
+    }
+    verifier.recordings(&sound);
     verifier.twins(&packages);
     verifier.outcome
 }
@@ -121,6 +123,8 @@ struct Verifier<'a> {
     stamps: Stamps,
     outcome: Outcome,
     python: OnceCell<Result<PathBuf, String>>,
+    /// Crates that fail: what else they do is not looked at, because it would only fail again.
+    broken: BTreeSet<PathBuf>,
 }
 
 impl<'a> Verifier<'a> {
@@ -130,7 +134,15 @@ impl<'a> Verifier<'a> {
             .zip(woven)
             .flat_map(|(page, woven)| woven.items.iter().map(|item| (page.path.as_path(), item)));
         let stamps = Stamps::new(project, options.fresh || options.bless);
-        Self { project, options, items: items.collect(), stamps, outcome: Outcome::default(), python: OnceCell::new() }
+        Self {
+            project,
+            options,
+            items: items.collect(),
+            stamps,
+            outcome: Outcome::default(),
+            python: OnceCell::new(),
+            broken: BTreeSet::new(),
+        }
     }
 
     /// Whether `only` includes this path; a file inside a wanted folder is wanted, and so is a folder around a wanted file.
@@ -208,18 +220,15 @@ impl<'a> Verifier<'a> {
             // only to compile in parallel: what fails here fails again below, and is told there
             let _ = output::run(&mut build, Limits::BUILD);
         }
-        let mut broken = BTreeSet::new();
         for (package, hash) in stale {
             self.progress(&format!("Testing {}", slashed(&package.dir)));
             match self.test_crate(package) {
                 Ok(()) => self.stamps.keep("crate", &package.dir, &hash),
                 Err(message) => {
-                    broken.insert(&package.dir);
                     let place = self.place_message(package, &message);
-                    self.outcome.fail(
-                        "listings",
-                        Diagnostic { message: format!("crate {} fails", package.name), ..place }.help(message),
-                    );
+                    let failed = Diagnostic { message: format!("crate {} fails", package.name), ..place };
+                    self.outcome.fail("listings", failed.help(message));
+                    self.broken.insert(package.dir.clone());
                 }
             }
         }
@@ -227,8 +236,8 @@ impl<'a> Verifier<'a> {
             Shown::Listing { file, .. } if file.extension().is_some_and(|extension| extension == "rs") => Some(file),
             _ => None,
         });
-        let passed =
-            listings.filter(|file| self.wanted(file) && !broken.iter().any(|dir| file.starts_with(dir))).count();
+        let holds = |file: &&PathBuf| self.wanted(file) && !self.broken.iter().any(|dir| file.starts_with(dir));
+        let passed = listings.filter(holds).count();
         self.outcome.pass("listings", passed);
     }
 
@@ -250,8 +259,8 @@ impl<'a> Verifier<'a> {
             for target in package.exercises() {
                 if !self.stamps.holds("attempt", &target.path, &hash) {
                     self.progress(&format!("Attempting {}", slashed(&target.path)));
-                    if let Err(message) = self.attempt(package, &target.name) {
-                        self.fail_at("exercises", &target.path, message);
+                    if let Err(fault) = self.attempt(package, &target.name) {
+                        self.fail_at("exercises", &target.path, fault);
                         continue;
                     }
                     self.stamps.keep("attempt", &target.path, &hash);
@@ -261,14 +270,17 @@ impl<'a> Verifier<'a> {
         }
     }
 
-    fn attempt(&self, package: &Package, target: &str) -> Result<(), String> {
+    fn attempt(&self, package: &Package, target: &str) -> Result<(), Fault> {
         let arguments = ["test", "--package", &package.name, "--test", target, "--features", "attempt"];
-        let build = output::run(self.cargo().args(arguments).arg("--no-run"), Limits::BUILD)?;
+        let build = run(self.cargo().args(arguments).arg("--no-run"), Limits::BUILD)?;
         if !build.success() {
-            return Err(format!("the task does not compile\n{}", essence(&build.stderr)));
+            return Err(fault("the task does not compile").help(essence(&build.stderr)));
         }
-        let run = output::run(self.cargo().args(arguments), Limits::TESTS)?;
-        if run.success() { Err("the tests pass without a solution".into()) } else { Ok(()) }
+        let run = run(self.cargo().args(arguments), Limits::TESTS)?;
+        match run.success() {
+            true => Err(fault("the tests pass without a solution").help("write a test that the unfinished task fails")),
+            false => Ok(()),
+        }
     }
 
     /// Every recording in `output/` is what its command prints.
@@ -296,13 +308,18 @@ impl<'a> Verifier<'a> {
         for file in files {
             match self.recorded(&file).and_then(|text| Ok((program(self.project, package, &text)?, text))) {
                 Ok((program, text)) => runnable.push((file, program, text)),
-                Err(message) => self.fail_at("outputs", &file, message),
+                Err(fault) => self.fail_at("outputs", &file, fault),
             }
         }
         self.build(package, runnable.iter().map(|(_, program, _)| program));
         for (file, program, text) in runnable {
             if !program.executable.exists() {
-                self.fail_at("outputs", &file, format!("`{}` does not build", program.bin));
+                let help = format!("`cargo build --package {} --bin {}` says why", package.name, program.bin);
+                self.fail_at(
+                    "outputs",
+                    &file,
+                    fault(format!("the program `{}` does not build", program.bin)).help(help),
+                );
                 continue;
             }
             self.progress(&format!("Running {}", slashed(&file)));
@@ -312,15 +329,15 @@ impl<'a> Verifier<'a> {
         }
     }
 
-    fn fail_at(&mut self, kind: &'static str, file: &Path, message: String) {
+    fn fail_at(&mut self, kind: &'static str, file: &Path, fault: Fault) {
         let place = self.place(file, None);
-        self.outcome.fail(kind, Diagnostic { message, ..place });
+        self.outcome.fail(kind, Diagnostic { message: fault.message, help: fault.help, ..place });
     }
 
     /// A recording as it is on disk now: blessing may just have written it.
-    fn recorded(&self, file: &Path) -> Result<String, String> {
-        let bytes = std::fs::read(self.project.root.join(file)).map_err(|error| error.to_string())?;
-        source::decode(&bytes).map_err(|fault| fault.message)
+    fn recorded(&self, file: &Path) -> Result<String, Fault> {
+        let bytes = std::fs::read(self.project.root.join(file)).map_err(|error| fault(error.to_string()))?;
+        source::decode(&bytes)
     }
 
     fn missing_requirement(&self, package: &Package, file: &Path) -> Option<String> {
@@ -357,35 +374,30 @@ impl<'a> Verifier<'a> {
         stamp: Option<&str>,
     ) -> Option<Run> {
         let command_line = output::split_recording(text).map_or("", |(command, _)| command);
-        let run = match output::run(command, Limits::PROGRAM) {
+        let run = match run(command, Limits::PROGRAM) {
             Ok(run) => run,
-            Err(message) => {
-                self.fail_at(kind, file, format!("`{command_line}`: {message}"));
+            Err(fault) => {
+                let message = format!("`{command_line}`: {}", fault.message);
+                self.fail_at(kind, file, Fault { message, ..fault });
                 return None;
             }
         };
         let actual = output::recording(command_line, &run);
         if !output::matches(text, &actual) {
+            let blessed = output::rerecord(text, &actual);
             if !self.options.bless {
-                let place = self.place(file, None);
-                let help =
-                    format!("{}\nif the new output is right, bless {}", output::diff(text, &actual), slashed(file));
-                self.outcome.fail(
-                    kind,
-                    Diagnostic { message: format!("{} is not what `{command_line}` prints", slashed(file)), ..place }
-                        .help(help),
-                );
+                let bless = format!("if that is right, `{} bless {}`", self.project.settings.tool, slashed(file));
+                let message = format!("{} is not what `{command_line}` prints", slashed(file));
+                self.fail_at(kind, file, fault(message).help(format!("{}\n{bless}", output::diff(text, &blessed))));
                 return Some(run);
             }
-            match std::fs::write(self.project.root.join(file), output::rerecord(text, &actual)) {
+            match std::fs::write(self.project.root.join(file), blessed) {
                 Ok(()) => self.outcome.written.push(file.to_path_buf()),
                 Err(error) => self.outcome.fail(kind, Diagnostic::whole_file(error.to_string(), file)),
             }
         }
         if let Some(hash) = stamp {
             self.stamps.keep("output", file, hash);
-        }
-        if stamp.is_some() {
             self.outcome.pass(kind, 1);
         }
         Some(run)
@@ -416,7 +428,7 @@ impl<'a> Verifier<'a> {
             (self.project.root.join(&own).is_file(), self.project.root.join(&of_crate).is_file());
         if !has_own && !has_crate && !self.options.bless {
             if !imported(self.project, package, script) {
-                let help = format!("bless it, which records {}", slashed(&own));
+                let help = format!("`{} bless {}` records it", self.project.settings.tool, slashed(script));
                 self.outcome
                     .fail("twins", Diagnostic::whole_file("no recording shows that this twin runs", script).help(help));
             }
@@ -450,17 +462,13 @@ impl<'a> Verifier<'a> {
     }
 
     fn run_unrecorded(&mut self, script: &Path, command: &mut Command) -> Option<Run> {
-        match output::run(command, Limits::PROGRAM) {
-            Ok(run) if run.success() => Some(run),
-            Ok(run) => {
-                self.fail_at("twins", script, format!("the twin fails\n{}", essence(&run.stderr)));
-                None
-            }
-            Err(message) => {
-                self.fail_at("twins", script, message);
-                None
-            }
-        }
+        let failed = match run(command, Limits::PROGRAM) {
+            Ok(run) if run.success() => return Some(run),
+            Ok(run) => fault("the twin fails").help(essence(&run.stderr)),
+            Err(fault) => fault,
+        };
+        self.fail_at("twins", script, failed);
+        None
     }
 
     fn agree(&mut self, package: &Package, script: &Path, of_crate: &Path, run: &Run) {
@@ -469,16 +477,24 @@ impl<'a> Verifier<'a> {
         let actual = output::recording("", run);
         let actual = output::split_recording(&actual).map_or("", |(_, body)| body);
         if let Err(message) = output::agree(body, actual, package.metadata.tolerance) {
-            let place = self.place(script, None);
             let message = format!("{} and its twin disagree: {message}", slashed(of_crate));
-            self.outcome.fail(
-                "twins",
-                Diagnostic { message, ..place }.help(
-                    "they must print the same lines; numbers may differ by `tolerance` in [package.metadata.listings]",
-                ),
-            );
+            let help =
+                "they must print the same lines; numbers may differ by `tolerance` in [package.metadata.listings]";
+            self.fail_at("twins", script, fault(message).help(help));
         }
     }
+}
+
+fn fault(message: impl Into<String>) -> Fault {
+    Fault::new(message, 0..0)
+}
+
+/// A process that was stopped becomes a fault that names the limits.
+fn run(command: &mut Command, limits: Limits) -> Result<Run, Fault> {
+    output::run(command, limits).map_err(|message| {
+        let (seconds, kibibytes) = (limits.time.as_secs(), limits.bytes >> 10);
+        fault(message).help(format!("a program has {seconds} seconds and prints up to {kibibytes} KiB of UTF-8"))
+    })
 }
 
 /// Environment in which every program prints the same on every machine.
@@ -511,14 +527,17 @@ struct Program {
 }
 
 /// Reads `$ cargo run [--release] --package P --bin B [-- ARGUMENTS]`.
-fn program(project: &Project, package: &Package, recording: &str) -> Result<Program, String> {
-    const FORM: &str =
-        "the first line must be `$ cargo run --package P --bin B`, also with `--release` and `-- ARGUMENTS`";
-    let (command, _) = output::split_recording(recording).ok_or(FORM)?;
+fn program(project: &Project, package: &Package, recording: &str) -> Result<Program, Fault> {
+    let malformed = || {
+        let form = format!("$ cargo run --package {} --bin NAME", package.name);
+        fault("the first line of this recording is not its command")
+            .help(format!("write `{form}`; `--release` and `-- ARGUMENTS` may be added"))
+    };
+    let (command, _) = output::split_recording(recording).ok_or_else(malformed)?;
     let (cargo, arguments) = command.split_once(" -- ").unwrap_or((command, ""));
     let mut words = cargo.split_whitespace();
     if (words.next(), words.next()) != (Some("cargo"), Some("run")) {
-        return Err(FORM.into());
+        return Err(malformed());
     }
     let (mut name, mut bin, mut release) = (None, None, false);
     while let Some(word) = words.next() {
@@ -526,12 +545,16 @@ fn program(project: &Project, package: &Package, recording: &str) -> Result<Prog
             "--package" | "-p" => name = words.next(),
             "--bin" => bin = words.next(),
             "--release" => release = true,
-            _ => return Err(FORM.into()),
+            _ => return Err(malformed()),
         }
     }
-    let (Some(name), Some(bin)) = (name, bin) else { return Err(FORM.into()) };
-    if name != package.name || !package.targets.iter().any(|target| target.kind == "bin" && target.name == bin) {
-        return Err(format!("crate {} has no program `{bin}`", package.name));
+    let (Some(name), Some(bin)) = (name, bin) else { return Err(malformed()) };
+    if name != package.name {
+        return Err(fault(format!("this recording lies in crate {} and names crate {name}", package.name)));
+    }
+    let bins: Vec<&str> = package.targets.iter().filter(|t| t.kind == "bin").map(|t| t.name.as_str()).collect();
+    if !bins.contains(&bin) {
+        return Err(fault(format!("crate {name} has no program `{bin}`")).help(did_you_mean(bin, &bins)));
     }
     let folder = project.target_dir.join(if release { "release" } else { "debug" });
     let executable = folder.join(format!("{bin}{}", std::env::consts::EXE_SUFFIX));
@@ -581,133 +604,4 @@ fn imported(project: &Project, package: &Package, script: &Path) -> bool {
     files_in(project, package, "twin", "py")
         .iter()
         .any(|other| other != script && project.read(other).is_ok_and(|file| imports(&file.text)))
-}
-
-/// What has passed, and for which inputs.
-pub struct Stamps {
-    folder: PathBuf,
-    root: PathBuf,
-    fresh: bool,
-    packages: BTreeMap<PathBuf, String>,
-    python: Vec<u8>,
-}
-
-impl Stamps {
-    /// Hashes everything that a check can depend on; `fresh` trusts no stamp of an earlier run.
-    pub fn new(project: &Project, fresh: bool) -> Self {
-        let rustc = output::run(Command::new("rustc").arg("-vV").current_dir(&project.root), Limits::PROGRAM);
-        let read = |file: &Path| std::fs::read(project.root.join(file)).unwrap_or_default();
-        let version =
-            format!("{RULES} {} {}", env!("CARGO_PKG_VERSION"), rustc.map(|run| run.stdout).unwrap_or_default());
-        let files =
-            ["Cargo.lock", "Cargo.toml", "rust-toolchain.toml", ".cargo/config.toml"].map(|file| read(Path::new(file)));
-        let global = fingerprint(files.into_iter().chain([version.into_bytes()]));
-        let hashes: BTreeMap<&Path, String> =
-            project.packages.iter().map(|package| (package.dir.as_path(), hash_folder(project, package))).collect();
-        let packages = project.example_packages().map(|package| {
-            let closure =
-                project.closure(package).into_iter().map(|member| hashes[member.dir.as_path()].clone().into_bytes());
-            (package.dir.clone(), fingerprint(closure.chain([global.clone().into_bytes()])))
-        });
-        let python = project.settings.python_lock.as_deref().map(read).unwrap_or_default();
-        Self {
-            folder: project.target_dir.join("book/stamps"),
-            root: project.root.clone(),
-            fresh,
-            packages: packages.collect(),
-            python,
-        }
-    }
-
-    fn hash_package(&self, package: &Package) -> String {
-        self.packages.get(&package.dir).cloned().unwrap_or_default()
-    }
-
-    fn hash_twin(&self, package: &Package) -> String {
-        fingerprint([self.hash_package(package).into_bytes(), self.python.clone()])
-    }
-
-    /// Pages, all example crates, and some more files.
-    pub fn hash_text(&self, pages: &[Source], files: &[&str]) -> String {
-        let texts = pages.iter().map(|page| format!("{}\n{}", page.path.display(), page.text).into_bytes());
-        let crates = self.packages.values().map(|hash| hash.clone().into_bytes());
-        let files = files.iter().map(|file| std::fs::read(self.root.join(file)).unwrap_or_default());
-        fingerprint(texts.chain(crates).chain(files))
-    }
-
-    fn file(&self, kind: &str, path: &Path) -> PathBuf {
-        self.folder.join(format!("{kind}-{}", slashed(path).replace('/', "-")))
-    }
-
-    pub fn holds(&self, kind: &str, path: &Path, hash: &str) -> bool {
-        !self.fresh && std::fs::read_to_string(self.file(kind, path)).is_ok_and(|text| text == self.line(hash))
-    }
-
-    pub fn keep(&self, kind: &str, path: &Path, hash: &str) {
-        // a stamp that cannot be written only means that the check runs again
-        let _ = std::fs::create_dir_all(&self.folder);
-        let _ = std::fs::write(self.file(kind, path), self.line(hash));
-    }
-
-    /// A checkout that was moved runs everything again: programs may have seen their folder.
-    fn line(&self, hash: &str) -> String {
-        format!("{hash} {}", self.root.display())
-    }
-}
-
-/// The names and contents of all files of a package.
-fn hash_folder(project: &Project, package: &Package) -> String {
-    let files = files_below(&project.root, &package.dir).into_iter();
-    fingerprint(
-        files.flat_map(|file| {
-            [slashed(&file).into_bytes(), std::fs::read(project.root.join(&file)).unwrap_or_default()]
-        }),
-    )
-}
-
-/// How a test of shown code names its page.
-pub fn test_name(page: &Path) -> String {
-    slashed(page)
-        .replace(".md", "")
-        .chars()
-        .map(|c| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '_' })
-        .collect()
-}
-
-/// Selected lines of a page's whole-file listings and typed snippets, for a tool that compiles pages as they are shown.
-#[derive(Debug, Clone)]
-pub struct ShownCode {
-    pub page: PathBuf,
-    pub line: usize,
-    pub info: String,
-    pub code: String,
-    /// A whole file of a crate rather than code in the page.
-    pub file: Option<PathBuf>,
-}
-
-/// The Rust of all pages that can be compiled as it is shown: inline snippets, and listings that are whole files.
-pub fn shown_code(project: &Project, pages: &[Source], woven: &[Woven]) -> Vec<ShownCode> {
-    let mut found = Vec::new();
-    for (page, woven) in pages.iter().zip(woven) {
-        for item in &woven.items {
-            let fence = &page.text[item.span.clone()];
-            let (info, body) = fence.split_once('\n').unwrap_or((fence, ""));
-            let info = info.trim_start_matches('`').to_owned();
-            let (code, file) = match &item.shown {
-                Shown::Snippet { ignored: false } => {
-                    (body.rsplit_once("```").map_or(body, |(code, _)| code).to_owned(), None)
-                }
-                Shown::Listing { file, selection: selection @ Selection::Whole, compile_fail: false }
-                    if file.extension().is_some_and(|e| e == "rs") =>
-                {
-                    let Ok(excerpt) = project.excerpt(file, selection) else { continue };
-                    (excerpt.text, Some(file.clone()))
-                }
-                _ => continue,
-            };
-            let line = line_and_column(&page.text, item.span.start).0;
-            found.push(ShownCode { page: page.path.clone(), line, info, code, file });
-        }
-    }
-    found
 }

@@ -4,17 +4,18 @@
 //! page ── directive::parse ──▶ fences, directives ── Weaver ──▶ edits of byte spans, items shown, diagnostics
 //! ```
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 
-use crate::diagnostic::{Diagnostic, Fault, did_you_mean};
+use crate::diagnostic::{Diagnostic, Fault, did_you_mean, nearest};
 use crate::directive::{self, Directive, Fence, Kind};
 use crate::lint;
 use crate::measure::Record;
 use crate::plot::{self, escape};
 use crate::project::{Package, Project, slashed};
 use crate::source::{Excerpt, Selection};
+use crate::tested;
 
 /// What the woven page is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -118,7 +119,7 @@ pub fn weave(project: &Project, pages: &[Source], mode: Mode) -> (Vec<Woven>, Ve
         .collect();
     diagnostics.extend(unused(project, &woven, &broken));
     diagnostics.extend(lint::pages(project, pages, &woven));
-    let tested = tested_table(pages, &woven);
+    let tested = tested::table(project, pages, &woven);
     for page in &mut woven {
         page.text = page.text.replace(TESTED_MARK, &tested);
     }
@@ -331,6 +332,10 @@ impl<'a> Weaver<'a> {
                 None if extension == "py" => {
                     fault(format!("nothing runs {name}"), "Python listings lie in the `twin/` folder of a crate")
                 }
+                None if file.components().any(|part| part.as_os_str() == "tests") => fault(
+                    format!("no target compiles {name}"),
+                    "a program that must not compile needs its `.stderr` beside it, which `TRYBUILD=overwrite cargo test` writes",
+                ),
                 None => fault(
                     format!("no target compiles {name}"),
                     "declare it with `mod` in a file that is compiled, or as a target in Cargo.toml",
@@ -444,8 +449,11 @@ impl<'a> Weaver<'a> {
         let file = folder.join(format!("{name}.json"));
         let Ok(bytes) = std::fs::read(self.project.root.join(&file)) else {
             let known = stems(&self.project.root.join(folder), "json");
-            let known: Vec<&str> = known.iter().map(String::as_str).collect();
-            return Err(Fault::new(format!("no measurement {}", slashed(&file)), 0..0).help(did_you_mean(name, &known)));
+            let help = match nearest(name, known.iter().map(String::as_str)) {
+                Some(near) => format!("did you mean `{near}`?"),
+                None => format!("`{} measure {}` records it", self.project.settings.tool, slashed(&package.dir)),
+            };
+            return Err(Fault::new(format!("no measurement {}", slashed(&file)), 0..0).help(help));
         };
         let record = Record::parse(&String::from_utf8_lossy(&bytes)).map_err(|error| {
             Fault::new(format!("{}: {error}", slashed(&file)), 0..0).help("record it again; recordings are not edited")
@@ -501,7 +509,11 @@ impl<'a> Weaver<'a> {
         let Some(target) = package.exercises().find(|target| target.path == file) else {
             let known: Vec<&str> = package.exercises().filter_map(|target| target.path.file_stem()?.to_str()).collect();
             let fault = Fault::new(format!("no test target has the file {}", slashed(&file)), 0..0);
-            return Err(here(fault.help(did_you_mean(name, &known))));
+            let help = match self.project.root.join(&file).is_file() {
+                true => format!("Cargo.toml lacks `[[test]]` with `path = \"exercises/{name}.rs\"`"),
+                false => did_you_mean(name, &known),
+            };
+            return Err(here(fault.help(help)));
         };
         let command = format!("cargo test --package {} --test {} --features attempt", package.name, target.name);
         let part = |anchor: &str| self.project.excerpt(&file, &Selection::Anchor(anchor.into()));
@@ -708,43 +720,6 @@ pub fn files_below(root: &Path, folder: &Path) -> Vec<PathBuf> {
     }
     found.sort();
     found
-}
-
-/// How many of each kind of thing a page shows.
-pub fn counts(woven: &Woven) -> BTreeMap<&'static str, usize> {
-    let mut counts = BTreeMap::new();
-    let mut measured = BTreeSet::new();
-    for item in &woven.items {
-        let kind = match &item.shown {
-            Shown::Listing { .. } => "listings",
-            Shown::Recording { .. } => "outputs",
-            Shown::Exercise { .. } => "exercises",
-            Shown::Snippet { ignored: false } => "snippets",
-            Shown::Snippet { ignored: true } => "not compiled",
-            Shown::Measurement { file } if measured.insert(file) => "measurements",
-            Shown::Measurement { .. } | Shown::Excerpt { .. } => continue,
-        };
-        *counts.entry(kind).or_insert(0) += 1;
-    }
-    counts
-}
-
-/// The table that `{{#tested}}` becomes: what stands behind each page, counted from the pages themselves.
-fn tested_table(pages: &[Source], woven: &[Woven]) -> String {
-    const KINDS: [&str; 6] = ["listings", "outputs", "measurements", "snippets", "exercises", "not compiled"];
-    let mut rows = String::new();
-    let mut totals = [0; KINDS.len()];
-    for (page, woven) in pages.iter().zip(woven) {
-        let counts = counts(woven);
-        let cells = KINDS.map(|kind| counts.get(kind).copied().unwrap_or(0));
-        if cells.iter().all(|count| *count == 0) {
-            continue;
-        }
-        totals.iter_mut().zip(cells).for_each(|(total, cell)| *total += cell);
-        rows += &format!("| {} | {} |\n", title(&page.text), cells.map(|cell| cell.to_string()).join(" | "));
-    }
-    let head = format!("| page | {} |\n|---|{}\n", KINDS.join(" | "), "--:|".repeat(KINDS.len()));
-    format!("{head}{rows}| **all** | {} |\n", totals.map(|total| format!("**{total}**")).join(" | "))
 }
 
 /// A page's first heading.
