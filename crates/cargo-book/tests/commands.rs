@@ -97,7 +97,7 @@ fn an_unknown_setting() {
     check(
         run(&book, &["check"]),
         str![[r#"
-error: [preprocessor.listings] in book.toml: Failed to deserialize `preprocessor.listings`: unknown field `example`, expected one of `examples`, `source-url`, `python-lock`, `command`, `before`, `after`, `renderers`, `optional`
+error: [preprocessor.listings] in book.toml: Failed to deserialize `preprocessor.listings`: unknown field `example`, expected one of `examples`, `source-url`, `tool`, `python-lock`, `command`, `before`, `after`, `renderers`, `optional`
 
 [exit status: 1]
 
@@ -111,7 +111,7 @@ fn bad_toml_in_a_crate() {
     check(
         run(book.append(book::MANIFEST, "[features\n"), &["check"]),
         str![[r#"
-error: `cargo metadata` failed: `cargo metadata` exited with an error: error: unclosed table, expected `]`
+error: the book's Cargo workspace cannot be read: `cargo metadata` exited with an error: error: unclosed table, expected `]`
   --> examples/part/chapter/Cargo.toml:11:10
    |
 11 | [features
@@ -178,7 +178,7 @@ fn a_book_that_holds() {
     check(
         run(&Book::new(), &["check"]),
         str![[r#"
-1 pages hold
+1 page has no error
 [exit status: 0]
 
 "#]],
@@ -233,7 +233,7 @@ fn annotations_for_a_pull_request() {
 /// A book that can be built: the boxes of exercises need their preprocessor.
 fn boxed() -> Book {
     let book = Book::new();
-    book.append("book.toml", "\n[preprocessor.admonish]\ncommand = \"mdbook-admonish\"\nassets_version = \"3.1.0\"\n");
+    book.append("book.toml", "\n[preprocessor.admonish]\ncommand = \"mdbook-admonish\"\nrenderers = [\"html\"]\nassets_version = \"3.1.0\"\n");
     book
 }
 
@@ -291,9 +291,62 @@ fn two_builds_in_different_folders_are_identical() {
 }
 
 #[test]
+fn a_preprocessor_that_mdbook_would_skip() {
+    let book = boxed();
+    book.append("book.toml", "\n[preprocessor.broken]\ncommand = \"false\"\n");
+    check(
+        run(&book, &["build"]),
+        str![[r#"
+error: [preprocessor.broken] in book.toml needs `renderers = ["html", "test"]`, or mdBook skips it in silence if it fails
+[exit status: 1]
+
+"#]],
+    );
+}
+
+#[test]
+fn includes_that_mdbook_would_expand_first() {
+    let book = boxed();
+    book.swap("book.toml", "before = [\"links\"]\n", "");
+    check(
+        run(&book, &["check"]),
+        str![[r#"
+error: [preprocessor.listings] in book.toml needs `before = ["links"]`, or mdBook expands includes unchecked
+[exit status: 1]
+
+"#]],
+    );
+}
+
+#[test]
+fn a_build_folder_that_holds_something_else() {
+    let book = boxed();
+    for folder in ["src", ".", "examples"] {
+        book.swap("book.toml", "create-missing = false", &format!("create-missing = false\nbuild-dir = \"{folder}\""));
+        let before = tree(&book.root());
+        let refusal = run(&book, &["build"]);
+        assert!(refusal.contains("choose another `build-dir`") && refusal.contains("status: 1"), "{refusal}");
+        assert!(tree(&book.root()) == before, "{folder} has changed");
+        book.swap("book.toml", &format!("\nbuild-dir = \"{folder}\""), "");
+    }
+}
+
+#[test]
+fn a_chapter_whose_name_no_crate_can_have() {
+    check(
+        run(&Book::new(), &["new", "part/fn"]),
+        str![[r#"
+error: `fn` cannot be the name of a crate; add a word
+[exit status: 1]
+
+"#]],
+    );
+}
+
+#[test]
 fn a_preprocessor_that_is_not_there() {
     let book = boxed();
-    book.append("book.toml", "\n[preprocessor.gone]\ncommand = \"no-such-program\"\n");
+    book.append("book.toml", "\n[preprocessor.gone]\ncommand = \"no-such-program\"\nrenderers = [\"html\"]\n");
     check(
         run(&book, &["build"]),
         str![[r#"
@@ -380,7 +433,7 @@ fn a_path_that_is_not_there() {
         str![[r#"
 error: no file or folder examples/part/chaptre
 [exit status: 1]
-error: / lies outside of the book: prefix not found
+error: / lies outside of the book
 [exit status: 1]
 
 "#]],
@@ -406,10 +459,9 @@ error: examples/part/chapter/output/sum.txt is not what `cargo run --package cha
            @@ -1,3 +1,3 @@
             $ cargo run --package chapter --bin sum
            -2 + 3 = 4
-           -id [..]
            +2 + 3 = 5
-           +id [..]
-           if the new output is right, bless examples/part/chapter/output/sum.txt
+            id [..]
+           if that is right, `mdbook-listings bless examples/part/chapter/output/sum.txt`
 
 
      exercises  1 passed
@@ -448,7 +500,7 @@ wrote examples/part/chapter/output/sum.txt
     check(
         run(&book, &["test", "examples", "--message-format=github"]),
         str![[r#"
-::error file=src/part/chapter.md,line=12,col=1::examples/part/chapter/output/sum.txt is not what `cargo run --package chapter --bin sum` prints%0Ahelp: --- recorded%0A+++ printed%0A@@ -1,3 +1,3 @@%0A $ cargo run --package chapter --bin sum%0A-2 + 3 = 5%0A-id [..]%0A+2 + 3 = -1%0A+id [..]%0Aif the new output is right, bless examples/part/chapter/output/sum.txt
+::error file=src/part/chapter.md,line=12,col=1::examples/part/chapter/output/sum.txt is not what `cargo run --package chapter --bin sum` prints%0Ahelp: --- recorded%0A+++ printed%0A@@ -1,3 +1,3 @@%0A $ cargo run --package chapter --bin sum%0A-2 + 3 = 5%0A+2 + 3 = -1%0A id [..]%0Aif that is right, `mdbook-listings bless examples/part/chapter/output/sum.txt`
 
      exercises  1 passed
          links  0 passed

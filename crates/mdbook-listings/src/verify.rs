@@ -564,7 +564,7 @@ fn program(project: &Project, package: &Package, recording: &str) -> Result<Prog
 
 /// The part of a long message from Cargo, trybuild or Python that says what is wrong.
 fn essence(text: &str) -> String {
-    const IDLE: [&str; 8] = [
+    const IDLE: [&str; 11] = [
         "Compiling ",
         "Finished ",
         "Running ",
@@ -573,6 +573,9 @@ fn essence(text: &str) -> String {
         "error: 1 target",
         "test result:",
         "`-p ",
+        "note: run with `RUST_BACKTRACE",
+        "For more information about this error",
+        "warning: build failed",
     ];
     let idle = |line: &str| {
         let line = line.trim_start();

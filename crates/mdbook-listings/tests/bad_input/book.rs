@@ -16,7 +16,7 @@ pub const EXERCISE: &str = "examples/part/chapter/exercises/double.rs";
 const FILES: [(&str, &str); 8] = [
     (
         "book.toml",
-        "[book]\ntitle = \"Sums\"\n\n[build]\ncreate-missing = false\n\n[preprocessor.listings]\ncommand = \"mdbook-listings\"\nbefore = [\"links\"]\n",
+        "[book]\ntitle = \"Sums\"\n\n[build]\ncreate-missing = false\n\n[preprocessor.listings]\ncommand = \"mdbook-listings\"\nbefore = [\"links\"]\nrenderers = [\"html\", \"test\"]\n",
     ),
     ("Cargo.toml", "[workspace]\nresolver = \"3\"\nmembers = [\"examples/*/*\"]\n"),
     (SUMMARY, "# Summary\n\n- [Chapter](part/chapter.md)\n"),

@@ -116,6 +116,8 @@ error: `../../../../../../etc/passwd` leads out of the repository
    |
 18 | {{#include ../../../../../../etc/passwd}}
    | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+   |
+   = help: a page can show only what readers get with the book
 
 "#]],
     );
@@ -148,6 +150,8 @@ error: `/etc/passwd` is not a relative path with `/`
    |
 18 | {{#include /etc/passwd}}
    | ^^^^^^^^^^^^^^^^^^^^^^^^
+   |
+   = help: write the path from the page's folder, as in a link
 
 "#]],
     );

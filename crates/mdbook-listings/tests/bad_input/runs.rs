@@ -67,9 +67,7 @@ fn a_listing_that_does_not_compile() {
     check(
         told(&book, &[]),
         str![[r#"
-     exercises  0 passed, 1 failed
       listings  0 passed, 1 failed
-       outputs  0 passed, 1 failed
 error: crate chapter fails
  --> src/part/chapter.md:6:1
   |
@@ -78,22 +76,9 @@ error: crate chapter fails
   |
   = help: error[E0425]: cannot find value `c` in this scope
            --> examples/part/chapter/src/lib.rs:6:9
+            |
+          6 |     a + c
 ...
-
-error: `cargo run --package chapter --bin sum`: cannot start [ROOT]/target/debug/sum: No such file or directory (os error 2)
-  --> src/part/chapter.md:12:1
-   |
-12 | {{#include ../../examples/part/chapter/output/sum.txt}}
-   | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-
-error: the task does not compile
-       error[E0425]: cannot find value `c` in this scope
-        --> examples/part/chapter/src/lib.rs:6:9
-...
-  --> src/part/chapter.md:15:1
-   |
-15 | {{#exercise part/chapter double}}
-   | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
 
 [exit status: 1]
 
@@ -108,9 +93,7 @@ fn a_test_that_fails() {
     check(
         told(&book, &[]),
         str![[r#"
-     exercises  1 passed
       listings  0 passed, 1 failed
-       outputs  1 passed
 error: crate chapter fails
  --> src/part/chapter.md:6:1
   |
@@ -127,6 +110,8 @@ error: crate chapter fails
           assertion `left == right` failed: arithmetic
             left: 2
            right: 3
+          
+          failures:
 ...
 
 [exit status: 1]
@@ -163,13 +148,15 @@ error: examples/part/chapter/output/sum.txt is not what `cargo run --package cha
             $ cargo run --package chapter --bin sum
            -2 + 3 = 6
            +2 + 3 = 5
-           if the new output is right, bless examples/part/chapter/output/sum.txt
+           if that is right, `mdbook-listings bless examples/part/chapter/output/sum.txt`
 
 error: `cargo run --package chapter --bin bytes`: printed invalid UTF-8 at byte 3
   --> src/part/chapter.md:18:1
    |
 18 | {{#include ../../examples/part/chapter/output/bytes.txt}}
    | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+   |
+   = help: a program has 60 seconds and prints up to 1024 KiB of UTF-8
 
 error: examples/part/chapter/output/fails.txt is not what `cargo run --package chapter --bin fails` prints
   --> src/part/chapter.md:22:1
@@ -182,13 +169,15 @@ error: examples/part/chapter/output/fails.txt is not what `cargo run --package c
            @@ -2 +2,2 @@
             well
            +[exit status: 3]
-           if the new output is right, bless examples/part/chapter/output/fails.txt
+           if that is right, `mdbook-listings bless examples/part/chapter/output/fails.txt`
 
 error: `cargo run --package chapter --bin flood`: printed more than 1024 KiB, stopped
   --> src/part/chapter.md:26:1
    |
 26 | {{#include ../../examples/part/chapter/output/flood.txt}}
    | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+   |
+   = help: a program has 60 seconds and prints up to 1024 KiB of UTF-8
 
 error: examples/part/chapter/output/panics.txt is not what `cargo run --package chapter --bin panics` prints
   --> src/part/chapter.md:30:1
@@ -206,7 +195,7 @@ error: examples/part/chapter/output/panics.txt is not what `cargo run --package 
            +a value
            +note: run with `RUST_BACKTRACE=1` environment variable to display a backtrace
            +[exit status: 101]
-           if the new output is right, bless examples/part/chapter/output/panics.txt
+           if that is right, `mdbook-listings bless examples/part/chapter/output/panics.txt`
 
 error: examples/part/chapter/output/quiet.txt is not what `cargo run --package chapter --bin quiet` prints
   --> src/part/chapter.md:34:1
@@ -220,7 +209,7 @@ error: examples/part/chapter/output/quiet.txt is not what `cargo run --package c
             $ cargo run --package chapter --bin quiet
            +[stderr]
            +a warning
-           if the new output is right, bless examples/part/chapter/output/quiet.txt
+           if that is right, `mdbook-listings bless examples/part/chapter/output/quiet.txt`
 
 [exit status: 1]
 
@@ -246,24 +235,30 @@ error: crate chapter has no program `gone`
    |
 18 | {{#include ../../examples/part/chapter/output/gone.txt}}
    | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+   |
+   = help: there is `sum`
 
-error: crate chapter has no program `sum`
+error: this recording lies in crate chapter and names crate sum
   --> src/part/chapter.md:22:1
    |
 22 | {{#include ../../examples/part/chapter/output/other.txt}}
    | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
 
-error: the first line must be `$ cargo run --package P --bin B`, also with `--release` and `-- ARGUMENTS`
+error: the first line of this recording is not its command
   --> src/part/chapter.md:26:1
    |
 26 | {{#include ../../examples/part/chapter/output/shell.txt}}
    | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+   |
+   = help: write `$ cargo run --package chapter --bin NAME`; `--release` and `-- ARGUMENTS` may be added
 
-error: the first line must be `$ cargo run --package P --bin B`, also with `--release` and `-- ARGUMENTS`
+error: the first line of this recording is not its command
   --> src/part/chapter.md:30:1
    |
 30 | {{#include ../../examples/part/chapter/output/typed.txt}}
    | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+   |
+   = help: write `$ cargo run --package chapter --bin NAME`; `--release` and `-- ARGUMENTS` may be added
 
 [exit status: 1]
 

@@ -21,6 +21,8 @@ error: the tests pass without a solution
    |
 15 | {{#exercise part/chapter double}}
    | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+   |
+   = help: write a test that the unfinished task fails
 
 [exit status: 1]
 
@@ -39,13 +41,18 @@ fn an_exercise_whose_task_does_not_compile() {
       listings  1 passed
        outputs  1 passed
 error: the task does not compile
-       error[E0425]: cannot find value `nubmer` in this scope
-        --> examples/part/chapter/exercises/double.rs:7:23
-...
   --> src/part/chapter.md:15:1
    |
 15 | {{#exercise part/chapter double}}
    | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+   |
+   = help: error[E0425]: cannot find value `nubmer` in this scope
+            --> examples/part/chapter/exercises/double.rs:7:23
+             |
+           7 |         todo!("twice {nubmer}")
+             |                       ^^^^^^
+             |
+...
 
 [exit status: 1]
 
@@ -60,9 +67,7 @@ fn an_exercise_whose_solution_is_wrong() {
     check(
         told(&book, &[]),
         str![[r#"
-     exercises  1 passed
       listings  0 passed, 1 failed
-       outputs  1 passed
 error: crate chapter fails
   --> src/part/chapter.md:15:1
    |
@@ -79,6 +84,8 @@ error: crate chapter fails
            assertion `left == right` failed
              left: 6
             right: 4
+           
+           failures:
 ...
 
 [exit status: 1]
@@ -147,7 +154,7 @@ error: no recording shows that this twin runs
 1 | print("unseen")
   | ^
   |
-  = help: bless it, which records examples/part/chapter/twin/alone.txt
+  = help: `mdbook-listings bless examples/part/chapter/twin/alone.py` records it
 
 error: examples/part/chapter/twin/drifts.txt is not what `python examples/part/chapter/twin/drifts.py` prints
  --> examples/part/chapter/twin/drifts.txt:1:1
@@ -161,7 +168,7 @@ error: examples/part/chapter/twin/drifts.txt is not what `python examples/part/c
            $ python examples/part/chapter/twin/drifts.py
           -old
           +new
-          if the new output is right, bless examples/part/chapter/twin/drifts.txt
+          if that is right, `mdbook-listings bless examples/part/chapter/twin/drifts.txt`
 
 error: examples/part/chapter/output/sum.txt and its twin disagree: line 1: the crate prints `2 + 3 = 5`, the twin `2 + 3 = 5.1`
   --> src/part/chapter.md:12:1
@@ -190,11 +197,12 @@ fn a_twin_that_fails() {
        outputs  1 passed
          twins  0 passed, 1 failed
 error: the twin fails
-       
   --> src/part/chapter.md:12:1
    |
 12 | {{#include ../../examples/part/chapter/output/sum.txt}}
    | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+   |
+   = help: 
 
 [exit status: 1]
 

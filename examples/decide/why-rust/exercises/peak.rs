@@ -26,17 +26,25 @@ mod answer {
         thread::scope(|scope| {
             let workers: Vec<_> = samples
                 .chunks(length)
-                .map(|part| scope.spawn(move || first_peak(part.iter().copied().enumerate())))
+                .map(|part| {
+                    scope.spawn(move || {
+                        first_peak(part.iter().copied().enumerate())
+                    })
+                })
                 .collect();
-            let peaks = workers.into_iter().enumerate().filter_map(|(n, worker)| {
-                let (position, value) = worker.join().expect("a search does not panic")?;
-                Some((n * length + position, value))
-            });
+            let peaks =
+                workers.into_iter().enumerate().filter_map(|(n, worker)| {
+                    let (position, value) =
+                        worker.join().expect("a search does not panic")?;
+                    Some((n * length + position, value))
+                });
             first_peak(peaks)
         })
     }
 
-    fn first_peak(samples: impl Iterator<Item = (usize, u32)>) -> Option<(usize, u32)> {
+    fn first_peak(
+        samples: impl Iterator<Item = (usize, u32)>,
+    ) -> Option<(usize, u32)> {
         samples.max_by_key(|&(position, value)| (value, Reverse(position)))
     }
     // ANCHOR_END: solution

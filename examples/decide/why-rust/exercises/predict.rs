@@ -52,7 +52,8 @@ use why_rust::assembly::{Function, compile};
 
 #[test]
 fn the_compiler_agrees() {
-    let assembly = compile(include_str!("../src/puzzles.rs")).expect("rustc runs");
+    let assembly =
+        compile(include_str!("../src/puzzles.rs")).expect("rustc runs");
     for name in [
         "indexed",
         "count_above",
@@ -62,7 +63,8 @@ fn the_compiler_agrees() {
     ] {
         let predicted = answer::predict(name);
         if cfg!(target_arch = "x86_64") {
-            let function = Function::read(&assembly, name).expect("it is in the file");
+            let function =
+                Function::read(&assembly, name).expect("it is in the file");
             assert_eq!(function.kind(), predicted, "{name}");
         }
     }

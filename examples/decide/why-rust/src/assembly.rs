@@ -20,12 +20,13 @@ const FLAGS: [&str; 8] = [
 /// The assembly of a source text that needs no other crate.
 pub fn compile(source: &str) -> io::Result<String> {
     let folder = tempfile::tempdir()?;
-    let mut compiler = Command::new(env::var_os("RUSTC").unwrap_or("rustc".into()))
-        .args(FLAGS)
-        .arg("--out-dir")
-        .arg(folder.path())
-        .stdin(Stdio::piped())
-        .spawn()?;
+    let mut compiler =
+        Command::new(env::var_os("RUSTC").unwrap_or("rustc".into()))
+            .args(FLAGS)
+            .arg("--out-dir")
+            .arg(folder.path())
+            .stdin(Stdio::piped())
+            .spawn()?;
     if let Some(mut stdin) = compiler.stdin.take() {
         stdin.write_all(source.as_bytes())?;
     }
@@ -58,7 +59,8 @@ impl Function {
     /// Finds a function by its name in the source.
     pub fn read(assembly: &str, name: &str) -> io::Result<Self> {
         let symbol = format!("6kernel{}{name}", name.len()); // as in `_ZN6kernel7squares17h…E:`
-        let is_start = |line: &str| line.ends_with(':') && line.contains(&symbol);
+        let is_start =
+            |line: &str| line.ends_with(':') && line.contains(&symbol);
         let lines: Vec<&str> = assembly
             .lines()
             .skip_while(|line| !is_start(line))
@@ -94,7 +96,9 @@ impl Function {
                 continue;
             };
             let label = format!("{target}:");
-            if let Some(start) = self.lines[..end].iter().position(|l| *l == label) {
+            if let Some(start) =
+                self.lines[..end].iter().position(|l| *l == label)
+            {
                 return &self.lines[start..=end];
             }
         }

@@ -2,7 +2,10 @@
 
 use std::ops::{Add, Mul};
 
-pub trait Data: Copy + Default + Add<Output = Self> + Mul<Output = Self> {}
+pub trait Data:
+    Copy + Default + Add<Output = Self> + Mul<Output = Self>
+{
+}
 impl Data for u32 {}
 impl Data for f32 {}
 

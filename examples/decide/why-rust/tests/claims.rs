@@ -1,7 +1,9 @@
 //! The claims of the chapter, and the Python twin's values.
 
 use why_rust::assembly::{Function, Loop, compile};
-use why_rust::{by_chain, by_generic, by_hand, checked, lanes, parallel, samples};
+use why_rust::{
+    by_chain, by_generic, by_hand, checked, lanes, parallel, samples,
+};
 
 #[test]
 #[cfg(all(target_arch = "x86_64", target_os = "linux"))]
@@ -20,7 +22,8 @@ fn an_abstraction_that_costs_nothing() {
 #[test]
 #[cfg(all(target_arch = "x86_64", target_os = "linux"))]
 fn a_check_that_costs_the_packed_loop() {
-    let assembly = compile(include_str!("../src/checked.rs")).expect("rustc runs");
+    let assembly =
+        compile(include_str!("../src/checked.rs")).expect("rustc runs");
     let function = Function::read(&assembly, "squares").expect("it is there");
     assert_eq!(function.kind(), Loop::OneByOne);
 }

@@ -9,7 +9,9 @@ fn main() -> io::Result<()> {
     let by_generic = include_str!("../by_generic.rs");
     let chain = read(include_str!("../by_chain.rs"), "squares")?;
 
-    println!("function             instructions  in the loop  kind      against the chain");
+    println!(
+        "function             instructions  in the loop  kind      against the chain"
+    );
     for (name, function) in [
         ("by_chain::squares", &chain),
         ("by_generic::whole", &read(by_generic, "whole")?),
@@ -29,7 +31,9 @@ fn main() -> io::Result<()> {
         let in_loop = function.inner_loop().len() - 1; // its label is none
         let kind = format!("{:?}", function.kind());
         let verdict = compare(function, &chain);
-        println!("{name:<20} {instructions:>12}  {in_loop:>11}  {kind:<9} {verdict}");
+        println!(
+            "{name:<20} {instructions:>12}  {in_loop:>11}  {kind:<9} {verdict}"
+        );
     }
     Ok(())
 }

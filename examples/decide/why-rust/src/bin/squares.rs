@@ -13,8 +13,12 @@ fn main() {
     let mut arguments = std::env::args().skip_while(|a| a != "--time");
     if arguments.next().is_some() {
         let seconds = match arguments.next().as_deref() {
-            Some("floats") => timing::seconds(|| by_generic::floats(black_box(&floats))),
-            Some("lanes") => timing::seconds(|| lanes::squares(black_box(&floats))),
+            Some("floats") => {
+                timing::seconds(|| by_generic::floats(black_box(&floats)))
+            }
+            Some("lanes") => {
+                timing::seconds(|| lanes::squares(black_box(&floats)))
+            }
             _ => timing::seconds(|| by_chain::squares(black_box(&whole))),
         };
         println!("seconds {seconds:.9}");
