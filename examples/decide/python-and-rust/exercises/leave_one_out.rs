@@ -3,7 +3,7 @@
 //! The test expects what NumPy counts. When it passes, write the same in the twin and compare the two by time, by peak
 //! memory, and by how the work of each grows with the number of digits.
 //!
-//! Hint: find `k + 1` neighbours, drop the one whose row is the digit's own, and keep `k`. Its own row isn't always the first
+//! Hint: Find `k + 1` neighbours, drop the one whose row is the digit's own, and keep `k`. Its own row isn't always the first
 //! of them: a copy in a lower row is as near, and comes before it.
 
 #[cfg(feature = "attempt")]

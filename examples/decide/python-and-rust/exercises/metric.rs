@@ -1,8 +1,8 @@
-//! **Any distance.** `nearest` in this chapter takes a closure. Give the choice a name instead: a trait `Metric` with one
-//! method, two types that implement it, and a function `nearest_row` that is generic over them. `Manhattan` sums the differences
-//! of the pixels; `Chebyshev` takes the largest. Of two rows at the same distance, the lower wins.
+//! **Any distance.** `nearest` in this chapter takes a function. Give the choice a name instead: a trait `Metric` with one
+//! method, two types that implement it, and a function `nearest_row` that is generic over them. `Manhattan` sums the absolute differences
+//! of the pixels; `Chebyshev` takes the largest of them. Of two rows at the same distance, the lower wins.
 //!
-//! Hint: both metrics start from `a.iter().zip(b).map(|(a, b)| u32::from(a.abs_diff(*b)))`; one ends in `sum`, the other in `max`,
+//! Hint: Both metrics start from `a.iter().zip(b).map(|(a, b)| u32::from(a.abs_diff(*b)))`; one ends in `sum`, the other in `max`,
 //! which returns an `Option`. Unlike `max_by_key`, `min_by_key` keeps the first of equals.
 
 #[cfg(feature = "attempt")]

@@ -1,7 +1,7 @@
-//! Prints the sum of squares in both types; `--time whole|floats|lanes` times one kernel.
+//! Prints the sum of squares in both types; `--time whole|checked|floats|lanes` times one kernel.
 
 use std::hint::black_box;
-use why_rust::{by_chain, by_generic, lanes, samples, timing};
+use why_rust::{by_chain, by_generic, checked, lanes, samples, timing};
 
 fn main() {
     let whole = samples::whole();
@@ -13,6 +13,9 @@ fn main() {
     let mut arguments = std::env::args().skip_while(|a| a != "--time");
     if arguments.next().is_some() {
         let seconds = match arguments.next().as_deref() {
+            Some("checked") => {
+                timing::seconds(|| checked::squares(black_box(&whole)))
+            }
             Some("floats") => {
                 timing::seconds(|| by_generic::floats(black_box(&floats)))
             }
