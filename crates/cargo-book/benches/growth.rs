@@ -9,18 +9,22 @@ use std::time::{Duration, Instant};
 
 const RUNS: usize = 5;
 const CHAPTERS_A_CRATE: usize = 10;
+/// The weaving, which replaces mdBook's own handling of includes.
+const CHECKED: &str = "[preprocessor.listings]\ncommand = \"in process\"\nbefore = [\"links\"]\nrenderers = [\"html\"]\n\
+                       [preprocessor.admonish]\ncommand = \"in process\"\nrenderers = [\"html\"]\nassets_version = \"3.1.0\"\n";
 
 fn main() -> std::io::Result<()> {
     let sizes: Vec<usize> = std::env::args().filter_map(|argument| argument.parse().ok()).collect();
     let sizes = if sizes.is_empty() { vec![100, 1000] } else { sizes };
     println!("{:>8} {:>12} {:>12} {:>6}", "chapters", "cargo book", "mdbook", "ratio");
     for chapters in sizes {
-        let folder = tempfile::tempdir()?;
-        generate(folder.path(), chapters)?;
+        let (folder, plain) = (tempfile::tempdir()?, tempfile::tempdir()?);
+        generate(folder.path(), chapters, CHECKED)?;
+        generate(plain.path(), chapters, "")?;
         let (mut ours, mut stock) = (Vec::new(), Vec::new());
         for _ in 0..RUNS {
             ours.push(time(Command::new(env!("CARGO_BIN_EXE_cargo-book")).arg("build"), folder.path()));
-            stock.push(time(Command::new("mdbook").args(["build", "--dest-dir", "stock"]), folder.path()));
+            stock.push(time(Command::new("mdbook").arg("build"), plain.path()));
         }
         let (ours, stock) = (median(ours), median(stock));
         let ratio = ours.zip(stock).map(|(ours, stock)| ours.as_secs_f64() / stock.as_secs_f64());
@@ -52,13 +56,13 @@ fn seconds(time: Option<Duration>) -> String {
 }
 
 /// A book whose chapters each show a listing and its output. Stock mdBook reads the same files.
-fn generate(root: &Path, chapters: usize) -> std::io::Result<()> {
+fn generate(root: &Path, chapters: usize, preprocessors: &str) -> std::io::Result<()> {
     let write = |path: String, text: String| {
         let path = root.join(path);
         std::fs::create_dir_all(path.parent().unwrap_or(root))?;
         std::fs::write(path, text)
     };
-    write("book.toml".into(), "[book]\ntitle = \"Generated\"\n".into())?;
+    write("book.toml".into(), format!("[book]\ntitle = \"Generated\"\n{preprocessors}"))?;
     write("Cargo.toml".into(), "[workspace]\nmembers = [\"examples/*/*\"]\nresolver = \"3\"\n".into())?;
     let mut summary = String::from("# Summary\n\n");
     for chapter in 0..chapters {
@@ -71,10 +75,9 @@ fn generate(root: &Path, chapters: usize) -> std::io::Result<()> {
         let module = chapter % CHAPTERS_A_CRATE;
         // every module exists, also where the last crate has fewer chapters
         for n in module..CHAPTERS_A_CRATE {
-            write(
-                format!("{of}/src/m{n}.rs"),
-                format!("// ANCHOR: f\npub fn f{n}(x: u32) -> u32 {{\n    x + {n}\n}}\n// ANCHOR_END: f\n"),
-            )?;
+            let function = format!("pub fn f{n}(x: u32) -> u32 {{\n    x + {n}\n}}\n");
+            let shown = format!("// ANCHOR: f\n{function}// ANCHOR_END: f\n");
+            write(format!("{of}/src/m{n}.rs"), if n == module { shown } else { function })?;
         }
         write(
             format!("{of}/output/m{module}.txt"),

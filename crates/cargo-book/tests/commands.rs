@@ -286,6 +286,7 @@ fn two_builds_in_different_folders_are_identical() {
     }
     let (one, two) = (tree(&one.root().join("book")), tree(&two.root().join("book")));
     assert!(one.len() > 10, "{:?}", one.keys());
+    assert!(one.keys().any(|path| path.to_string_lossy().starts_with("searchindex")), "the site cannot be searched");
     assert_eq!(one.keys().collect::<Vec<_>>(), two.keys().collect::<Vec<_>>());
     one.iter().for_each(|(path, bytes)| assert!(two[path] == *bytes, "{} differs", path.display()));
 }
