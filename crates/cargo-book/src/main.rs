@@ -11,13 +11,16 @@ mod serve;
 mod site;
 mod test;
 
-use std::io::{IsTerminal, stderr};
+use std::io::{IsTerminal, stderr, stdin, stdout};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+use admonish_bridge::Admonish;
 use anyhow::{Context, Result, bail};
 use clap::{Parser, Subcommand, ValueEnum};
 use mdbook_listings::diagnostic::{Format, Report};
+use mdbook_listings::preprocessor::Listings;
+use mdbook_preprocessor::{Preprocessor, parse_input};
 
 /// Builds, serves, tests and measures the book.
 ///
@@ -38,6 +41,12 @@ enum MessageFormat {
     Human,
     /// As annotations of a GitHub pull request
     Github,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Preprocessing {
+    Listings,
+    Admonish,
 }
 
 #[derive(Subcommand)]
@@ -78,6 +87,12 @@ enum Task {
         /// Such as data/arrays
         #[arg(value_name = "PART/CHAPTER")]
         chapter: String,
+    },
+    /// What stock mdBook starts, as book.toml says
+    #[command(hide = true)]
+    Preprocess {
+        #[arg(value_enum)]
+        name: Preprocessing,
     },
     /// Delete the built site, recorded passes and the Python environment; compiled crates stay
     Clean,
@@ -121,7 +136,18 @@ fn run(task: Task, format: Format) -> Result<()> {
         Task::Measure { path } => measure::measure(&root, relative(&root, path)?),
         Task::New { chapter } => new::new(&root, &chapter),
         Task::Clean => clean(&root),
+        Task::Preprocess { name } => preprocess(name),
     }
+}
+
+/// One book from stock mdBook, and back. The same program as `cargo book`, so that it is compiled once.
+fn preprocess(name: Preprocessing) -> Result<()> {
+    let (context, book) = parse_input(stdin())?;
+    let book = match name {
+        Preprocessing::Listings => Listings.run(&context, book)?,
+        Preprocessing::Admonish => Admonish.run(&context, book)?,
+    };
+    Ok(serde_json::to_writer(stdout(), &book)?)
 }
 
 /// Writes an error to stderr; annotations go to stdout, where GitHub reads them.

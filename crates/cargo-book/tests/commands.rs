@@ -1,10 +1,10 @@
 //! What a contributor sees when a command fails: its words, its exit status, and what it leaves on disk.
 //! `SNAPSHOTS=overwrite cargo test` writes the words anew.
 
-#![allow(clippy::unwrap_used)]
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop where it is")]
 
 #[path = "../../mdbook-listings/tests/bad_input/book.rs"]
-#[allow(dead_code)]
+#[expect(dead_code, reason = "shared with the tests of mdbook-listings, which use all of it")]
 mod book;
 
 use std::collections::BTreeMap;

@@ -6,7 +6,7 @@ use crate::directive;
 use crate::project::Project;
 use crate::weave::{Shown, Source, Woven, title};
 
-const KINDS: [&str; 6] = ["listings", "outputs", "twins", "measurements", "snippets", "exercises"];
+const KINDS: [&str; 6] = ["listings", "outputs", "twins", "measured", "snippets", "exercises"];
 
 /// What one page shows, in the order of `KINDS`, and how many of its code blocks a machine stands behind.
 #[derive(Debug, Default, Clone, Copy)]
@@ -51,8 +51,7 @@ impl Counts {
 }
 
 pub fn table(project: &Project, pages: &[Source], woven: &[Woven]) -> String {
-    let mut text =
-        format!("| page | {} | code blocks proved |\n|---|{}\n", KINDS.join(" | "), "--:|".repeat(KINDS.len() + 1));
+    let mut text = format!("| page | {} | proved |\n|---|{}\n", KINDS.join(" | "), "--:|".repeat(KINDS.len() + 1));
     let mut total = Counts::default();
     for (page, woven) in pages.iter().zip(woven) {
         let counts = Counts::of(project, page, woven);
