@@ -5,6 +5,7 @@
 //!                             └─ test, bless ──────────▶ test ──▶ mdbook-listings (verify), page-tests (skeptic)
 //! ```
 
+mod browser;
 mod measure;
 mod new;
 mod serve;
@@ -61,7 +62,14 @@ enum Task {
         port: u16,
     },
     /// Check all pages and build the site into book/; a failed build leaves the last one in place
-    Build,
+    Build {
+        /// Where the site will be published, for canonical links, sitemap and feed
+        #[arg(long)]
+        url: Option<String>,
+        /// Leave out the search index, whose tool takes minutes to compile the first time
+        #[arg(long)]
+        no_search: bool,
+    },
     /// Check all pages, includes, anchors and links, without running any listing
     Check,
     /// Prove the book: compile and run every listing, compare every output and twin
@@ -69,6 +77,9 @@ enum Task {
         /// Run everything, also what has not changed since it last passed
         #[arg(long)]
         fresh: bool,
+        /// Also every page in a real browser; needs Node.js and Chromium
+        #[arg(long)]
+        browser: bool,
         /// Only what lies below this folder, such as examples/decide/why-rust
         path: Option<PathBuf>,
     },
@@ -123,15 +134,15 @@ fn run(task: Task, format: Format) -> Result<()> {
     let root = find_root()?;
     match task {
         Task::Serve { open, port } => serve::serve(&root, port, open, format),
-        Task::Build => {
+        Task::Build { url, no_search } => {
             let folder = site::output_dir(&root)?;
-            site::build(&root, &folder, None)?;
+            site::build(&root, &folder, &site::Purpose { live_reload: None, url, search: !no_search })?;
             println!("The site is in {}/", folder.strip_prefix(&root).unwrap_or(&folder).display());
             Ok(())
         }
         Task::Check => site::check(&root)
             .map(|count| println!("{count} {} no error", if count == 1 { "page has" } else { "pages have" })),
-        Task::Test { fresh, path } => test::test(&root, fresh, relative(&root, path)?, format),
+        Task::Test { fresh, browser, path } => test::test(&root, fresh, browser, relative(&root, path)?, format),
         Task::Bless { path } => test::bless(&root, relative(&root, path)?),
         Task::Measure { path } => measure::measure(&root, relative(&root, path)?),
         Task::New { chapter } => new::new(&root, &chapter),

@@ -10,6 +10,7 @@ use anyhow::{Context, Result};
 use axum::Router;
 use axum::extract::State;
 use axum::extract::ws::{Message, WebSocket, WebSocketUpgrade};
+use axum::http::header::CONTENT_TYPE;
 use axum::response::Response;
 use axum::routing::get;
 use mdbook_listings::diagnostic::Format;
@@ -18,9 +19,11 @@ use tokio::net::TcpListener;
 use tokio::sync::broadcast;
 use tower_http::services::{ServeDir, ServeFile};
 
-use crate::site;
+use crate::site::{self, Purpose};
 
 const LIVE_RELOAD: &str = "__livereload";
+/// The pages allow no inline script, so what listens for a new build is a file.
+const RELOADER: &str = "new WebSocket(`ws://${location.host}/__livereload`).onmessage = () => location.reload();\n";
 /// Editors write a file in several steps; a rebuild waits until they are done.
 const SETTLE: Duration = Duration::from_millis(40);
 
@@ -84,6 +87,7 @@ fn router(folder: &Path, reload: Arc<broadcast::Sender<()>>) -> Router {
     let not_found = ServeFile::new(folder.join("404.html"));
     Router::new()
         .route(&format!("/{LIVE_RELOAD}"), get(connect))
+        .route(&format!("/{LIVE_RELOAD}.js"), get(|| async { ([(CONTENT_TYPE, "text/javascript")], RELOADER) }))
         .fallback_service(ServeDir::new(folder).not_found_service(not_found))
         .with_state(reload)
 }
@@ -142,7 +146,8 @@ fn settled(saves: &Receiver<()>) -> bool {
 
 fn rebuild(root: &Path, folder: &Path) -> Result<()> {
     let start = Instant::now();
-    site::build(root, folder, Some(LIVE_RELOAD))?;
+    let purpose = Purpose { live_reload: Some(LIVE_RELOAD.into()), ..Purpose::default() };
+    site::build(root, folder, &purpose)?;
     println!("Built in {:.2} s", start.elapsed().as_secs_f32());
     Ok(())
 }

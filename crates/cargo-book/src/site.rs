@@ -1,14 +1,19 @@
 //! Builds the site in process, because stock mdBook exits with success on broken books.
 
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
+use crate::test::cargo;
 use admonish_bridge::Admonish;
 use anyhow::{Context, Result, ensure};
 use mdbook_driver::MDBook;
+use mdbook_driver::book::BookItem;
 use mdbook_driver::config::Config;
 use mdbook_listings::diagnostic::{Diagnostic, Report};
 use mdbook_listings::lint;
-use mdbook_listings::preprocessor::Listings;
+use mdbook_listings::output::{self, Limits};
+use mdbook_listings::preprocessor::{Listings, sources};
 use mdbook_listings::project::{Project, Settings};
 use mdbook_listings::weave::{Mode, Source, Woven, read_pages, weave};
 
@@ -57,8 +62,19 @@ pub fn output_dir(root: &Path) -> Result<PathBuf> {
     Ok(root.join(config.build.build_dir))
 }
 
+/// What a build is for.
+#[derive(Debug, Clone, Default)]
+pub struct Purpose {
+    /// Where open pages hear of a new build; set while serving.
+    pub live_reload: Option<String>,
+    /// Where the site will be published.
+    pub url: Option<String>,
+    /// Whether the pages are indexed for searching, which compiles the indexer first.
+    pub search: bool,
+}
+
 /// Builds into a folder beside `destination` and swaps the two, so that readers never see half a site.
-pub fn build(root: &Path, destination: &Path, live_reload: Option<&str>) -> Result<()> {
+pub fn build(root: &Path, destination: &Path, purpose: &Purpose) -> Result<()> {
     let Site { mut config, project } = load(root)?;
     Report::new(&project.root, unreadable(&project)).into_result()?;
     ensure_replaceable(root, destination)?;
@@ -68,14 +84,18 @@ pub fn build(root: &Path, destination: &Path, live_reload: Option<&str>) -> Resu
     remove(&fresh)?;
     config.build.build_dir.clone_from(&fresh);
     config.build.create_missing = false;
-    if let Some(endpoint) = live_reload {
+    if let Some(endpoint) = &purpose.live_reload {
         config.set("output.html.live-reload-endpoint", endpoint)?;
     }
     let mut book = MDBook::load_with_config(root, config)?;
     book.with_preprocessor(Listings).with_preprocessor(Admonish);
-    if let Err(error) = book.build() {
+    let finished = book.build().and_then(|()| book_site::finish(&fresh, &describe(&book, &project, purpose)));
+    if let Err(error) = finished {
         remove(&fresh)?;
         return Err(error);
+    }
+    if purpose.search {
+        index(&project, &fresh);
     }
     remove(&old)?;
     if destination.exists() {
@@ -83,6 +103,70 @@ pub fn build(root: &Path, destination: &Path, live_reload: Option<&str>) -> Resu
     }
     std::fs::rename(&fresh, destination)?;
     remove(&old)
+}
+
+/// The book as the finishing steps want it: chapters in order, each with its part and its plain text.
+fn describe(book: &MDBook, project: &Project, purpose: &Purpose) -> book_site::Book {
+    let pages = sources(project, &book.book);
+    let (plain, _) = weave(project, &pages, Mode::Plain);
+    // while serving nobody asks when a page was changed
+    let days = if purpose.live_reload.is_none() { changes(project) } else { HashMap::new() };
+    let mut part = None;
+    let mut chapters = Vec::new();
+    let mut texts = pages.iter().zip(plain);
+    for item in book.iter() {
+        match item {
+            BookItem::PartTitle(title) => part = Some(title.clone()),
+            BookItem::Chapter(chapter) => {
+                let (Some(path), Some((page, woven))) = (&chapter.path, texts.next()) else { continue };
+                chapters.push(book_site::Chapter {
+                    title: chapter.name.clone(),
+                    part: part.clone(),
+                    html: path.with_extension("html"),
+                    markdown: woven.text,
+                    changed: days.get(&page.path).cloned(),
+                });
+            }
+            BookItem::Separator => {}
+        }
+    }
+    let settings = &book.config.book;
+    book_site::Book {
+        title: settings.title.clone().unwrap_or_default(),
+        description: settings.description.clone().unwrap_or_default(),
+        language: settings.language.clone().unwrap_or_else(|| "en".into()),
+        url: purpose.url.clone(),
+        chapters,
+    }
+}
+
+/// Indexes the pages. A site that cannot be searched is still a site, so failing is only told.
+fn index(project: &Project, site: &Path) {
+    let mut indexer = cargo(project);
+    indexer.args(["run", "--quiet", "--profile", "tool", "--package", "book-search", "--"]).arg(site);
+    let failed = match output::run(&mut indexer, Limits::BUILD) {
+        Ok(run) if run.success() => return,
+        Ok(run) => run.stderr.lines().last().unwrap_or("no reason was given").to_owned(),
+        Err(message) => message,
+    };
+    eprintln!("warning: the site has no search: {failed}");
+}
+
+/// The day of each page's last commit, where there is a history.
+fn changes(project: &Project) -> HashMap<PathBuf, String> {
+    let mut git = Command::new("git");
+    git.args(["log", "--format=:%cs", "--name-only", "--relative", "--"]).arg(&project.settings.src);
+    let log = output::run(git.current_dir(&project.root), Limits::PROGRAM).map(|run| run.stdout).unwrap_or_default();
+    let mut days = HashMap::new();
+    let mut day = "";
+    for line in log.lines().filter(|line| !line.is_empty()) {
+        match line.strip_prefix(':') {
+            Some(found) => day = found,
+            // newest first: later lines are older changes
+            None => _ = days.entry(PathBuf::from(line)).or_insert_with(|| day.to_owned()),
+        }
+    }
+    days
 }
 
 /// Only a site that was built before may be replaced by a new one: a wrong `build-dir` must not cost anybody's files.

@@ -13,10 +13,11 @@ use mdbook_listings::stamps::Stamps;
 use mdbook_listings::verify::{self, Options, Outcome};
 use mdbook_listings::weave::Source;
 
+use crate::browser;
 use crate::measure;
 use crate::site::{self, Read};
 
-pub fn test(root: &Path, fresh: bool, only: Option<PathBuf>, format: Format) -> Result<()> {
+pub fn test(root: &Path, fresh: bool, in_browser: bool, only: Option<PathBuf>, format: Format) -> Result<()> {
     let read = site::read(root)?;
     let options = Options { fresh, bless: false, only, progress: &progress };
     let mut outcome = verify::verify(&read.project, &read.pages, &read.woven, &options);
@@ -24,6 +25,9 @@ pub fn test(root: &Path, fresh: bool, only: Option<PathBuf>, format: Format) -> 
     if options.only.is_none() {
         measure::check(&read.project, &mut outcome);
         snippets(&read.project, &read.pages, fresh, &mut outcome);
+    }
+    if in_browser {
+        browser::browse(root, &read.project, &mut outcome)?;
     }
     let (passed, failed, skipped) = totals(&outcome);
     let report = Report::new(&read.project.root, std::mem::take(&mut outcome.diagnostics)).into_result();

@@ -127,7 +127,8 @@ fn axis_label(seconds: f64) -> String {
     format!("{} {unit}", digits.trim_end_matches('0').trim_end_matches('.'))
 }
 
-fn alternative(record: &Record) -> String {
+/// What the picture shows, in a sentence.
+pub fn alternative(record: &Record) -> String {
     let medians: Vec<String> =
         record.subjects.iter().map(|s| format!("{} {}", s.name, duration(s.median_seconds))).collect();
     format!("Time of each of {} runs; medians: {}", record.subjects[0].seconds.len(), medians.join(", "))

@@ -22,6 +22,8 @@ use crate::tested;
 pub enum Mode {
     /// Readers: captions, tabs, pictures.
     Html,
+    /// The same as Markdown without HTML, for readers that are programs.
+    Plain,
     /// `mdbook test`: every line stays on its line, and what the crates prove is not proved again.
     Test,
 }
@@ -289,6 +291,7 @@ impl<'a> Weaver<'a> {
         self.show(&fence.span, shown.clone());
         let replacement = match self.mode {
             Mode::Html => self.listing_html(language, &file, &excerpt, &shown),
+            Mode::Plain => code_block(language, &excerpt.text),
             Mode::Test => {
                 let info = if language == "rust" { "rust,ignore" } else { language };
                 format!("```{info}\n{} is checked by its crate\n```", slashed(&file))
@@ -402,6 +405,7 @@ impl<'a> Weaver<'a> {
             Kind::Measured { crate_path, key } => self.measured(span, crate_path, key),
             Kind::Plot { crate_path, name } => self.plot(span, crate_path, name),
             Kind::Exercise { crate_path, name } => return self.exercise(span, crate_path, name),
+            Kind::Demo { .. } if self.mode == Mode::Plain => Ok(String::new()),
             Kind::Demo { crate_path } => self.demo(crate_path),
             Kind::Tested => Ok(TESTED_MARK.to_owned()),
         };
@@ -468,7 +472,7 @@ impl<'a> Weaver<'a> {
             .value(key)
             .map_err(|error| Fault::new(format!("`{key}` of {}", slashed(&file)), 0..0).help(error))?;
         self.show(span, Shown::Measurement { file: file.clone() });
-        if self.mode == Mode::Test {
+        if self.mode != Mode::Html {
             return Ok(value);
         }
         let plotted = self.page.text.contains(&format!("{{{{#plot {crate_path} {name}}}}}"));
@@ -483,7 +487,7 @@ impl<'a> Weaver<'a> {
     fn plot(&mut self, span: &Range<usize>, crate_path: &str, name: &str) -> Result<String, Fault> {
         let (file, record) = self.record(crate_path, name)?;
         self.show(span, Shown::Measurement { file });
-        Ok(plot::figure(&record))
+        Ok(if self.mode == Mode::Plain { plot::alternative(&record) } else { plot::figure(&record) })
     }
 
     fn exercise(&mut self, span: &Range<usize>, crate_path: &str, name: &str) {
@@ -533,6 +537,9 @@ impl<'a> Weaver<'a> {
             ]);
         }
         self.show(span, Shown::Exercise { file: file.clone() });
+        if self.mode == Mode::Plain {
+            return Ok(format!("{statement}\n\n{}", code_block("rust", &task.text)));
+        }
         let listing = |excerpt: &Excerpt| {
             format!(
                 "<figure class=\"listing\">\n{}\n\n{}\n\n</figure>",
