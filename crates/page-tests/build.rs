@@ -43,7 +43,7 @@ fn stands_alone(shown: &ShownCode) -> bool {
     let names_others = |line: &str| {
         line.contains("crate::") || line.contains("super::") || (line.starts_with("mod ") && line.ends_with(';'))
     };
-    !shown.code.lines().any(|line| names_others(line.trim()))
+    shown.file.is_none() || !shown.code.lines().any(|line| names_others(line.trim()))
 }
 
 fn write(folder: &Path, shown: &ShownCode) -> Result<PathBuf> {

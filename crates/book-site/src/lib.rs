@@ -1,7 +1,7 @@
 //! Turns the pages that mdBook rendered into the site that readers get.
 //!
 //! ```text
-//! mdBook ──▶ folder of HTML ── highlight (code) ── found (metadata, feeds, plain text) ── offline (worker) ──▶ site
+//! mdBook ──▶ folder of HTML ── prune, tidy (what mdBook adds) ── highlight (code) ── found (metadata, feeds, plain text) ── offline (worker) ──▶ site
 //! ```
 
 use std::path::{Path, PathBuf};
@@ -11,6 +11,8 @@ use anyhow::Result;
 mod found;
 mod highlight;
 mod offline;
+mod prune;
+mod tidy;
 
 /// What the finishing steps need to know about the book.
 #[derive(Debug, Clone)]
@@ -40,6 +42,8 @@ pub struct Chapter {
 
 /// Finishes a site in place. Called on a folder that no reader sees yet.
 pub fn finish(site: &Path, book: &Book) -> Result<()> {
+    prune::prune(site)?;
+    tidy::tidy(site)?;
     highlight::highlight(site)?;
     found::describe(site, book)?;
     offline::cache(site, book)

@@ -4,7 +4,7 @@ import { createRequire } from "node:module";
 import { delimiter, join } from "node:path";
 import { chromium } from "playwright-core";
 
-const NAMES = ["chromium", "chromium-browser", "google-chrome"];
+const NAMES = ["chromium", "chromium-browser", "google-chrome", "chrome"];
 const FLAGS = [
   "--disable-gpu",
   "--disable-quic",
@@ -19,20 +19,25 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.mi
 // Playwright says this where a test goes without the service worker.
 const OWN = "Service Worker registration blocked by Playwright";
 
-/** `$CHROMIUM`, or the first browser of that family on the path. */
+// How many requests of a context are under way, and since when.
+const quiet = new WeakMap();
+
+/** `$CHROMIUM`, a path or a name, or the first browser of that family on the path. */
 export function find() {
-  if (process.env.CHROMIUM) return process.env.CHROMIUM;
-  for (const folder of (process.env.PATH ?? "").split(delimiter)) {
-    for (const name of NAMES) {
-      try {
-        accessSync(join(folder, name), constants.X_OK);
-        return join(folder, name);
-      } catch {
-        // not here
-      }
-    }
+  const named = process.env.CHROMIUM;
+  if (named?.includes("/")) return named;
+  const folders = (process.env.PATH ?? "").split(delimiter);
+  const places = (named ? [named] : NAMES).flatMap((name) => folders.map((folder) => join(folder, name)));
+  return places.find(runs) ?? null;
+}
+
+function runs(file) {
+  try {
+    accessSync(file, constants.X_OK);
+    return true;
+  } catch {
+    return false;
   }
-  return null;
 }
 
 export function start(executablePath) {
@@ -40,7 +45,12 @@ export function start(executablePath) {
 }
 
 /** A page in a fresh profile. Whatever goes wrong in it is added to `problems`. */
-export async function fresh(browser, server, problems, { scheme = "light", width = 1350, script = true, worker = false } = {}) {
+export async function fresh(
+  browser,
+  server,
+  problems,
+  { scheme = "light", width = 1350, script = true, worker = false } = {},
+) {
   const context = await browser.newContext({
     viewport: { width, height: width < 600 ? 800 : 900 },
     colorScheme: scheme,
@@ -51,19 +61,28 @@ export async function fresh(browser, server, problems, { scheme = "light", width
   context.setDefaultTimeout(5_000);
   await context.grantPermissions(["clipboard-read", "clipboard-write"], { origin: server.origin });
   const here = (url) => url.startsWith(`${server.origin}/`) || /^(data|blob|about):/.test(url);
+  const at = (page) => (page ? new URL(page.url()).pathname : "a worker");
   const missing = new Set();
+  const loading = { now: 0, since: 0 };
+  quiet.set(context, loading);
+  const change = (by) => Object.assign(loading, { now: loading.now + by, since: performance.now() });
+  context.on("request", () => change(1));
+  context.on("requestfinished", () => change(-1));
+  context.on("requestfailed", () => change(-1));
   context.on("console", (message) => {
     const { url } = message.location();
     // a wrong address is answered with 404.html, and that is what was wanted
     if (message.text() === OWN || (missing.has(url) && / 404 /.test(message.text()))) return;
-    if (!server.down) problems.push(`console: ${message.text().slice(0, 300)}`);
+    if (!server.down) problems.push(`console of ${at(message.page())}: ${message.text().slice(0, 300)}`);
   });
-  context.on("weberror", (error) => problems.push(`page error: ${error.error().message}`));
+  context.on("weberror", (error) => problems.push(`page error in ${at(error.page())}: ${error.error().message}`));
   context.on("request", (request) => {
     if (!here(request.url())) problems.push(`foreign request: ${request.url()}`);
   });
   context.on("requestfailed", (request) => {
-    if (here(request.url()) && !server.down) problems.push(`failed request: ${request.url()} ${request.failure()?.errorText}`);
+    // what a page was still fetching ahead ends when the reader leaves it
+    if (/ERR_ABORTED/.test(request.failure()?.errorText) || server.down) return;
+    if (here(request.url())) problems.push(`failed request: ${request.url()} ${request.failure()?.errorText}`);
   });
   context.on("response", (response) => {
     if (response.status() < 400) return;
@@ -77,7 +96,8 @@ export async function fresh(browser, server, problems, { scheme = "light", width
 export async function visit(page, server, file) {
   await page.goto(server.address(file), { waitUntil: "load" });
   // deferred work after `load` may still ask for something
-  await page.waitForLoadState("networkidle");
+  const loading = quiet.get(page.context());
+  await until(() => loading.now === 0 && performance.now() - loading.since > 150, `${file} goes on loading`, 10_000);
 }
 
 /** What axe finds, a line for each kind; folded and hidden parts are opened first. */

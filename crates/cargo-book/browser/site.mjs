@@ -20,6 +20,8 @@ const TYPES = {
   ".woff2": "font/woff2",
   ".xml": "application/xml",
 };
+/** The origin of a site that names none. */
+export const NOWHERE = "http://site";
 const PACKED = /^(text|application\/(json|xml|manifest))|svg/;
 // Pages that no reader opens: a frame, and addresses that have moved.
 const FRAME = "toc.html";
@@ -41,7 +43,8 @@ export function tags(html) {
   return found;
 }
 
-function plainText(text) {
+/** Without character references. */
+export function plainText(text) {
   const named = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
   return text.replace(/&(?:#x([\da-f]+)|#(\d+)|(amp|lt|gt|quot|apos));/gi, (_, hex, number, name) =>
     name ? named[name.toLowerCase()] : String.fromCodePoint(parseInt(hex ?? number, hex ? 16 : 10)),
@@ -57,8 +60,19 @@ export class Site {
     this.pages = this.html.filter((file) => file !== FRAME && !MOVED.test(this.text(file)));
     // What a reader turns to; the others are for printers and for wrong addresses.
     this.chapters = this.pages.filter((file) => !["404.html", "print.html"].includes(file));
-    const base = tags(this.text("404.html")).find((tag) => tag.name === "base");
-    this.base = new URL(base?.attributes.get("href") ?? "/", "http://site").pathname;
+    // Where the site will stand: 404.html is shown at any depth, so its links hold in that place alone.
+    const { origin, pathname } = new URL(this.#published() ?? "/", NOWHERE);
+    this.base = pathname;
+    this.published = origin + pathname;
+  }
+
+  /** What the pages say: their canonical links, or else the base of stock mdBook's 404.html. */
+  #published() {
+    const canonical = tags(this.text("index.html")).find(({ attributes }) => attributes.get("rel") === "canonical");
+    if (canonical) return new URL(".", canonical.attributes.get("href")).href;
+    return tags(this.text("404.html"))
+      .find(({ name }) => name === "base")
+      ?.attributes.get("href");
   }
 
   text(file) {
@@ -88,7 +102,7 @@ export async function serve(site) {
   const server = createServer((request, response) => {
     // as if there were no network
     if (shown.down) return request.socket.destroy();
-    const { pathname } = new URL(request.url, "http://site");
+    const { pathname } = new URL(request.url, NOWHERE);
     const found = site.fileAt(pathname);
     const file = found ?? "404.html";
     const type = TYPES[extname(file)] ?? "application/octet-stream";
@@ -122,7 +136,8 @@ export async function serve(site) {
 /** The folder named on the command line, if it holds a site. */
 export function open(folder) {
   for (const file of ["index.html", "404.html"]) {
-    if (!existsSync(join(folder, file))) throw new Error(`${relative(".", folder) || "."} has no ${file}: build the book first`);
+    if (!existsSync(join(folder, file)))
+      throw new Error(`${relative(".", folder) || "."} has no ${file}: build the book first`);
   }
   return new Site(folder);
 }

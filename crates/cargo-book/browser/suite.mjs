@@ -5,11 +5,14 @@ import { resolve } from "node:path";
 import { availableParallelism } from "node:os";
 import * as browsers from "./browser.mjs";
 import { fileCases } from "./files.mjs";
+import { keptCases } from "./kept.mjs";
+import { listingCases } from "./listings.mjs";
 import { pageCases } from "./pages.mjs";
-import { readerCases } from "./reader.mjs";
+import { readingCases } from "./reading.mjs";
+import { searchCases } from "./search.mjs";
 import { open, serve } from "./site.mjs";
 
-const LIMIT = 60_000;
+const LIMIT = 120_000;
 
 class Skip extends Error {}
 
@@ -75,11 +78,19 @@ async function main([folder, word = ""]) {
   const server = await serve(site);
   const executable = browsers.find();
   const browser = executable && (await browsers.start(executable));
-  const chosen = (cases) => cases.filter((test) => test.name.includes(word));
+  const cases = [
+    ...fileCases(site),
+    ...readingCases(site),
+    ...listingCases(site),
+    ...searchCases(site),
+    ...keptCases(site),
+    ...pageCases(site),
+  ];
+  const chosen = cases.filter((test) => test.name.includes(word));
   const outcomes = [];
   // cases that count requests or cut the network have the server for themselves
-  for (const test of chosen([...fileCases(site), ...readerCases(site)])) outcomes.push(await run(test, browser, server));
-  const queue = chosen(pageCases(site));
+  for (const test of chosen.filter((test) => test.alone)) outcomes.push(await run(test, browser, server));
+  const queue = chosen.filter((test) => !test.alone);
   const worker = async () => {
     for (let test = queue.shift(); test; test = queue.shift()) outcomes.push(await run(test, browser, server));
   };

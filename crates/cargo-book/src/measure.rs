@@ -16,7 +16,7 @@ use mdbook_listings::verify::Outcome;
 use mdbook_listings::weave::{files_below, stems};
 
 use crate::site;
-use crate::test::{cargo, progress};
+use crate::test::{cargo, progress, stop_on_interrupt};
 
 /// Runs of each subject between two looks at the spread.
 const ROUNDS: usize = 15;
@@ -24,6 +24,7 @@ const ROUNDS: usize = 15;
 const MOST_ROUNDS: usize = 60;
 
 pub fn measure(root: &Path, only: Option<PathBuf>) -> Result<()> {
+    stop_on_interrupt();
     let project = site::load(root)?.project;
     let wanted = |package: &&Package| {
         only.as_ref().is_none_or(|only| package.dir.starts_with(only) || only.starts_with(&package.dir))
@@ -153,8 +154,13 @@ impl Runner {
                 )
                 .map_err(anyhow::Error::msg)?;
                 ensure!(build.success(), "`{command}` does not build\n{}", build.stderr);
+                let file = format!("{bin}{}", std::env::consts::EXE_SUFFIX);
+                // Cargo puts programs of the same name in one place
+                let own = project.target_dir.join("book/measure").join(package).join(&file);
+                std::fs::create_dir_all(own.parent().unwrap_or(&own))?;
+                std::fs::copy(project.target_dir.join("release").join(file), &own)?;
                 let rest = rest.iter().skip_while(|word| **word == "--").map(|word| (*word).to_owned()).collect();
-                (project.target_dir.join("release").join(format!("{bin}{}", std::env::consts::EXE_SUFFIX)), rest)
+                (own, rest)
             }
             _ => bail!("`{command}` is neither `cargo run --release --package P --bin B …` nor `python SCRIPT …`"),
         };
@@ -165,6 +171,7 @@ impl Runner {
         let mut command = Command::new(&self.executable);
         command.args(&self.arguments).current_dir(&self.root).stdin(Stdio::null()).stdout(Stdio::piped());
         output::limit_threads(&mut command, self.threads);
+        output::forget_cargo(&mut command);
         let start = Instant::now();
         let mut child = command.spawn().with_context(|| self.executable.display().to_string())?;
         let mut pipe = child.stdout.take().context("no standard output")?;
@@ -241,9 +248,11 @@ fn today() -> String {
     format!("{:04}-{month:02}-{date:02}", year + era * 400 + u64::from(month <= 2))
 }
 
-/// A hash of the code that was measured, blind to comments and blank lines.
+/// A hash of the code that was measured, that of the crates it depends on included, blind to comments and blank lines.
 fn sources(project: &Project, package: &Package) -> String {
-    let files = ["src", "twin"].iter().flat_map(|folder| files_below(&project.root, &package.dir.join(folder)));
+    let crates = project.closure(package).into_iter();
+    let folders = crates.flat_map(|package| ["src", "twin"].map(|folder| package.dir.join(folder)));
+    let files = folders.flat_map(|folder| files_below(&project.root, &folder));
     let code = files.filter_map(|file| {
         let comment = match file.extension()?.to_str()? {
             "rs" => "//",
@@ -251,27 +260,45 @@ fn sources(project: &Project, package: &Package) -> String {
             _ => return None,
         };
         let text = std::fs::read_to_string(project.root.join(&file)).ok()?;
-        let lines = text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with(comment));
+        // in Python, where a line begins is part of what it says
+        let trim = if comment == "#" { str::trim_end } else { str::trim };
+        let lines = text.lines().map(trim).filter(|line| !line.is_empty() && !line.trim_start().starts_with(comment));
         Some(lines.collect::<Vec<_>>().join("\n").into_bytes())
     });
     fingerprint(code)
 }
 
+/// What a recording says that its crate does not.
+fn stale(project: &Project, package: &Package, name: &str, record: &Record) -> Option<String> {
+    let Some(spec) = package.metadata.measure.iter().find(|spec| spec.name == name) else {
+        return Some(format!("no `measure` of {}/Cargo.toml is named `{name}`", slashed(&package.dir)));
+    };
+    let named = spec.subjects.iter().map(|subject| (&subject.name, &subject.command));
+    if record.sources != sources(project, package) {
+        Some("the code has changed since it was measured".to_owned())
+    } else if (&record.name, record.threads) != (&spec.name, spec.threads) {
+        Some(format!("measured as `{}` with {} threads, not {}", record.name, record.threads, spec.threads))
+    } else if !named.eq(record.subjects.iter().map(|subject| (&subject.name, &subject.command))) {
+        Some("the commands have changed since it was measured".to_owned())
+    } else {
+        None
+    }
+}
+
 /// Recordings that are broken, or older than the code that they speak of.
-pub fn check(project: &Project, outcome: &mut Outcome) {
-    for package in project.example_packages() {
-        let sources = sources(project, package);
+pub fn check(project: &Project, wanted: &dyn Fn(&Package) -> bool, outcome: &mut Outcome) {
+    for package in project.example_packages().filter(|package| wanted(package)) {
         for name in stems(&project.root.join(package.dir.join("measured")), "json") {
             let file = package.dir.join("measured").join(format!("{name}.json"));
             let text = std::fs::read_to_string(project.root.join(&file)).unwrap_or_default();
             let again = format!("run `cargo book measure {}` on an idle machine", slashed(&package.dir));
-            match Record::parse(&text) {
-                Ok(record) if record.sources == sources => outcome.pass("measurements", 1),
-                Ok(_) => outcome.fail(
-                    "measurements",
-                    Diagnostic::whole_file("the code has changed since it was measured", &file).help(again),
-                ),
-                Err(error) => outcome.fail("measurements", Diagnostic::whole_file(error, &file).help(again)),
+            let wrong = match Record::parse(&text) {
+                Ok(record) => stale(project, package, &name, &record),
+                Err(error) => Some(error),
+            };
+            match wrong {
+                Some(wrong) => outcome.fail("measurements", Diagnostic::whole_file(wrong, &file).help(again)),
+                None => outcome.pass("measurements", 1),
             }
         }
     }

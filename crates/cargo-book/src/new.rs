@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result, bail, ensure};
 
 use crate::{site, test};
 
@@ -15,9 +15,13 @@ pub fn new(root: &Path, chapter: &str) -> Result<()> {
     );
     let project = site::load(root)?.project;
     ensure!(
-        project.packages.iter().all(|package| package.name != slug),
-        "there is a crate `{slug}` already; crates are told apart by their names"
+        ![part, slug].iter().any(|word| ["target", "wip"].contains(word)),
+        "`target` and `wip` hold what is not part of the book; take another word"
     );
+    if let Some(package) = project.packages.iter().find(|package| package.name == slug) {
+        let folder = package.dir.display();
+        bail!("there is a crate `{slug}` already, in {folder}; crates are told apart by their names");
+    }
     ensure!(!RESERVED.contains(&slug), "`{slug}` cannot be the name of a crate; add a word");
     let page = PathBuf::from("src").join(part).join(format!("{slug}.md"));
     let folder = PathBuf::from("examples").join(part).join(slug);
@@ -26,12 +30,21 @@ pub fn new(root: &Path, chapter: &str) -> Result<()> {
     }
     // everything that can fail is read before anything is written
     let (summary, manifest) = (listed(root, part, slug)?, depending(root, part, slug)?);
-    for (path, template) in FILES {
-        write(root, &folder.join(fill(path, part, slug)), &fill(template, part, slug))?;
+    let old = [(SUMMARY, read(root, SUMMARY)?), (PAGE_TESTS, read(root, PAGE_TESTS)?)];
+    let write_all = || {
+        write(root, Path::new(SUMMARY), &summary)?;
+        write(root, Path::new(PAGE_TESTS), &manifest)?;
+        write(root, &page, &fill(PAGE, part, slug))?;
+        let file =
+            |(path, text): &(&str, &str)| write(root, &folder.join(fill(path, part, slug)), &fill(text, part, slug));
+        FILES.iter().try_for_each(file)
+    };
+    if let Err(error) = write_all() {
+        // half a chapter would stand in the way of the next attempt; what cannot be undone was not done either
+        let _ = (std::fs::remove_dir_all(root.join(&folder)), std::fs::remove_file(root.join(&page)));
+        old.iter().for_each(|(path, text)| drop(write(root, Path::new(path), text)));
+        return Err(error);
     }
-    write(root, &page, &fill(PAGE, part, slug))?;
-    write(root, Path::new(SUMMARY), &summary)?;
-    write(root, Path::new(PAGE_TESTS), &manifest)?;
     test::bless(root, Some(folder.clone()))?;
     println!(
         "Wrote {} and {}/. Now:\n  cargo book serve\n  cargo book test {}",
@@ -78,6 +91,8 @@ fn listed(root: &Path, part: &str, slug: &str) -> Result<String> {
 /// The manifest of page-tests, which compiles what pages show and so depends on every chapter's crate.
 fn depending(root: &Path, part: &str, slug: &str) -> Result<String> {
     let mut manifest = read(root, PAGE_TESTS)?;
+    let taken = manifest.lines().any(|line| line.split([' ', '.', '=']).next() == Some(slug));
+    ensure!(!taken, "`{slug}` is a crate that {PAGE_TESTS} needs; add a word");
     let line = format!("{slug} = {{ path = \"../../examples/{part}/{slug}\" }}\n");
     let at =
         manifest.find("# chapters end").with_context(|| format!("{PAGE_TESTS} has lost its `# chapters end` line"))?;
@@ -106,11 +121,67 @@ fn fill(template: &str, part: &str, slug: &str) -> String {
 const SUMMARY: &str = "src/SUMMARY.md";
 const PAGE_TESTS: &str = "crates/page-tests/Cargo.toml";
 /// Words in kebab-case that Cargo or rustc do not take for a crate.
-const RESERVED: [&str; 44] = [
-    "abstract", "alloc", "as", "async", "await", "become", "box", "break", "const", "continue", "core", "crate", "do",
-    "dyn", "else", "enum", "extern", "false", "final", "fn", "for", "if", "impl", "in", "let", "loop", "macro",
-    "match", "mod", "move", "mut", "override", "priv", "pub", "ref", "return", "self", "static", "std", "struct",
-    "super", "test", "trait", "type",
+const RESERVED: [&str; 60] = [
+    "abstract",
+    "alloc",
+    "as",
+    "async",
+    "await",
+    "become",
+    "box",
+    "break",
+    "build",
+    "const",
+    "continue",
+    "core",
+    "crate",
+    "deps",
+    "do",
+    "dyn",
+    "else",
+    "enum",
+    "examples",
+    "extern",
+    "false",
+    "final",
+    "fn",
+    "for",
+    "gen",
+    "if",
+    "impl",
+    "in",
+    "incremental",
+    "let",
+    "loop",
+    "macro",
+    "match",
+    "mod",
+    "move",
+    "mut",
+    "override",
+    "priv",
+    "proc-macro",
+    "pub",
+    "ref",
+    "return",
+    "self",
+    "static",
+    "std",
+    "struct",
+    "super",
+    "test",
+    "trait",
+    "true",
+    "try",
+    "type",
+    "typeof",
+    "unsafe",
+    "unsized",
+    "use",
+    "virtual",
+    "where",
+    "while",
+    "yield",
 ];
 const FILES: [(&str, &str); 5] = [
     ("Cargo.toml", include_str!("new/Cargo.toml.txt")),

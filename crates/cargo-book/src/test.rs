@@ -7,7 +7,7 @@ use anyhow::Result;
 use mdbook_listings::diagnostic::{Diagnostic, Fault, Format, Report};
 use mdbook_listings::lint;
 use mdbook_listings::output::{self, Limits};
-use mdbook_listings::project::Project;
+use mdbook_listings::project::{Package, Project};
 use mdbook_listings::shown::test_name;
 use mdbook_listings::stamps::Stamps;
 use mdbook_listings::verify::{self, Options, Outcome};
@@ -18,12 +18,18 @@ use crate::measure;
 use crate::site::{self, Read};
 
 pub fn test(root: &Path, fresh: bool, in_browser: bool, only: Option<PathBuf>, format: Format) -> Result<()> {
+    stop_on_interrupt();
     let read = site::read(root)?;
+    let only = only.filter(|path| !path.as_os_str().is_empty());
     let options = Options { fresh, bless: false, only, progress: &progress };
     let mut outcome = verify::verify(&read.project, &read.pages, &read.woven, &options);
     pages(&read, &mut outcome);
-    if options.only.is_none() {
-        measure::check(&read.project, &mut outcome);
+    let only = options.only.as_deref();
+    let scope = only.map(|only| verify::scope(&read.project, &read.pages, &read.woven, only));
+    let wanted =
+        |package: &Package| scope.as_ref().is_none_or(|scope| scope.iter().any(|path| package.dir.starts_with(path)));
+    measure::check(&read.project, &wanted, &mut outcome);
+    if only.is_none_or(|only| only.starts_with(&read.project.settings.src)) {
         snippets(&read.project, &read.pages, fresh, &mut outcome);
     }
     if in_browser {
@@ -99,13 +105,11 @@ fn failed_snippets(pages: &[Source], text: &str, outcome: &mut Outcome) {
             let start = page.text.split_inclusive('\n').take(line - 1).map(str::len).sum();
             Some(Fault::new("", start..start + 1).in_file(&page.path))
         });
-        let detail: Vec<&str> =
-            text.split(&format!("---- {name} stdout ----")).nth(1).unwrap_or("").lines().take(25).collect();
+        let detail = text.split(&format!("---- {name} stdout ----")).nth(1).unwrap_or("");
         let place = place.unwrap_or_else(|| Diagnostic::whole_file("", "crates/page-tests/Cargo.toml"));
         outcome.fail(
             "snippets",
-            Diagnostic { message: "this code fails as the page shows it".into(), ..place }
-                .help(detail.join("\n").trim().to_owned()),
+            Diagnostic { message: "this code fails as the page shows it".into(), ..place }.help(essence(detail)),
         );
     }
     if failed.is_empty() {
@@ -119,8 +123,20 @@ fn failed_snippets(pages: &[Source], text: &str, outcome: &mut Outcome) {
     }
 }
 
+/// What rustc or the program says, without the command that skeptic started and what it says about itself.
+fn essence(detail: &str) -> String {
+    let idle =
+        ["-- ", "rustc ", "Command ", "error: aborting due to", "note: run with `RUST_BACKTRACE", "stack backtrace"];
+    let ends = |line: &&str| line.starts_with("error: aborting due to") || line.starts_with("stack backtrace");
+    let lines = detail.lines().take_while(|line| !ends(line)).filter(|line| line.len() < 300);
+    let lines: Vec<&str> = lines.filter(|line| !idle.iter().any(|start| line.starts_with(start))).take(25).collect();
+    lines.join("\n").trim().to_owned()
+}
+
 pub fn bless(root: &Path, only: Option<PathBuf>) -> Result<()> {
+    stop_on_interrupt();
     let read = site::read(root)?;
+    let only = only.filter(|path| !path.as_os_str().is_empty());
     let options = Options { fresh: true, bless: true, only, progress: &progress };
     let outcome = verify::verify(&read.project, &read.pages, &read.woven, &options);
     for file in &outcome.written {
@@ -136,13 +152,24 @@ pub fn bless(root: &Path, only: Option<PathBuf>) -> Result<()> {
     Ok(())
 }
 
+/// On Ctrl-C, nothing that was started is left running.
+pub fn stop_on_interrupt() {
+    std::thread::spawn(|| {
+        let Ok(runtime) = tokio::runtime::Builder::new_current_thread().enable_all().build() else { return };
+        if runtime.block_on(tokio::signal::ctrl_c()).is_ok() {
+            output::stop_all();
+            std::process::exit(130);
+        }
+    });
+}
+
 pub fn progress(message: &str) {
     eprintln!("{message}");
 }
 
 pub fn cargo(project: &Project) -> Command {
     let mut command = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
-    command.current_dir(&project.root).env("CARGO_TERM_COLOR", "never");
+    command.current_dir(&project.root).env("CARGO_TERM_COLOR", "never").env("RUST_BACKTRACE", "0");
     command
 }
 

@@ -414,9 +414,9 @@ fn a_new_chapter_that_exists() {
     check(
         names.map(|name| run(&book, &["new", name])).concat(),
         str![[r#"
-error: there is a crate `chapter` already; crates are told apart by their names
+error: there is a crate `chapter` already, in examples/part/chapter; crates are told apart by their names
 [exit status: 1]
-error: there is a crate `chapter` already; crates are told apart by their names
+error: there is a crate `chapter` already, in examples/part/chapter; crates are told apart by their names
 [exit status: 1]
 error: src/part/taken.md exists already
 [exit status: 1]
@@ -513,4 +513,134 @@ wrote examples/part/chapter/output/sum.txt
 
 "#]],
     );
+}
+
+#[test]
+fn a_page_means_the_crates_that_it_shows() {
+    let book = Book::new();
+    book.swap(OUTPUT, "= 5", "= 6").write("notes/x.txt", "");
+    for path in [PAGE, "src/part", LIB, "examples/part/chapter/src"] {
+        let told = run(&book, &["test", path]);
+        assert!(told.contains("sum.txt is not what `cargo run --package chapter --bin sum` prints"), "{path}: {told}");
+    }
+    check(
+        run(&book, &["test", "notes"]) + &run(&book, &["bless", "notes/x.txt"]),
+        str![[r#"
+error: nothing to run below notes
+ --> notes:1:1
+  |
+1 |
+  | ^
+  |
+  = help: name a page, or a folder of examples/
+
+
+         links  0 passed
+      listings  0 passed, 1 failed
+         pages  1 passed
+1 passed, 1 failed
+[exit status: 1]
+error: nothing to run below notes/x.txt
+ --> notes/x.txt:1:1
+  |
+1 |
+  | ^
+  |
+  = help: name a page, or a folder of examples/
+
+1 error
+[exit status: 1]
+
+"#]],
+    );
+}
+
+#[test]
+fn a_tolerance_with_which_everything_agrees() {
+    let book = Book::new();
+    book.append(book::MANIFEST, "\n[package.metadata.listings]\ntolerance = 1.0\n");
+    check(
+        run(&book, &["check"]),
+        str![[r#"
+error: examples/part/chapter/Cargo.toml: [package.metadata.listings]: tolerance = 1 is not from 0 to 0.05; let both programs print fewer digits
+[exit status: 1]
+
+"#]],
+    );
+}
+
+#[test]
+fn a_measurement_that_its_crate_does_not_name() {
+    let book = Book::new();
+    let mut record = serde_json::json!({
+        "name": "copy", "command": "", "date": "", "machine": "", "threads": 1, "versions": {}, "lockfile": "",
+        "sources": "", "answer": [], "subjects": [],
+    });
+    let mut subject = serde_json::json!({
+        "name": "Rust", "command": "", "median_seconds": 1.0, "peak_bytes": 1,
+        "seconds": vec![1.0; 10], "process_seconds": vec![1.0; 10],
+    });
+    record["subjects"] = serde_json::json!([subject.clone()]);
+    subject["ratio"] = serde_json::json!({ "value": 1.0, "low": 1.0, "high": 1.0 });
+    record["subjects"].as_array_mut().unwrap().push(subject);
+    book.write("examples/part/chapter/measured/copy.json", record.to_string());
+    let told = run(&book, &["test", "examples"]);
+    assert!(told.contains("error: no `measure` of examples/part/chapter/Cargo.toml is named `copy`"), "{told}");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_twin_that_fails_is_not_blessed() {
+    let book = Book::new();
+    let python = "#!/bin/sh\necho 'Traceback (most recent call last):' >&2\necho \"ModuleNotFoundError: No module named 'x'\" >&2\nexit 1\n";
+    book.write("target/book/python/bin/python", python).write("target/book/python/lock.txt", "");
+    let executable = std::os::unix::fs::PermissionsExt::from_mode(0o755);
+    std::fs::set_permissions(book.root().join("target/book/python/bin/python"), executable).unwrap();
+    book.write("examples/part/chapter/twin/sum.py", "import x\n");
+    check(
+        run(&book, &["bless"]),
+        str![[r#"
+error: the twin fails
+  --> src/part/chapter.md:12:1
+   |
+12 | {{#include ../../examples/part/chapter/output/sum.txt}}
+   | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+   |
+   = help: Traceback (most recent call last):
+           ModuleNotFoundError: No module named 'x'
+           add the module to python.lock
+
+1 error
+[exit status: 1]
+
+"#]],
+    );
+}
+
+#[test]
+fn a_new_chapter_that_would_leave_the_workspace_unreadable() {
+    let book = Book::new();
+    book.write("crates/page-tests/Cargo.toml", "[dev-dependencies]\nskeptic.workspace = true\n# chapters end\n");
+    let before = tree(&book.root());
+    let names = ["wip/x", "part/target", "part/where", "part/skeptic"];
+    check(
+        names.map(|name| run(&book, &["new", name])).concat(),
+        str![[r#"
+error: `target` and `wip` hold what is not part of the book; take another word
+[exit status: 1]
+error: `target` and `wip` hold what is not part of the book; take another word
+[exit status: 1]
+error: `where` cannot be the name of a crate; add a word
+[exit status: 1]
+error: `skeptic` is a crate that crates/page-tests/Cargo.toml needs; add a word
+[exit status: 1]
+
+"#]],
+    );
+    book.write("examples/new", "a file where a folder must be");
+    let half = run(&book, &["new", "new/chapters"]);
+    assert!(half.contains("[exit status: 1]"), "{half}");
+    book.delete("examples/new");
+    let _ = std::fs::remove_dir(book.root().join("src/new"));
+    assert!(tree(&book.root()) == before, "left on disk: {:?}", tree(&book.root()).keys());
 }

@@ -75,9 +75,16 @@ pub fn options() -> Options {
 pub fn parse(text: &str) -> (Page, Vec<Fault>) {
     let mut page = Page::default();
     let mut faults = Vec::new();
-    fences(text, 0, &mut page.fences, &mut faults);
+    let opened = opened(text);
+    fences(&opened, &mut page.fences, &mut faults);
+    let odd = odd_places(&opened);
+    let titles_a_box = |at: usize| opened[text[..at].rfind('\n').map_or(0, |end| end + 1)..at].contains('\n');
     for span in directive_spans(text, &mut faults) {
         match kind(text[span.start + 2..span.end - 2].trim_start().trim_start_matches('#')) {
+            Ok(_) if titles_a_box(span.start) || odd.iter().any(|place| place.contains(&span.start)) => faults.push(
+                Fault::new("a directive inside a tag, comment, link, code span or title", span)
+                    .help("write it in the text itself; a backslash before it makes it text"),
+            ),
             Ok(kind) => page.directives.push(Directive { span, kind }),
             Err((message, help)) => faults.push(Fault { message, span, help }),
         }
@@ -85,12 +92,75 @@ pub fn parse(text: &str) -> (Page, Vec<Fault>) {
     (page, faults)
 }
 
-/// Fences of a text, also those inside an `admonish` box, whose content is Markdown again.
-fn fences(text: &str, base: usize, found: &mut Vec<Fence>, faults: &mut Vec<Fault>) {
+/// The page with the fences of its `admonish` boxes overwritten by line ends, since their content is Markdown again;
+/// every byte keeps its place, and what is left of a box's first line is its title.
+pub fn opened(text: &str) -> String {
+    let mut text = text.to_owned();
+    loop {
+        let boxes: Vec<Range<usize>> = Parser::new_ext(&text, options())
+            .into_offset_iter()
+            .filter(|(event, _)| {
+                matches!(event, Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(info))) if info.split(' ').next() == Some("admonish"))
+            })
+            .map(|(_, span)| span)
+            .collect();
+        if boxes.is_empty() {
+            return text;
+        }
+        boxes.into_iter().for_each(|span| open(&mut text, span));
+    }
+}
+
+/// Overwrites a box's opening fence, its closing one, and the last sign behind its title, which thereby ends a paragraph.
+fn open(text: &mut String, span: Range<usize>) {
+    let block = text[span.clone()].trim_end();
+    let first_line = block.find('\n').unwrap_or(block.len());
+    let word = block.find("admonish").map_or(first_line, |at| at + "admonish".len());
+    let title_end = first_line - block[..first_line].chars().next_back().map_or(0, char::len_utf8);
+    let last = block.rfind('\n').map_or(block.len(), |at| at + 1);
+    let end = last + block[last..].len() - block[last..].trim_start_matches([' ', '\t', '>']).len();
+    let closed = end < block.len() && block[end..].chars().all(|c| c == '`' || c == '~');
+    let cuts = [0..word, title_end.max(word)..first_line, if closed { end..block.len() } else { 0..0 }];
+    for cut in cuts {
+        text.replace_range(span.start + cut.start..span.start + cut.end, &"\n".repeat(cut.len()));
+    }
+}
+
+/// Where no reader would see what a directive becomes, or where it would break what it stands in.
+fn odd_places(opened: &str) -> Vec<Range<usize>> {
+    let parser = Parser::new_ext(opened, options());
+    let mut places: Vec<_> =
+        parser.reference_definitions().iter().map(|(_, definition)| definition.span.clone()).collect();
+    for (event, span) in parser.into_offset_iter() {
+        match event {
+            Event::Code(_) | Event::InlineHtml(_) | Event::Start(Tag::Link { .. } | Tag::Image { .. }) => {
+                places.push(span);
+            }
+            Event::Start(Tag::HtmlBlock) => places.extend(tags(&opened[span.clone()], span.start)),
+            _ => {}
+        }
+    }
+    places
+}
+
+/// The tags and comments of some raw HTML.
+fn tags(html: &str, base: usize) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some(start) = html[at..].find('<').map(|offset| at + offset) {
+        let close = if html[start..].starts_with("<!--") { "-->" } else { ">" };
+        at = html[start..].find(close).map_or(html.len(), |offset| start + offset + close.len());
+        found.push(base + start..base + at);
+    }
+    found
+}
+
+/// Fences of a page whose boxes are open.
+fn fences(text: &str, found: &mut Vec<Fence>, faults: &mut Vec<Fault>) {
     for (event, span) in Parser::new_ext(text, options()).into_offset_iter() {
         let Event::Start(Tag::CodeBlock(kind)) = event else { continue };
         if kind == CodeBlockKind::Indented {
-            let first_line = base + span.start..base + span.start + text[span].lines().next().unwrap_or("").len();
+            let first_line = span.start..span.start + text[span].lines().next().unwrap_or("").len();
             faults
                 .push(Fault::new("code that is only indented", first_line).help("put it into a fence with a language"));
             continue;
@@ -100,18 +170,13 @@ fn fences(text: &str, base: usize, found: &mut Vec<Fence>, faults: &mut Vec<Faul
         let first_line = block.find('\n').unwrap_or(block.len());
         let body_end = block.trim_end_matches('\n').rfind('\n').map_or(first_line, |at| at + 1).max(first_line);
         let body_start = (first_line + 1).min(body_end);
-        let at = base + span.start;
+        let at = span.start;
         let info = trimmed(block, ticks..first_line);
-        let fence = Fence {
+        found.push(Fence {
             span: at..at + block.trim_end_matches('\n').len(),
             info: at + info.start..at + info.end,
             body: at + body_start..at + body_end,
-        };
-        if block[info].starts_with("admonish") {
-            fences(&block[body_start..body_end], at + body_start, found, faults);
-        } else {
-            found.push(fence);
-        }
+        });
     }
 }
 
@@ -217,6 +282,16 @@ mod tests {
         let text = "````admonish note\nhi\n```rust\nlet a = 1;\n```\n````\n";
         let (page, _) = parse(text);
         assert_eq!(&text[page.fences[0].body.clone()], "let a = 1;\n");
+    }
+
+    #[test]
+    fn an_opened_box_leaves_every_byte_in_its_place() {
+        let text = "- a\n\n  ```admonish tip title=\"é\"\n  b\n  ```\n\n> ~~~admonish\n> c\n> ~~~\n\n```admonish\nd";
+        let opened = opened(text);
+        assert_eq!(opened.len(), text.len());
+        assert!(opened.contains(" tip title=\"é\n\n  b\n  \n\n\n"));
+        assert!(opened.contains("> c\n> \n\n\n"));
+        assert!(!opened.contains("admonish") && opened.ends_with("\nd"));
     }
 
     #[test]

@@ -62,20 +62,31 @@ fn regex(pattern: &str) -> Regex {
 
 static TAG: LazyLock<Regex> = LazyLock::new(|| regex(r#"<\s*/?\s*([A-Za-z][\w-]*)((?:"[^"]*"|'[^']*'|[^>"'])*)>?"#));
 static BAD_ATTRIBUTE: LazyLock<Regex> = LazyLock::new(|| regex(r"(?i)(?:^|[\s/\x22'])(on\w+|style|srcdoc)\s*="));
+/// Classes that only what was woven may have: a reader takes them for a proof.
+static FORGED: LazyLock<Regex> = LazyLock::new(|| {
+    regex(concat!(
+        r"(?i)(?:^|[\s/\x22'])class\s*=\s*[\x22']?[^\x22'>]*?",
+        r"(&|\b(?:listing|output|measured|measurement|exercise|tabs|untested)\b)"
+    ))
+});
 static SCHEME: LazyLock<Regex> = LazyLock::new(|| regex(r"^\s*([A-Za-z][\w+.-]*):"));
 static ID: LazyLock<Regex> = LazyLock::new(|| regex(r#"\sid="([^"]+)""#));
 /// What is left of a reference to a footnote that is not there.
 static NOTE: LazyLock<Regex> = LazyLock::new(|| regex(r"\[\^[^\]\s]+\]"));
 static FIGURE: LazyLock<Regex> = LazyLock::new(|| {
     regex(concat!(
-        r"(?i)\b\d[\d,.]*(?:\s|\u{a0}|-)?(?:×|%|x\b|times\b|fold\b|percent\b|percentage points?\b",
-        r"|[mnuµ]s\b|s\b|(?:milli|micro|nano)?seconds?\b|minutes?\b|hours?\b|[KMGT]i?B\b|[KMGT]?FLOPs?\b|tokens/s)"
+        r"(?i)\b\d[\d,.]*(?:e[+-]?\d+)?[\s-]{0,2}(?:×|%|x\b|times\b|fold\b|per\s?cent\b|percentage points?\b",
+        r"|(?:[mnuµ]|milli|micro|nano)?s(?:ec(?:ond)?s?)?\b|min(?:ute)?s?\b|h(?:ou)?rs?\b|h\b|[KMGT]?Hz\b|fps\b",
+        r"|[KMGT]i?B\b|(?:[KMGT]i?|kilo|mega|giga)(?:byte|bit)s?\b|bytes\b|[KMGT]?FLOPs?\b|\w+/s(?:ec|econd)?\b|\w+ per second\b)",
+        r"|×\s?\d(?:[\d,.]*\d)?|\bx\s?\d[\d,.]*\s(?:faster|slower|as)\b|\b(?:factor|speed-?up) of \d(?:[\d,.]*\d)?"
     ))
 });
 
 /// Everything that is wrong with the pages taken together.
 pub fn pages(project: &Project, sources: &[Source], woven: &[Woven]) -> Vec<Diagnostic> {
     let mut found = summary(project);
+    let opened = |source: &Source| Source { path: source.path.clone(), text: directive::opened(&source.text) };
+    let sources = &sources.iter().map(opened).collect::<Vec<_>>()[..];
     let mut ids: BTreeMap<PathBuf, BTreeSet<String>> = BTreeMap::new();
     for (source, woven) in sources.iter().zip(woven) {
         let (page_ids, faults) = heading_ids(&source.text);
@@ -88,7 +99,7 @@ pub fn pages(project: &Project, sources: &[Source], woven: &[Woven]) -> Vec<Diag
     }
     for (source, woven) in sources.iter().zip(woven) {
         for (item, file, text) in woven.items.iter().filter_map(|item| embedded(project, item)) {
-            let text = Source { path: source.path.clone(), text };
+            let text = opened(&Source { path: source.path.clone(), text });
             let faults = links(project, &text, &ids).into_iter().chain(html(&text.text)).chain(figures(&text.text));
             found.extend(faults.map(|fault| Diagnostic {
                 message: format!("{}: {}", slashed(file), fault.message),
@@ -144,7 +155,10 @@ pub fn summary(project: &Project) -> Vec<Diagnostic> {
                 );
             }
             Some(page) if src.join(&page).canonicalize().is_ok_and(|real| real.starts_with(&src)) => {
-                if !listed.insert(page) {
+                if !pages.contains(&page) {
+                    let fault = Fault::new(format!("`{target}` is not a page that is checked"), span);
+                    faults.push(fault.help("its name ends in .md; no folder above it is hidden or called target"));
+                } else if !listed.insert(page) {
                     let fault = Fault::new(format!("`{target}` is listed twice"), span);
                     faults.push(fault.help("each page has one place in the book"));
                 }
@@ -155,6 +169,7 @@ pub fn summary(project: &Project) -> Vec<Diagnostic> {
             ),
         }
     }
+    faults.extend(figures(&file.text));
     let mut found: Vec<Diagnostic> = faults.into_iter().map(|fault| fault.in_file(&path)).collect();
     for page in pages.iter().filter(|page| !listed.contains(*page)) {
         let unlisted = Diagnostic::whole_file("SUMMARY.md does not list this page", project.settings.src.join(page));
@@ -232,7 +247,7 @@ fn generated_ids(woven: &Woven) -> impl Iterator<Item = String> {
         let stem = |file: &Path| file.file_stem().map(|stem| stem.to_string_lossy().into_owned());
         match &item.shown {
             Shown::Exercise { file } => Some(format!("exercise-{}", stem(file)?)),
-            Shown::Measurement { file } => Some(format!("measured-{}", stem(file)?)),
+            Shown::Measurement { file, plot: true } => Some(format!("measured-{}", stem(file)?)),
             _ => None,
         }
     })
@@ -337,6 +352,11 @@ fn html(text: &str) -> Vec<Fault> {
                     format!("the attribute {}= may not stand in a chapter", &attribute[1]),
                     "pages hold no scripts and no styles of their own",
                 );
+            } else if FORGED.is_match(attributes) {
+                fault(
+                    format!("the tag <{name}> poses as something that was checked"),
+                    "take its class away; a directive writes what is checked",
+                );
             }
         }
     }
@@ -363,6 +383,8 @@ fn figures(text: &str) -> Vec<Fault> {
                 | TagEnd::Item
                 | TagEnd::TableRow
                 | TagEnd::TableHead
+                | TagEnd::DefinitionListTitle
+                | TagEnd::DefinitionListDefinition
                 | TagEnd::HtmlBlock,
             ) => {
                 faults.append(&mut block.end(sourced));
@@ -387,9 +409,18 @@ struct Prose {
 }
 
 impl Prose {
+    /// Spaces and hyphens of every kind become those that `FIGURE` knows; what has no width is dropped.
     fn push(&mut self, text: &str, at: usize) {
-        self.pieces.push((self.text.len(), at));
-        self.text.push_str(text);
+        for (offset, c) in text.char_indices() {
+            self.pieces.push((self.text.len(), at + offset));
+            match c {
+                '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{feff}' => {
+                }
+                '\u{2010}'..='\u{2015}' | '\u{2212}' => self.text.push('-'),
+                'μ' => self.text.push('µ'),
+                c => self.text.push(if c.is_whitespace() { ' ' } else { c }),
+            }
+        }
     }
 
     fn place(&self, offset: usize) -> usize {
@@ -445,6 +476,7 @@ mod tests {
     #[test]
     fn figures_need_a_source() {
         assert_eq!(messages(figures("It is 3.5 times faster.\n")), ["the figure `3.5 times` was typed by hand"]);
+        assert_eq!(messages(figures("4\u{200b}0\u{ad} times\n")), ["the figure `40 times` was typed by hand"]);
         assert_eq!(messages(figures("Accuracy 97 %.\n")), ["the figure `97 %` was typed by hand"]);
         assert_eq!(
             messages(figures("It is 17 times faster, they say.[^a]\n\n[^a]: A source of 3 ms.\n")),

@@ -1,8 +1,10 @@
 //! Processes: run one under limits, write down what it printed, compare with what was written down before.
 
+use std::collections::BTreeSet;
 use std::io::Read;
-use std::process::{Child, Command, Stdio};
+use std::process::{Command, Stdio};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
 use similar::TextDiff;
@@ -46,13 +48,16 @@ pub fn run(command: &mut Command, limits: Limits) -> Result<Run, String> {
         .spawn()
         .map_err(|error| format!("cannot start {}: {error}", command.get_program().to_string_lossy()))?;
     let (sender, receiver) = channel();
+    running().insert(child.id());
     drain(child.stdout.take(), 0, limits.bytes, sender.clone());
     drain(child.stderr.take(), 1, limits.bytes, sender);
     let result = collect(&receiver, limits);
     if result.is_err() {
-        stop(&mut child);
+        stop(child.id());
     }
-    let status = child.wait().map_err(|error| error.to_string())?;
+    let status = child.wait().map_err(|error| error.to_string());
+    running().remove(&child.id());
+    let status = status?;
     let [stdout, stderr] = result?;
     Ok(Run { stdout: utf8(stdout)?, stderr: utf8(stderr)?, code: status.code() })
 }
@@ -97,10 +102,22 @@ fn own_group(command: &mut Command) {
     let _ = command;
 }
 
-fn stop(child: &mut Child) {
+fn stop(process: u32) {
     #[cfg(unix)]
-    let _ = Command::new("kill").args(["-KILL", "--", &format!("-{}", child.id())]).status();
-    let _ = child.kill();
+    let _ = Command::new("kill").args(["-KILL", "--", &format!("-{process}")]).status();
+    #[cfg(not(unix))]
+    let _ = Command::new("taskkill").args(["/F", "/T", "/PID", &process.to_string()]).status();
+}
+
+/// The processes that run now.
+fn running() -> MutexGuard<'static, BTreeSet<u32>> {
+    static RUNNING: Mutex<BTreeSet<u32>> = Mutex::new(BTreeSet::new());
+    RUNNING.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Stops what runs, with its children: Ctrl-C reaches this program alone, because they have groups of their own.
+pub fn stop_all() {
+    running().iter().for_each(|process| stop(*process));
 }
 
 fn utf8(bytes: Vec<u8>) -> Result<String, String> {
@@ -120,6 +137,18 @@ pub fn limit_threads(command: &mut Command, threads: usize) {
         "POLARS_MAX_THREADS",
     ];
     command.envs(POOLS.map(|name| (name, threads.to_string())));
+}
+
+/// Takes out what Cargo told this tool about the tool itself, which a program would mistake for its own.
+pub fn forget_cargo(command: &mut Command) {
+    const OWN: [&str; 3] = ["CARGO_PKG_", "CARGO_MANIFEST_", "CARGO_BIN_"];
+    for (name, _) in std::env::vars_os() {
+        let text = name.to_string_lossy();
+        let single = text == "CARGO_CRATE_NAME" || text == "CARGO_PRIMARY_PACKAGE";
+        if single || OWN.iter().any(|start| text.starts_with(start)) {
+            command.env_remove(&name);
+        }
+    }
 }
 
 /// The text of a recording: command, stdout, and what else a reader would notice.

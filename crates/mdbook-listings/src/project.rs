@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::{Component, Path, PathBuf};
 use std::rc::Rc;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use cargo_metadata::MetadataCommand;
 use serde::Deserialize;
 
@@ -41,6 +41,9 @@ impl Default for Settings {
         }
     }
 }
+
+/// With more, numbers that have nothing to do with each other would agree.
+const WIDEST_TOLERANCE: f64 = 0.05;
 
 /// `[package.metadata.listings]` of a crate.
 #[derive(Debug, Clone, Default, Deserialize)]
@@ -102,11 +105,13 @@ impl Package {
 
     /// The test target that hands `file` to trybuild, where there is one.
     fn compile_fail_driver(&self, root: &Path, file: &Path) -> Option<&Target> {
-        let folder = slashed(file.parent()?.strip_prefix(&self.dir).ok()?);
+        let handed = format!("compile_fail(\"{}/*.rs\")", slashed(file.parent()?.strip_prefix(&self.dir).ok()?));
         root.join(file).with_extension("stderr").is_file().then_some(())?;
         let drives = |target: &&Target| {
-            let text = std::fs::read_to_string(root.join(&target.path)).unwrap_or_default();
-            target.kind == "test" && text.contains("compile_fail(") && text.contains(&folder)
+            let text = without_prose(&std::fs::read_to_string(root.join(&target.path)).unwrap_or_default());
+            let text: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+            let always = !text.contains("#[ignore") && !text.contains("cfg");
+            target.kind == "test" && always && text.contains(&handed)
         };
         self.targets.iter().find(drives)
     }
@@ -170,7 +175,11 @@ impl Project {
     }
 
     pub fn example_packages(&self) -> impl Iterator<Item = &Package> {
-        self.packages.iter().filter(|package| package.dir.starts_with(&self.settings.examples))
+        self.packages.iter().filter(|package| self.is_example(package))
+    }
+
+    pub fn is_example(&self, package: &Package) -> bool {
+        package.dir.starts_with(&self.settings.examples)
     }
 
     /// The crate that a file belongs to.
@@ -313,8 +322,15 @@ fn read_package(root: &Path, package: &cargo_metadata::Package) -> Result<Packag
         })
         .collect();
     let listings = package.metadata.get("listings").cloned().unwrap_or(serde_json::json!({}));
-    let metadata = serde_json::from_value(listings)
+    let metadata: Metadata = serde_json::from_value(listings)
         .with_context(|| format!("{}: [package.metadata.listings]", manifest.display()))?;
+    ensure!(
+        (0.0..=WIDEST_TOLERANCE).contains(&metadata.tolerance),
+        "{}: [package.metadata.listings]: tolerance = {} is not from 0 to {WIDEST_TOLERANCE}; let both programs print \
+         fewer digits",
+        manifest.display(),
+        metadata.tolerance
+    );
     let mut compiled = BTreeMap::new();
     for (at, target) in targets.iter().enumerate() {
         for file in module_files(root, &target.path) {
@@ -338,13 +354,14 @@ fn module_files(root: &Path, entry: &Path) -> BTreeSet<PathBuf> {
     let mut open = vec![(entry.to_path_buf(), true)];
     while let Some((file, is_root)) = open.pop() {
         let Ok(text) = std::fs::read_to_string(root.join(&file)) else { continue };
+        let Some(declarations) = module_declarations(&text) else { continue };
         if !found.insert(file.clone()) {
             continue;
         }
         let here = file.parent().unwrap_or(Path::new("")).to_path_buf();
         let own_folder = is_root || file.file_name().is_some_and(|name| name == "mod.rs");
         let folder = if own_folder { here.clone() } else { file.with_extension("") };
-        for (name, path) in module_declarations(&text) {
+        for (name, path) in declarations {
             let candidates = match path {
                 Some(path) => vec![here.join(path)],
                 None => vec![folder.join(format!("{name}.rs")), folder.join(name).join("mod.rs")],
@@ -356,30 +373,135 @@ fn module_files(root: &Path, entry: &Path) -> BTreeSet<PathBuf> {
 }
 
 /// `mod name;`, with the file that a `#[path]` above it gives. What is commented out, or compiled only under a
-/// condition other than `test`, is not counted: nobody would notice that it does not compile.
-fn module_declarations(text: &str) -> Vec<(&str, Option<&str>)> {
-    let (mut path, mut conditional, mut comment) = (None, false, 0_usize);
+/// condition other than `test`, is not counted: nobody would notice that it does not compile. `None` if the whole file
+/// is under one.
+fn module_declarations(text: &str) -> Option<Vec<(String, Option<String>)>> {
+    let code = without_prose(text);
+    let (mut rest, mut depth, mut path) = (code.as_str(), 0_isize, None);
+    // the depth at which an item under a condition began, and at which it ends
+    let mut hidden: Option<isize> = None;
     let mut found = Vec::new();
-    for line in text.lines().map(str::trim) {
-        let commented = comment > 0 || line.starts_with("//");
-        comment = (comment + line.matches("/*").count()).saturating_sub(line.matches("*/").count());
-        if commented {
-            continue;
+    while let Some(at) = rest.find(['#', '{', '}', ';']) {
+        let (before, sign) = (&rest[..at], rest.as_bytes()[at]);
+        rest = &rest[at + 1..];
+        match sign {
+            b'#' => {
+                let attribute = attribute(rest);
+                rest = &rest[attribute.len()..];
+                let inner = attribute.starts_with('!');
+                if conditional(attribute) {
+                    (!inner || depth > 0).then_some(())?;
+                    hidden = hidden.or(Some(depth - isize::from(inner)));
+                }
+                path =
+                    attribute.strip_prefix("[path").and_then(|rest| Some(rest.split('"').nth(1)?.to_owned())).or(path);
+                continue;
+            }
+            b'{' => depth += 1,
+            b'}' => depth -= 1,
+            _ => found.extend(declared(before).filter(|_| hidden.is_none()).map(|name| (name, path.take()))),
         }
-        let quoted = line.strip_prefix("#[path = \"").and_then(|rest| rest.split('"').next());
-        conditional |= line.starts_with("#[cfg(") && !line.starts_with("#[cfg(test)]");
-        let declaration = line.strip_suffix(';').and_then(|rest| rest.rsplit_once("mod ")).filter(|(before, name)| {
-            let visible = before.is_empty() || before.starts_with("pub");
-            visible && name.chars().all(|c| c.is_alphanumeric() || c == '_')
-        });
-        if let Some((_, name)) = declaration.filter(|_| !conditional) {
-            found.push((name, path.take()));
-        }
-        let attribute = line.starts_with('#');
-        path = quoted.or(path.filter(|_| attribute));
-        conditional &= attribute;
+        path = None;
+        hidden = hidden.filter(|start| sign == b'{' || depth > *start);
     }
-    found
+    Some(found)
+}
+
+/// The attribute that begins behind a `#`, up to its closing bracket; empty if there is none.
+fn attribute(text: &str) -> &str {
+    let mut open = 0;
+    for (at, c) in text.char_indices() {
+        match c {
+            '[' => open += 1,
+            ']' if open == 1 => return &text[..=at],
+            ']' => open -= 1,
+            '!' if at == 0 => {}
+            _ if open == 0 && !c.is_whitespace() => return "",
+            _ => {}
+        }
+    }
+    ""
+}
+
+fn conditional(attribute: &str) -> bool {
+    let compact: String = attribute.chars().filter(|c| !c.is_whitespace()).collect();
+    match compact.strip_prefix('!') {
+        // `#![cfg_attr(docsrs, feature(doc_cfg))]` takes nothing away
+        Some(inner) => inner.contains("cfg(") && inner != "[cfg(test)]",
+        None => compact.contains("cfg") && compact != "[cfg(test)]",
+    }
+}
+
+/// The name in `mod name` or `pub mod name`, the words before a `;`.
+fn declared(words: &str) -> Option<String> {
+    let words: Vec<&str> = words.split_whitespace().collect();
+    let [visibility @ .., "mod", name] = &words[..] else { return None };
+    visibility.first().is_none_or(|word| word.starts_with("pub")).then(|| (*name).to_owned())
+}
+
+/// Rust without comments, and with strings that hold no sign that could be taken for code.
+fn without_prose(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find(['/', '"', '\'']) {
+        out += &rest[..at];
+        rest = &rest[at..];
+        let bare = out.trim_end_matches('#');
+        let hashes = bare.ends_with('r').then_some(out.len() - bare.len());
+        let (prose, behind) = rest.split_at(prose_length(rest, hashes));
+        match prose.starts_with('/') && prose.len() > 1 {
+            true => out.push(' '),
+            false => out += &prose.replace(['{', '}', '[', ']', ';', '#'], " "),
+        }
+        rest = behind;
+    }
+    out + rest
+}
+
+/// How far the comment or literal reaches with which a text begins; 1 if it is neither.
+fn prose_length(text: &str, raw: Option<usize>) -> usize {
+    let until = |from: usize, end: &str| {
+        text.get(from..).and_then(|rest| rest.find(end)).map_or(text.len(), |at| from + at + end.len())
+    };
+    if text.starts_with("//") {
+        return text.find('\n').unwrap_or(text.len());
+    }
+    if text.starts_with("/*") {
+        return comment_length(text);
+    }
+    match (text.chars().next(), raw) {
+        (Some('"'), Some(hashes)) => until(1, &format!("\"{}", "#".repeat(hashes))),
+        (Some('"'), None) => {
+            let mut escaped = false;
+            let end = text[1..].find(|c| {
+                let ends = c == '"' && !escaped;
+                escaped = c == '\\' && !escaped;
+                ends
+            });
+            end.map_or(text.len(), |at| at + 2)
+        }
+        (Some('\''), _) if text[1..].starts_with('\\') => until(3, "'"),
+        (Some('\''), _) => {
+            // with no quote behind the next character it is a lifetime
+            let next = text[1..].chars().next().map_or(0, char::len_utf8);
+            if text[1 + next..].starts_with('\'') { next + 2 } else { 1 }
+        }
+        _ => 1,
+    }
+}
+
+/// Block comments nest.
+fn comment_length(text: &str) -> usize {
+    let (mut depth, mut at) = (0, 0);
+    loop {
+        match text.get(at..at + 2) {
+            Some("/*") => (depth, at) = (depth + 1, at + 2),
+            Some("*/") if depth == 1 => return at + 2,
+            Some("*/") => (depth, at) = (depth - 1, at + 2),
+            _ if at >= text.len() => return text.len(),
+            _ => at += 1,
+        }
+    }
 }
 
 /// A 64-bit FNV-1a hash of some texts and their lengths: the same on every machine and for every compiler.
@@ -420,7 +542,28 @@ mod tests {
     fn module_declarations_are_read_with_their_paths() {
         let text = "pub mod a;\n#[path = \"../b.rs\"]\nmod b;\nmod inline {}\npub(crate) mod c;\n// mod not_this is prose;\n\
                     /*\nmod hidden;\n*/\n#[cfg(feature = \"x\")]\nmod sometimes;\n#[cfg(test)]\nmod d;\n";
-        assert_eq!(module_declarations(text), [("a", None), ("b", Some("../b.rs")), ("c", None), ("d", None)]);
+        let found = module_declarations(text).unwrap();
+        let found: Vec<_> = found.iter().map(|(name, path)| (name.as_str(), path.as_deref())).collect();
+        assert_eq!(found, [("a", None), ("b", Some("../b.rs")), ("c", None), ("d", None)]);
+    }
+
+    #[test]
+    fn a_module_under_a_condition_is_not_counted_however_it_is_written() {
+        let names = |text: &str| {
+            module_declarations(text).map(|found| found.into_iter().map(|(name, _)| name).collect::<String>())
+        };
+        for attribute in
+            ["#[cfg(\n    any()\n)]", "#[allow(x)] #[cfg(any())]", "#[cfg (any())]", "#[cfg_attr(all(), cfg(any()))]"]
+        {
+            assert_eq!(names(&format!("{attribute}\nmod x;\nmod y;")).unwrap(), "y", "{attribute}");
+        }
+        assert_eq!(names("#[cfg(any())]\nmod a { mod x; }\nmod b { #![cfg(any())] mod x; }\nmod y;").unwrap(), "y");
+        assert_eq!(
+            names("const A: &str = r#\"mod x; }\"#;\n/* /* */ mod x; */ const C: char = '{';\nmod y;").unwrap(),
+            "y"
+        );
+        assert_eq!(names("//! A file.\n#![cfg(any())]\nmod x;"), None);
+        assert_eq!(names("#![cfg_attr(docsrs, feature(doc_cfg))]\nmod y;").unwrap(), "y");
     }
 
     #[test]

@@ -1,34 +1,60 @@
 //! One Python environment for all twins, made below `target/` from a lock file with hashes.
 
+use std::fmt;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::output::{Limits, run};
 use crate::project::Project;
 
-/// The environment's interpreter; made or renewed if the lock file has changed. The error says what is missing.
-pub fn interpreter(project: &Project, progress: &dyn Fn(&str)) -> Result<PathBuf, String> {
+/// Why no twin can run.
+#[derive(Debug, Clone)]
+pub enum Unusable {
+    /// This machine has no Python: twins are skipped.
+    Absent(String),
+    /// There is a Python, but not with what the lock file says: that is a failure.
+    Broken(String),
+}
+
+impl fmt::Display for Unusable {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (Self::Absent(reason) | Self::Broken(reason)) = self;
+        f.write_str(reason)
+    }
+}
+
+/// The environment's interpreter; made or renewed if the lock file has changed.
+pub fn interpreter(project: &Project, progress: &dyn Fn(&str)) -> Result<PathBuf, Unusable> {
+    let broken = |error: std::io::Error| Unusable::Broken(error.to_string());
     let lock = project.settings.python_lock.as_ref().map(|lock| project.root.join(lock));
     let wanted = match &lock {
-        Some(lock) => std::fs::read_to_string(lock).map_err(|error| format!("{}: {error}", lock.display()))?,
+        Some(lock) => {
+            std::fs::read_to_string(lock).map_err(|error| Unusable::Broken(format!("{}: {error}", lock.display())))?
+        }
         None => String::new(),
     };
     let home = project.target_dir.join("book/python");
-    let python = home.join(if cfg!(windows) { "Scripts/python.exe" } else { "bin/python" });
+    let program = if cfg!(windows) { "Scripts/python.exe" } else { "bin/python" };
+    let python = home.join(program);
     let stamp = home.join("lock.txt");
     if python.exists() && std::fs::read_to_string(&stamp).is_ok_and(|made| made == wanted) {
         return Ok(python);
     }
     progress("Making the Python environment of the twins");
+    // beside the old one, which a lock file that cannot be installed must not cost
+    let fresh = home.with_file_name("python.new");
+    let _ = std::fs::remove_dir_all(&fresh);
+    create(&fresh, &fresh.join(program), lock.as_deref())?;
+    std::fs::write(fresh.join("lock.txt"), wanted).map_err(broken)?;
     let _ = std::fs::remove_dir_all(&home);
-    create(&home, &python, lock.as_deref())?;
-    std::fs::write(&stamp, wanted).map_err(|error| error.to_string())?;
+    std::fs::rename(&fresh, &home).map_err(broken)?;
     Ok(python)
 }
 
-fn create(home: &Path, python: &Path, lock: Option<&Path>) -> Result<(), String> {
+fn create(home: &Path, python: &Path, lock: Option<&Path>) -> Result<(), Unusable> {
     if works(Command::new("uv").arg("--version")) {
-        step(Command::new("uv").args(["venv", "--quiet", "--python", ">=3.11"]).arg(home))?;
+        let found = step(Command::new("uv").args(["venv", "--quiet", "--python", ">=3.11"]).arg(home));
+        found.map_err(Unusable::Absent)?;
         return lock.map_or(Ok(()), |lock| {
             step(
                 Command::new("uv")
@@ -37,10 +63,13 @@ fn create(home: &Path, python: &Path, lock: Option<&Path>) -> Result<(), String>
                     .arg("-r")
                     .arg(lock),
             )
+            .map_err(Unusable::Broken)
         });
     }
-    let base = base_interpreter().ok_or("no Python 3.11 or newer; install python3 (with its venv module) or uv")?;
-    step(Command::new(base).args(["-m", "venv"]).arg(home))?;
+    let absent =
+        || Unusable::Absent("no Python 3.11 or newer; install python3 (with its venv module) or uv".to_owned());
+    let base = base_interpreter().ok_or_else(absent)?;
+    step(Command::new(base).args(["-m", "venv"]).arg(home)).map_err(Unusable::Broken)?;
     lock.map_or(Ok(()), |lock| {
         let pip = [
             "-m",
@@ -53,7 +82,7 @@ fn create(home: &Path, python: &Path, lock: Option<&Path>) -> Result<(), String>
             ":all:",
             "-r",
         ];
-        step(Command::new(python).args(pip).arg(lock))
+        step(Command::new(python).args(pip).arg(lock)).map_err(Unusable::Broken)
     })
 }
 

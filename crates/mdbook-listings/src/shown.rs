@@ -3,9 +3,10 @@
 use std::path::{Path, PathBuf};
 
 use crate::diagnostic::line_and_column;
+use crate::directive;
 use crate::project::{Project, slashed};
 use crate::source::Selection;
-use crate::weave::{Shown, Source, Woven};
+use crate::weave::{Shown, Source, Woven, words};
 
 /// A whole-file listing or a typed snippet, and where it stands.
 #[derive(Debug, Clone)]
@@ -22,14 +23,12 @@ pub struct ShownCode {
 pub fn shown_code(project: &Project, pages: &[Source], woven: &[Woven]) -> Vec<ShownCode> {
     let mut found = Vec::new();
     for (page, woven) in pages.iter().zip(woven) {
+        let parsed = directive::parse(&page.text).0;
         for item in &woven.items {
-            let fence = &page.text[item.span.clone()];
-            let (info, body) = fence.split_once('\n').unwrap_or((fence, ""));
-            let info = info.trim_start_matches('`').to_owned();
+            let Some(fence) = parsed.fence_at(item.span.start) else { continue };
+            let info = words(&page.text[fence.info.clone()]).0.join(",");
             let (code, file) = match &item.shown {
-                Shown::Snippet { ignored: false } => {
-                    (body.rsplit_once("```").map_or(body, |(code, _)| code).to_owned(), None)
-                }
+                Shown::Snippet { ignored: false } => (page.text[fence.body.clone()].to_owned(), None),
                 Shown::Listing { file, selection: selection @ Selection::Whole, compile_fail: false }
                     if file.extension().is_some_and(|e| e == "rs") =>
                 {

@@ -1,15 +1,15 @@
 //! What has passed, and for which inputs, so that nothing runs again without need.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::output::{self, Limits};
 use crate::project::{Package, Project, fingerprint, slashed};
-use crate::weave::{Source, files_below};
+use crate::weave::Source;
 
 /// Raised when the checks themselves change, so that old stamps count for nothing.
-const RULES: u32 = 1;
+const RULES: u32 = 2;
 
 /// What has passed, and for which inputs.
 pub struct Stamps {
@@ -85,10 +85,31 @@ impl Stamps {
 
 /// The names and contents of all files of a package.
 fn hash_folder(project: &Project, package: &Package) -> String {
-    let files = files_below(&project.root, &package.dir).into_iter();
     fingerprint(
-        files.flat_map(|file| {
+        readable_files(project, package).into_iter().flat_map(|file| {
             [slashed(&file).into_bytes(), std::fs::read(project.root.join(&file)).unwrap_or_default()]
         }),
     )
+}
+
+/// All that a program may read below its crate: hidden files and what links lead to as well, but nothing that is built.
+fn readable_files(project: &Project, package: &Package) -> Vec<PathBuf> {
+    let (mut found, mut seen, mut open) = (Vec::new(), BTreeSet::new(), vec![package.dir.clone()]);
+    while let Some(folder) = open.pop() {
+        // a link may lead back to a folder around it
+        let real = project.root.join(&folder).canonicalize().unwrap_or_default();
+        if !seen.insert(real) {
+            continue;
+        }
+        for entry in std::fs::read_dir(project.root.join(&folder)).into_iter().flatten().flatten() {
+            let path = folder.join(entry.file_name());
+            match project.root.join(&path).is_dir() {
+                true if path == package.dir.join("target") || path.ends_with("__pycache__") => {}
+                true => open.push(path),
+                false => found.push(path),
+            }
+        }
+    }
+    found.sort();
+    found
 }

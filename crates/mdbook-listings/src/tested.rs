@@ -28,7 +28,7 @@ impl Counts {
                     let twin = folder.unwrap_or_default().join(file.file_name().unwrap_or_default());
                     counts.kinds[2] += usize::from(project.root.join(twin.with_extension("py")).is_file());
                 }
-                Shown::Measurement { file } => counts.kinds[3] += usize::from(measured.insert(file)),
+                Shown::Measurement { file, .. } => counts.kinds[3] += usize::from(measured.insert(file)),
                 Shown::Snippet { ignored } => counts.kinds[4] += usize::from(!ignored),
                 Shown::Exercise { .. } => counts.kinds[5] += 1,
                 Shown::Excerpt { .. } => {}

@@ -16,7 +16,7 @@ use regex_lite::Regex;
 use crate::diagnostic::{Diagnostic, Fault, did_you_mean};
 use crate::output::{self, Limits, Run};
 use crate::project::{Package, Project, slashed};
-use crate::python;
+use crate::python::{self, Unusable};
 use crate::source;
 use crate::stamps::Stamps;
 use crate::weave::{Item, Shown, Source, Woven, files_below};
@@ -102,6 +102,12 @@ impl Outcome {
 /// Runs every check that the pages rest on.
 pub fn verify(project: &Project, pages: &[Source], woven: &[Woven], options: &Options) -> Outcome {
     let mut verifier = Verifier::new(project, pages, woven, options);
+    if let (Some(only), true) = (&options.only, verifier.scope.is_empty()) {
+        let nothing = format!("nothing to run below {}", slashed(only));
+        let help = format!("name a page, or a folder of {}/", project.settings.examples.display());
+        verifier.outcome.fail("listings", Diagnostic::whole_file(nothing, only).help(help));
+        return verifier.outcome;
+    }
     let packages: Vec<&Package> = project.example_packages().filter(|package| verifier.wanted(&package.dir)).collect();
     if !options.bless {
         verifier.crates(&packages);
@@ -116,13 +122,32 @@ pub fn verify(project: &Project, pages: &[Source], woven: &[Woven], options: &Op
     verifier.outcome
 }
 
+/// What a path that a user named stands for: a page for the crates that it shows, a file for its crate, a recording or
+/// twin for itself. Empty if nothing can run there.
+pub fn scope(project: &Project, pages: &[Source], woven: &[Woven], only: &Path) -> Vec<PathBuf> {
+    if let Some(package) = project.owner(only).filter(|package| project.is_example(package)) {
+        let alone = ["output", "twin"].iter().any(|folder| only.starts_with(package.dir.join(folder)));
+        return vec![if alone { only.to_path_buf() } else { package.dir.clone() }];
+    }
+    let shown = pages.iter().zip(woven).filter(|(page, _)| page.path.starts_with(only)).flat_map(|(page, woven)| {
+        woven.items.iter().map(|item| match item.shown.file() {
+            Some(file) => project.owner(file).map_or_else(|| file.to_path_buf(), |package| package.dir.clone()),
+            None => page.path.clone(),
+        })
+    });
+    let below = project.example_packages().map(|package| package.dir.clone()).filter(|dir| dir.starts_with(only));
+    shown.chain(below).collect::<BTreeSet<_>>().into_iter().collect()
+}
+
 struct Verifier<'a> {
     project: &'a Project,
     options: &'a Options<'a>,
     items: Vec<(&'a Path, &'a Item)>,
+    /// What `only` stands for.
+    scope: Vec<PathBuf>,
     stamps: Stamps,
     outcome: Outcome,
-    python: OnceCell<Result<PathBuf, String>>,
+    python: OnceCell<Result<PathBuf, Unusable>>,
     /// Crates that fail: what else they do is not looked at, because it would only fail again.
     broken: BTreeSet<PathBuf>,
 }
@@ -138,6 +163,7 @@ impl<'a> Verifier<'a> {
             project,
             options,
             items: items.collect(),
+            scope: options.only.as_ref().map_or_else(Vec::new, |only| scope(project, pages, woven, only)),
             stamps,
             outcome: Outcome::default(),
             python: OnceCell::new(),
@@ -147,7 +173,8 @@ impl<'a> Verifier<'a> {
 
     /// Whether `only` includes this path; a file inside a wanted folder is wanted, and so is a folder around a wanted file.
     fn wanted(&self, path: &Path) -> bool {
-        self.options.only.as_ref().is_none_or(|only| path.starts_with(only) || only.starts_with(path))
+        let within = |only: &PathBuf| path.starts_with(only) || only.starts_with(path);
+        self.options.only.is_none() || self.scope.iter().any(within)
     }
 
     fn progress(&self, message: &str) {
@@ -271,12 +298,19 @@ impl<'a> Verifier<'a> {
     }
 
     fn attempt(&self, package: &Package, target: &str) -> Result<(), Fault> {
-        let arguments = ["test", "--package", &package.name, "--test", target, "--features", "attempt"];
-        let build = run(self.cargo().args(arguments).arg("--no-run"), Limits::BUILD)?;
+        let arguments = ["test", "--package", &package.name, "--test", target];
+        let solved = run(self.cargo().args(arguments), Limits::TESTS)?;
+        if !solved.stdout.contains(" 0 ignored;") || solved.stdout.contains(" 0 passed;") {
+            return Err(
+                fault("not every test runs on the solution").help("take out `ignore`, and write at least one test")
+            );
+        }
+        let arguments = [&arguments[..], &["--features", "attempt"]].concat();
+        let build = run(self.cargo().args(&arguments).arg("--no-run"), Limits::BUILD)?;
         if !build.success() {
             return Err(fault("the task does not compile").help(essence(&build.stderr)));
         }
-        let run = run(self.cargo().args(arguments), Limits::TESTS)?;
+        let run = run(self.cargo().args(&arguments), Limits::TESTS)?;
         match run.success() {
             true => Err(fault("the tests pass without a solution").help("write a test that the unfinished task fails")),
             false => Ok(()),
@@ -382,6 +416,10 @@ impl<'a> Verifier<'a> {
                 return None;
             }
         };
+        if self.options.bless && kind == "twins" && !run.success() {
+            self.fail_at(kind, file, twin_fails(&run));
+            return None;
+        }
         let actual = output::recording(command_line, &run);
         if !output::matches(text, &actual) {
             let blessed = output::rerecord(text, &actual);
@@ -437,7 +475,11 @@ impl<'a> Verifier<'a> {
         let python = self.python.get_or_init(|| python::interpreter(self.project, self.options.progress));
         let python = match python {
             Ok(python) => python.clone(),
-            Err(reason) => return self.outcome.skip("twins", script, &reason.clone()),
+            Err(Unusable::Absent(reason)) => return self.outcome.skip("twins", script, &reason.clone()),
+            Err(Unusable::Broken(reason)) => {
+                let broken = fault(reason.clone()).help("mend the lock file or the connection; all twins need it");
+                return self.fail_at("twins", script, broken);
+            }
         };
         self.progress(&format!("Running {}", slashed(script)));
         let line = format!("$ python {}\n", slashed(script));
@@ -464,7 +506,7 @@ impl<'a> Verifier<'a> {
     fn run_unrecorded(&mut self, script: &Path, command: &mut Command) -> Option<Run> {
         let failed = match run(command, Limits::PROGRAM) {
             Ok(run) if run.success() => return Some(run),
-            Ok(run) => fault("the twin fails").help(essence(&run.stderr)),
+            Ok(run) => twin_fails(&run),
             Err(fault) => fault,
         };
         self.fail_at("twins", script, failed);
@@ -489,6 +531,13 @@ fn fault(message: impl Into<String>) -> Fault {
     Fault::new(message, 0..0)
 }
 
+/// What a twin says when it fails, and where a module that it misses is added.
+fn twin_fails(run: &Run) -> Fault {
+    let words = if run.stderr.is_empty() { "it prints no reason".to_owned() } else { essence(&run.stderr) };
+    let missing = run.stderr.contains("ModuleNotFoundError");
+    fault("the twin fails").help(words + if missing { "\nadd the module to python.lock" } else { "" })
+}
+
 /// A process that was stopped becomes a fault that names the limits.
 fn run(command: &mut Command, limits: Limits) -> Result<Run, Fault> {
     output::run(command, limits).map_err(|message| {
@@ -500,6 +549,7 @@ fn run(command: &mut Command, limits: Limits) -> Result<Run, Fault> {
 /// Environment in which every program prints the same on every machine.
 fn quiet(command: &mut Command) -> &mut Command {
     output::limit_threads(command, 1);
+    output::forget_cargo(command);
     command
         .env("RUST_BACKTRACE", "0")
         .env("LC_ALL", "C.UTF-8")
@@ -534,6 +584,10 @@ fn program(project: &Project, package: &Package, recording: &str) -> Result<Prog
             .help(format!("write `{form}`; `--release` and `-- ARGUMENTS` may be added"))
     };
     let (command, _) = output::split_recording(recording).ok_or_else(malformed)?;
+    if let Some(special) = command.chars().find(|c| "\"'$*?[]{}|&;<>()#`~\\!".contains(*c)) {
+        return Err(fault(format!("`{special}` in a recorded command, which no shell reads here"))
+            .help("take the arguments that need it into the program, so that a reader's shell does the same"));
+    }
     let (cargo, arguments) = command.split_once(" -- ").unwrap_or((command, ""));
     let mut words = cargo.split_whitespace();
     if (words.next(), words.next()) != (Some("cargo"), Some("run")) {
@@ -600,9 +654,12 @@ fn files_in(project: &Project, package: &Package, folder: &str, extension: &str)
 /// Whether another twin imports this file as a module.
 fn imported(project: &Project, package: &Package, script: &Path) -> bool {
     let Some(stem) = script.file_stem().and_then(|stem| stem.to_str()) else { return false };
+    let names_it = |module: &str| module.split([' ', '.', '#']).next() == Some(stem);
     let imports = |text: &str| {
-        text.lines()
-            .any(|line| line.starts_with(&format!("import {stem}")) || line.starts_with(&format!("from {stem} ")))
+        text.lines().map(str::trim).any(|line| match line.strip_prefix("import ") {
+            Some(modules) => modules.split(',').any(|module| names_it(module.trim())),
+            None => line.strip_prefix("from ").is_some_and(|module| names_it(module.trim())),
+        })
     };
     files_in(project, package, "twin", "py")
         .iter()

@@ -71,6 +71,7 @@ pub enum Shown {
     },
     Measurement {
         file: PathBuf,
+        plot: bool,
     },
     /// Code that stands in the page itself.
     Snippet {
@@ -89,7 +90,7 @@ impl Shown {
             Self::Listing { file, .. }
             | Self::Recording { file }
             | Self::Exercise { file }
-            | Self::Measurement { file }
+            | Self::Measurement { file, .. }
             | Self::Excerpt { file, .. } => Some(file),
             Self::Snippet { .. } => None,
         }
@@ -126,6 +127,24 @@ pub fn weave(project: &Project, pages: &[Source], mode: Mode) -> (Vec<Woven>, Ve
         page.text = page.text.replace(TESTED_MARK, &tested);
     }
     (woven, diagnostics)
+}
+
+/// What may be typed into a page: nobody takes it for code that was tested or for what it printed.
+const TYPED: [&str; 12] =
+    ["toml", "markdown", "md", "json", "yaml", "html", "css", "javascript", "sql", "xml", "ini", "dockerfile"];
+const COMMANDS: [&str; 10] =
+    ["console", "sh", "bash", "shell", "shell-session", "shellsession", "zsh", "fish", "powershell", "terminal"];
+const OUTPUTS: [&str; 12] =
+    ["text", "txt", "plain", "plaintext", "plain-text", "output", "stdout", "stderr", "log", "ansi", "none", "diff"];
+/// The words of a Rust fence, besides the edition.
+const SNIPPET: [&str; 4] = ["rust", "should_panic", "ignore", "no_run"];
+
+/// The words of a fence's info string, and the reason that it gives.
+pub(crate) fn words(info: &str) -> (Vec<&str>, Option<&str>) {
+    let (before, reason) = info.split_once("reason=\"").unwrap_or((info, ""));
+    let (reason, after) = reason.split_once('"').unwrap_or((reason, ""));
+    let words = before.split([',', ' ', '\t']).chain(after.split([',', ' ', '\t']));
+    (words.filter(|word| !word.is_empty()).collect(), Some(reason.trim()).filter(|reason| !reason.is_empty()))
 }
 
 const TESTED_MARK: &str = "\u{1}tested\u{1}";
@@ -232,44 +251,108 @@ impl<'a> Weaver<'a> {
     /// A fence whose content was typed into the page.
     fn typed_fence(&mut self, fence: &Fence, language: &str, body: &str) {
         let opening = fence.span.start..fence.body.start.saturating_sub(1).max(fence.span.start + 3);
-        match language {
-            "rust" => self.snippet(fence, &opening),
-            "python" | "py" => self.report(
-                Fault::new("Python that nothing runs", opening)
-                    .help("put it into the `twin/` folder of the chapter's crate and include it"),
+        let lower = language.to_lowercase();
+        let begins =
+            |starts: &[&str]| starts.iter().any(|start| lower.trim_start_matches(['{', '.']).starts_with(start));
+        let (message, help) = match lower.as_str() {
+            "rust" if language == "rust" => return self.snippet(fence, &opening, body),
+            word if TYPED.contains(&word) => return,
+            word if COMMANDS.contains(&word) && !body.is_empty() && body.lines().all(|line| line.starts_with("$ ")) => {
+                return;
+            }
+            word if COMMANDS.contains(&word) || OUTPUTS.contains(&word) => (
+                "output that no command recorded".to_owned(),
+                "include a file from `output/`; a `console` fence with `$ ` lines alone shows commands".to_owned(),
             ),
-            "console" if body.lines().all(|line| line.starts_with("$ ")) && !body.is_empty() => {}
-            "rs" | "Rust" => self.report(Fault::new("Rust that nothing compiles", opening).help("write `rust`")),
-            "" => self.report(
-                Fault::new("a fence without a language", opening)
-                    .help("write `rust` for code that is tested, `console` for commands, or the language it is"),
+            "" => (
+                "a fence without a language".to_owned(),
+                "write `rust` for code that is tested, `console` for commands, or the language it is".to_owned(),
             ),
-            "console" | "text" | "txt" | "plain" | "plaintext" | "output" => self.report(
-                Fault::new("output that no command recorded", opening)
-                    .help("include a file from `output/`; a `console` fence with `$ ` lines alone shows commands"),
+            _ if begins(&["rust", "rs"]) => ("Rust that nothing compiles".to_owned(), "write `rust`".to_owned()),
+            _ if begins(&["py", "ipy"]) => (
+                "Python that nothing runs".to_owned(),
+                "put it into the `twin/` folder of the chapter's crate and include it".to_owned(),
             ),
-            _ => {}
-        }
+            _ => (
+                format!("nothing checks a fence of `{language}`"),
+                format!("include a file; only {} are typed into a page", TYPED.join(", ")),
+            ),
+        };
+        self.report(Fault::new(message, opening).help(help));
     }
 
     /// Rust in the page itself: `mdbook test` and skeptic run it.
-    fn snippet(&mut self, fence: &Fence, opening: &Range<usize>) {
-        let info = &self.page.text[fence.info.clone()];
-        let ignored = info.split([',', ' ', '\t']).any(|word| word.starts_with("ignore"));
-        let reason =
-            info.split_once("reason=\"").and_then(|(_, rest)| rest.split('"').next()).filter(|r| !r.trim().is_empty());
-        if ignored && reason.is_none() {
-            self.report(
-                Fault::new("`ignore` without a reason", opening.clone()).help("write `rust,ignore reason=\"…\"`"),
-            );
-        }
+    fn snippet(&mut self, fence: &Fence, opening: &Range<usize>, body: &str) {
         let info = fence.info.clone();
+        let (words, reason) = words(&self.page.text[info.clone()]);
+        if let Some((message, help)) = self.untested(fence, &words, reason, body) {
+            self.report(Fault::new(message, opening.clone()).help(help));
+        }
+        let ignored = words.contains(&"ignore");
         self.show(&fence.span, Shown::Snippet { ignored });
-        if let (Some(reason), Mode::Html) = (reason, self.mode) {
-            let note = format!("\n\n<p class=\"untested\">Not compiled: {}.</p>\n", escape(reason));
-            self.edits.push((info, "rust,ignore".to_owned()));
+        let Some(reason) = reason.filter(|_| self.mode != Mode::Plain) else { return };
+        // whoever compiles the page reads each word of the reason as one of its own
+        self.edits.push((info, words.join(",")));
+        if self.mode == Mode::Html {
+            let done = if ignored { "compiled" } else { "run" };
+            let note = format!("\n\n<p class=\"untested\">Not {done}: {}.</p>\n", escape(reason));
             self.edits.push((fence.span.end..fence.span.end, note));
         }
+    }
+
+    /// What would let a snippet pass although nothing tests it as it is shown.
+    fn untested(
+        &self,
+        fence: &Fence,
+        words: &[&str],
+        reason: Option<&str>,
+        body: &str,
+    ) -> Option<(String, &'static str)> {
+        let text = &self.page.text;
+        let line_start = text[..fence.span.start].rfind('\n').map_or(0, |end| end + 1);
+        let known = |word: &str| SNIPPET.contains(&word) || word.starts_with("edition20");
+        let excused = words.iter().find(|word| ["ignore", "no_run"].contains(word));
+        let dense: String = body.split_whitespace().collect();
+        let told = |message: &str, help| Some((message.to_owned(), help));
+        if text[line_start..fence.span.start].contains('>') {
+            return told(
+                "Rust in a quotation",
+                "take the fence out of the quotation, so that it is tested as it is shown",
+            );
+        }
+        if words.contains(&"compile_fail") {
+            return told("`compile_fail` in a page", "put the program under tests/compile-fail and include it");
+        }
+        if let Some(word) = words.iter().find(|word| !known(word)) {
+            return Some((
+                format!("`{word}` is no word for a Rust fence"),
+                "known are should_panic, edition2024, and with a reason ignore and no_run",
+            ));
+        }
+        if reason.is_some() && excused.is_none() {
+            return told(
+                "a reason without `ignore` or `no_run`",
+                "take the reason away: this code is compiled and run",
+            );
+        }
+        if let Some(word) = excused.filter(|_| reason.is_none()) {
+            let help = if *word == "ignore" {
+                "write `rust,ignore reason=\"…\"`"
+            } else {
+                "write `rust,no_run reason=\"…\"`"
+            };
+            return Some((format!("`{word}` without a reason"), help));
+        }
+        if body.lines().map(str::trim).any(|line| line == "#" || line.starts_with("# ")) {
+            return told(
+                "a hidden line",
+                "readers see the whole program: take the `#` away, or include the code from a file",
+            );
+        }
+        if ["#[cfg", "#![cfg", "#[test]", "cfg_attr("].iter().any(|part| dense.contains(part)) {
+            return told("Rust that is tested only under a condition", "put it into a crate and include it");
+        }
+        None
     }
 
     fn listing(
@@ -288,6 +371,13 @@ impl<'a> Weaver<'a> {
                 return false;
             }
         };
+        if matches!(shown, Shown::Recording { .. }) && !is_message(&file) && excerpt.lines.0 != 1 {
+            self.report(
+                Fault::new("a recording without the command that made it", span.clone())
+                    .help("begin with its first line: `{{#include PATH}}` or `{{#include PATH::TO}}`"),
+            );
+            return false;
+        }
         self.show(&fence.span, shown.clone());
         let replacement = match self.mode {
             Mode::Html => self.listing_html(language, &file, &excerpt, &shown),
@@ -325,9 +415,10 @@ impl<'a> Weaver<'a> {
     /// What kind of thing a fence shows, or why it must not show it.
     fn shown(&self, language: &str, file: &Path, selection: &Selection) -> Result<Shown, Fault> {
         let fault = |message: String, help: &str| Err(Fault::new(message, 0..0).help(help));
-        let extension = file.extension().and_then(|extension| extension.to_str()).unwrap_or("");
+        let extension =
+            file.extension().map(|extension| extension.to_string_lossy().to_lowercase()).unwrap_or_default();
         let (file, name) = (file.to_path_buf(), slashed(file));
-        match (language, extension) {
+        match (language, extension.as_str()) {
             ("rust", "rs") | ("python", "py") => match self.project.origin(&file) {
                 Some(origin) => {
                     Ok(Shown::Listing { file, selection: selection.clone(), compile_fail: origin.compile_fail })
@@ -357,12 +448,16 @@ impl<'a> Weaver<'a> {
             (_, "rs" | "py") => {
                 fault(format!("{name} in a `{language}` fence"), "the language of the fence and the file must agree")
             }
+            (_, "txt" | "log" | "out" | "stdout" | "stderr" | "") => fault(
+                format!("{name} in a `{language}` fence"),
+                "what a program printed is recorded in `output/` and shown in a `console` fence",
+            ),
             _ => Ok(Shown::Excerpt { file, selection: selection.clone() }),
         }
     }
 
     fn listing_html(&self, language: &str, file: &Path, excerpt: &Excerpt, shown: &Shown) -> String {
-        let code = code_block(language, &excerpt.text);
+        let code = code_block(language, &visible(language, &excerpt.text));
         if let Shown::Recording { .. } = shown {
             return format!("<figure class=\"output\">\n\n{code}\n\n</figure>");
         }
@@ -438,10 +533,13 @@ impl<'a> Weaver<'a> {
             );
         }
         self.show(span, Shown::Excerpt { file: file.clone(), selection: selection.clone() });
-        match expand(self.project, &file, &excerpt.text, &mut vec![file.clone()]) {
-            Ok(text) => {
-                self.replace(span, if self.mode == Mode::Test { String::new() } else { text.trim_end().to_owned() })
-            }
+        let checked = |text: String| match unchecked(&text) {
+            Some(found) => Err(Fault::new(format!("{} holds {found}", slashed(&file)), 0..0)
+                .help("write it on the page, before or after the include")),
+            None => Ok(text.trim_end().to_owned()),
+        };
+        match expand(self.project, &file, &excerpt.text, &mut vec![file.clone()]).and_then(checked) {
+            Ok(text) => self.replace(span, if self.mode == Mode::Test { String::new() } else { text }),
             Err(fault) => self.report_at(span, fault),
         }
     }
@@ -471,7 +569,7 @@ impl<'a> Weaver<'a> {
         let value = record
             .value(key)
             .map_err(|error| Fault::new(format!("`{key}` of {}", slashed(&file)), 0..0).help(error))?;
-        self.show(span, Shown::Measurement { file: file.clone() });
+        self.show(span, Shown::Measurement { file: file.clone(), plot: false });
         if self.mode != Mode::Html {
             return Ok(value);
         }
@@ -486,7 +584,7 @@ impl<'a> Weaver<'a> {
 
     fn plot(&mut self, span: &Range<usize>, crate_path: &str, name: &str) -> Result<String, Fault> {
         let (file, record) = self.record(crate_path, name)?;
-        self.show(span, Shown::Measurement { file });
+        self.show(span, Shown::Measurement { file, plot: true });
         Ok(if self.mode == Mode::Plain { plot::alternative(&record) } else { plot::figure(&record) })
     }
 
@@ -529,12 +627,11 @@ impl<'a> Weaver<'a> {
                     .help("begin the file with `//!` lines that say what to do"),
             ]);
         }
-        let (directives, faults) = directive::parse(&format!("{statement}\n\n{hint}"));
-        if !directives.directives.is_empty() || !faults.is_empty() {
-            return Err(vec![
-                Diagnostic::whole_file("a directive in the statement of an exercise", &file)
-                    .help("write it on the page, before or after the exercise"),
-            ]);
+        let prose = format!("{statement}\n\n{hint}");
+        let directive = directive::parse(&prose).0.directives.first().map(|_| "a directive".to_owned());
+        if let Some(found) = directive.or_else(|| unchecked(&prose)) {
+            let fault = Diagnostic::whole_file(format!("{found} in the statement of an exercise"), &file);
+            return Err(vec![fault.help("write it on the page, before or after the exercise")]);
         }
         self.show(span, Shown::Exercise { file: file.clone() });
         if self.mode == Mode::Plain {
@@ -544,7 +641,7 @@ impl<'a> Weaver<'a> {
             format!(
                 "<figure class=\"listing\">\n{}\n\n{}\n\n</figure>",
                 self.caption(&file, excerpt.lines),
-                code_block("rust", &excerpt.text)
+                code_block("rust", &visible("rust", &excerpt.text))
             )
         };
         let hint = if hint.is_empty() { String::new() } else { self.folded("Hint", &hint) };
@@ -591,6 +688,10 @@ fn expand(project: &Project, file: &Path, text: &str, stack: &mut Vec<PathBuf>) 
             return Err(inside(Fault::new("an included file may only include", directive.span.clone())));
         };
         let inner = project.resolve(file, path).map_err(inside)?;
+        if inner.extension().is_none_or(|extension| extension != "md") {
+            let fault = Fault::new(format!("{} is no Markdown", slashed(&inner)), directive.span.clone());
+            return Err(inside(fault.help("show it on the page, before or after the include")));
+        }
         if stack.contains(&inner) {
             let chain: Vec<String> = stack.iter().chain([&inner]).map(|path| slashed(path)).collect();
             return Err(Fault::new("includes run in a circle", 0..0).help(chain.join(" → ")));
@@ -609,6 +710,15 @@ fn expand(project: &Project, file: &Path, text: &str, stack: &mut Vec<PathBuf>) 
     Ok(out)
 }
 
+/// What is wrong with Markdown that was taken from a file, where no fence is checked.
+fn unchecked(text: &str) -> Option<String> {
+    let (page, faults) = directive::parse(text);
+    let typed = |language: &&str| TYPED.contains(&language.to_lowercase().as_str());
+    let fence = page.fences.iter().map(|fence| fence.language(text)).find(|language| !typed(language));
+    let fault = faults.into_iter().next().map(|fault| fault.message);
+    fault.or_else(|| fence.map(|language| format!("a fence of `{language}` that nothing checks")))
+}
+
 /// A fence that its content cannot close, and in which later preprocessors find no directive.
 fn code_block(language: &str, code: &str) -> String {
     let ticks = "`".repeat(longest_run(code).max(2) + 1);
@@ -617,6 +727,16 @@ fn code_block(language: &str, code: &str) -> String {
         .map(|line| if line.contains("}}") { line.replace("{{#", "\\{{#") } else { line.to_owned() })
         .collect();
     format!("{ticks}{language}\n{}\n{ticks}", inert.join("\n"))
+}
+
+/// Rust in which mdBook hides no line: it takes one `#` away and shows the rest.
+fn visible(language: &str, code: &str) -> String {
+    let hides = |code: &str| language == "rust" && (code.starts_with("# ") || code.starts_with("##") || code == "#");
+    let shown = code.lines().map(|line| {
+        let code = line.trim_start();
+        if hides(code) { format!("{}#{code}", &line[..line.len() - code.len()]) } else { line.to_owned() }
+    });
+    shown.collect::<Vec<_>>().join("\n")
 }
 
 fn longest_run(text: &str) -> usize {
@@ -634,6 +754,11 @@ pub(crate) fn statement(text: &str) -> (String, String) {
         Some(at) => (all[..at].trim().to_owned(), all[at + 5..].trim().to_owned()),
         None => (all.trim().to_owned(), String::new()),
     }
+}
+
+/// What the compiler says about a program that it refuses.
+fn is_message(file: &Path) -> bool {
+    file.extension().is_some_and(|extension| extension == "stderr")
 }
 
 fn is_recording(project: &Project, file: &Path) -> bool {

@@ -1,5 +1,8 @@
 //! Claims that nothing stands behind: figures, outputs and code typed by hand, measurements that were edited.
 
+use mdbook_listings::project::{Project, Settings};
+use mdbook_listings::shown::shown_code;
+use mdbook_listings::weave::{Mode, read_pages, weave};
 use snapbox::str;
 
 use crate::book::{Book, PAGE};
@@ -139,13 +142,13 @@ error: code that is only indented
    |
    = help: put it into a fence with a language
 
-error: `ignore` without a reason
+error: `ignore-wasm` is no word for a Rust fence
   --> src/part/chapter.md:29:1
    |
 29 | ```rust,ignore-wasm
    | ^^^^^^^^^^^^^^^^^^^
    |
-   = help: write `rust,ignore reason="…"`
+   = help: known are should_panic, edition2024, and with a reason ignore and no_run
 
 "#]],
     );
@@ -313,6 +316,371 @@ error: examples/part/chapter/measured/add.json: a subject has 9 samples; 10 are 
    | ^^^^^^^^^^^^^^^^^^^^^^^^^^
    |
    = help: record it again; recordings are not edited
+
+"#]],
+    );
+}
+
+#[test]
+fn fences_in_other_spellings() {
+    check(
+        page_with(
+            "```RUST\nx\n```\n\n```{.rust}\nx\n```\n\n```rust2024\nx\n```\n\n```Py\nx\n```\n\n```ipython\nx\n```\n\n```sh\n$ cargo run\n3\n```\n\n```Log\n3\n```\n\n```json\n{}\n```\n\n```bash\n$ cargo run\n```\n\n```perl\n3\n```",
+        ),
+        str![[r#"
+error: Rust that nothing compiles
+  --> src/part/chapter.md:17:1
+   |
+17 | ```RUST
+   | ^^^^^^^
+   |
+   = help: write `rust`
+
+error: Rust that nothing compiles
+  --> src/part/chapter.md:21:1
+   |
+21 | ```{.rust}
+   | ^^^^^^^^^^
+   |
+   = help: write `rust`
+
+error: Rust that nothing compiles
+  --> src/part/chapter.md:25:1
+   |
+25 | ```rust2024
+   | ^^^^^^^^^^^
+   |
+   = help: write `rust`
+
+error: Python that nothing runs
+  --> src/part/chapter.md:29:1
+   |
+29 | ```Py
+   | ^^^^^
+   |
+   = help: put it into the `twin/` folder of the chapter's crate and include it
+
+error: Python that nothing runs
+  --> src/part/chapter.md:33:1
+   |
+33 | ```ipython
+   | ^^^^^^^^^^
+   |
+   = help: put it into the `twin/` folder of the chapter's crate and include it
+
+error: output that no command recorded
+  --> src/part/chapter.md:37:1
+   |
+37 | ```sh
+   | ^^^^^
+   |
+   = help: include a file from `output/`; a `console` fence with `$ ` lines alone shows commands
+
+error: output that no command recorded
+  --> src/part/chapter.md:42:1
+   |
+42 | ```Log
+   | ^^^^^^
+   |
+   = help: include a file from `output/`; a `console` fence with `$ ` lines alone shows commands
+
+error: nothing checks a fence of `perl`
+  --> src/part/chapter.md:54:1
+   |
+54 | ```perl
+   | ^^^^^^^
+   |
+   = help: include a file; only toml, markdown, md, json, yaml, html, css, javascript, sql, xml, ini, dockerfile are typed into a page
+
+"#]],
+    );
+}
+
+#[test]
+fn snippets_that_would_pass_untested() {
+    check(
+        page_with(
+            "```rust,no_run\nx();\n```\n\n```rust,compile_fail\nx();\n```\n\n```rust,skt-x,test_harness\nx();\n```\n\n```rust\n# /*\nx();\n# */\n```\n\n```rust\n# [cfg(any())]\nx();\n```\n\n```rust\n#[test]\nfn x() {}\n```\n\n```rust reason=\"ignore\"\nx();\n```\n\n> ```rust\n> x();\n> ```",
+        ),
+        str![[r#"
+error: `no_run` without a reason
+  --> src/part/chapter.md:17:1
+   |
+17 | ```rust,no_run
+   | ^^^^^^^^^^^^^^
+   |
+   = help: write `rust,no_run reason="…"`
+
+error: `compile_fail` in a page
+  --> src/part/chapter.md:21:1
+   |
+21 | ```rust,compile_fail
+   | ^^^^^^^^^^^^^^^^^^^^
+   |
+   = help: put the program under tests/compile-fail and include it
+
+error: `skt-x` is no word for a Rust fence
+  --> src/part/chapter.md:25:1
+   |
+25 | ```rust,skt-x,test_harness
+   | ^^^^^^^^^^^^^^^^^^^^^^^^^^
+   |
+   = help: known are should_panic, edition2024, and with a reason ignore and no_run
+
+error: a hidden line
+  --> src/part/chapter.md:29:1
+   |
+29 | ```rust
+   | ^^^^^^^
+   |
+   = help: readers see the whole program: take the `#` away, or include the code from a file
+
+error: a hidden line
+  --> src/part/chapter.md:35:1
+   |
+35 | ```rust
+   | ^^^^^^^
+   |
+   = help: readers see the whole program: take the `#` away, or include the code from a file
+
+error: Rust that is tested only under a condition
+  --> src/part/chapter.md:40:1
+   |
+40 | ```rust
+   | ^^^^^^^
+   |
+   = help: put it into a crate and include it
+
+error: a reason without `ignore` or `no_run`
+  --> src/part/chapter.md:45:1
+   |
+45 | ```rust reason="ignore"
+   | ^^^^^^^^^^^^^^^^^^^^^^^
+   |
+   = help: take the reason away: this code is compiled and run
+
+error: Rust in a quotation
+  --> src/part/chapter.md:49:3
+   |
+49 | > ```rust
+   |   ^^^^^^^
+   |
+   = help: take the fence out of the quotation, so that it is tested as it is shown
+
+"#]],
+    );
+}
+
+#[test]
+fn a_snippet_between_tildes_is_tested_as_it_is_shown() {
+    let book = Book::new();
+    book.append(PAGE, "\n~~~rust,no_run reason=\"it is ignored by nobody\"\nlet x = 1;\n~~~\n");
+    let project = Project::load(&book.root(), Settings::default()).unwrap();
+    let pages = read_pages(&project).unwrap();
+    let (woven, diagnostics) = weave(&project, &pages, Mode::Test);
+    assert_eq!(diagnostics, []);
+    let shown = shown_code(&project, &pages, &woven).pop().unwrap();
+    assert_eq!((shown.info.as_str(), shown.code.as_str()), ("rust,no_run", "let x = 1;\n"));
+    assert!(woven[0].text.contains("\n~~~rust,no_run\nlet x = 1;\n~~~\n"));
+}
+
+#[test]
+fn figures_in_other_spellings() {
+    check(
+        page_with(
+            "40\u{202f}times, 40\u{2011}fold, 2\u{a0}\u{3bc}s, ×3 and x3 faster.\n\n1e3 times, a factor of 12, a speedup of 12; 5 min, 2 h, 3 sec, 4 msec.\n\nOr 3 GHz, 60 fps, 9 images/s, 7 per cent, 10 Gbit/s, 80 bytes.\n\nTerm\n: Takes 3 ms.\n\nBut 8-bit, x1 and 1,797 images hold.",
+        ),
+        str![[r#"
+error: the figure `40 times` was typed by hand
+  --> src/part/chapter.md:17:1
+   |
+17 | 40 times, 40‑fold, 2 μs, ×3 and x3 faster.
+   | ^^^^^^^^
+   |
+   = help: record it and use `{{#measured …}}`, or give its source in a footnote
+
+error: the figure `40-fold` was typed by hand
+  --> src/part/chapter.md:17:11
+   |
+17 | 40 times, 40‑fold, 2 μs, ×3 and x3 faster.
+   |           ^^^^^^^
+   |
+   = help: record it and use `{{#measured …}}`, or give its source in a footnote
+
+error: the figure `2 µs` was typed by hand
+  --> src/part/chapter.md:17:20
+   |
+17 | 40 times, 40‑fold, 2 μs, ×3 and x3 faster.
+   |                    ^^^^
+   |
+   = help: record it and use `{{#measured …}}`, or give its source in a footnote
+
+error: the figure `×3` was typed by hand
+  --> src/part/chapter.md:17:26
+   |
+17 | 40 times, 40‑fold, 2 μs, ×3 and x3 faster.
+   |                          ^^
+   |
+   = help: record it and use `{{#measured …}}`, or give its source in a footnote
+
+error: the figure `x3 faster` was typed by hand
+  --> src/part/chapter.md:17:33
+   |
+17 | 40 times, 40‑fold, 2 μs, ×3 and x3 faster.
+   |                                 ^^^^^^^^^
+   |
+   = help: record it and use `{{#measured …}}`, or give its source in a footnote
+
+error: the figure `1e3 times` was typed by hand
+  --> src/part/chapter.md:19:1
+   |
+19 | 1e3 times, a factor of 12, a speedup of 12; 5 min, 2 h, 3 sec, 4 msec.
+   | ^^^^^^^^^
+   |
+   = help: record it and use `{{#measured …}}`, or give its source in a footnote
+
+error: the figure `factor of 12` was typed by hand
+  --> src/part/chapter.md:19:14
+   |
+19 | 1e3 times, a factor of 12, a speedup of 12; 5 min, 2 h, 3 sec, 4 msec.
+   |              ^^^^^^^^^^^^
+   |
+   = help: record it and use `{{#measured …}}`, or give its source in a footnote
+
+error: the figure `speedup of 12` was typed by hand
+  --> src/part/chapter.md:19:30
+   |
+19 | 1e3 times, a factor of 12, a speedup of 12; 5 min, 2 h, 3 sec, 4 msec.
+   |                              ^^^^^^^^^^^^^
+   |
+   = help: record it and use `{{#measured …}}`, or give its source in a footnote
+
+error: the figure `5 min` was typed by hand
+  --> src/part/chapter.md:19:45
+   |
+19 | 1e3 times, a factor of 12, a speedup of 12; 5 min, 2 h, 3 sec, 4 msec.
+   |                                             ^^^^^
+   |
+   = help: record it and use `{{#measured …}}`, or give its source in a footnote
+
+error: the figure `2 h` was typed by hand
+  --> src/part/chapter.md:19:52
+   |
+19 | 1e3 times, a factor of 12, a speedup of 12; 5 min, 2 h, 3 sec, 4 msec.
+   |                                                    ^^^
+   |
+   = help: record it and use `{{#measured …}}`, or give its source in a footnote
+
+error: the figure `3 sec` was typed by hand
+  --> src/part/chapter.md:19:57
+   |
+19 | 1e3 times, a factor of 12, a speedup of 12; 5 min, 2 h, 3 sec, 4 msec.
+   |                                                         ^^^^^
+   |
+   = help: record it and use `{{#measured …}}`, or give its source in a footnote
+
+error: the figure `4 msec` was typed by hand
+  --> src/part/chapter.md:19:64
+   |
+19 | 1e3 times, a factor of 12, a speedup of 12; 5 min, 2 h, 3 sec, 4 msec.
+   |                                                                ^^^^^^
+   |
+   = help: record it and use `{{#measured …}}`, or give its source in a footnote
+
+error: the figure `3 GHz` was typed by hand
+  --> src/part/chapter.md:21:4
+   |
+21 | Or 3 GHz, 60 fps, 9 images/s, 7 per cent, 10 Gbit/s, 80 bytes.
+   |    ^^^^^
+   |
+   = help: record it and use `{{#measured …}}`, or give its source in a footnote
+
+error: the figure `60 fps` was typed by hand
+  --> src/part/chapter.md:21:11
+   |
+21 | Or 3 GHz, 60 fps, 9 images/s, 7 per cent, 10 Gbit/s, 80 bytes.
+   |           ^^^^^^
+   |
+   = help: record it and use `{{#measured …}}`, or give its source in a footnote
+
+error: the figure `9 images/s` was typed by hand
+  --> src/part/chapter.md:21:19
+   |
+21 | Or 3 GHz, 60 fps, 9 images/s, 7 per cent, 10 Gbit/s, 80 bytes.
+   |                   ^^^^^^^^^^
+   |
+   = help: record it and use `{{#measured …}}`, or give its source in a footnote
+
+error: the figure `7 per cent` was typed by hand
+  --> src/part/chapter.md:21:31
+   |
+21 | Or 3 GHz, 60 fps, 9 images/s, 7 per cent, 10 Gbit/s, 80 bytes.
+   |                               ^^^^^^^^^^
+   |
+   = help: record it and use `{{#measured …}}`, or give its source in a footnote
+
+error: the figure `10 Gbit` was typed by hand
+  --> src/part/chapter.md:21:43
+   |
+21 | Or 3 GHz, 60 fps, 9 images/s, 7 per cent, 10 Gbit/s, 80 bytes.
+   |                                           ^^^^^^^
+   |
+   = help: record it and use `{{#measured …}}`, or give its source in a footnote
+
+error: the figure `80 bytes` was typed by hand
+  --> src/part/chapter.md:21:54
+   |
+21 | Or 3 GHz, 60 fps, 9 images/s, 7 per cent, 10 Gbit/s, 80 bytes.
+   |                                                      ^^^^^^^^
+   |
+   = help: record it and use `{{#measured …}}`, or give its source in a footnote
+
+error: the figure `3 ms` was typed by hand
+  --> src/part/chapter.md:24:9
+   |
+24 | : Takes 3 ms.
+   |         ^^^^
+   |
+   = help: record it and use `{{#measured …}}`, or give its source in a footnote
+
+"#]],
+    );
+}
+
+#[test]
+fn an_output_without_its_command() {
+    let book = Book::new();
+    book.swap(PAGE, "output/sum.txt}}", "output/sum.txt:2:}}");
+    check(
+        book.report(),
+        str![[r#"
+error: a recording without the command that made it
+  --> src/part/chapter.md:12:1
+   |
+12 | {{#include ../../examples/part/chapter/output/sum.txt:2:}}
+   | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+   |
+   = help: begin with its first line: `{{#include PATH}}` or `{{#include PATH::TO}}`
+
+"#]],
+    );
+}
+
+#[test]
+fn an_output_that_poses_as_an_excerpt() {
+    let book = Book::new();
+    book.write("examples/part/chapter/data/out.txt", "2 + 3 = 6\n");
+    book.append(PAGE, "\n```json\n{{#include ../../examples/part/chapter/data/out.txt}}\n```\n");
+    check(
+        book.report(),
+        str![[r#"
+error: examples/part/chapter/data/out.txt in a `json` fence
+  --> src/part/chapter.md:18:1
+   |
+18 | {{#include ../../examples/part/chapter/data/out.txt}}
+   | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+   |
+   = help: what a program printed is recorded in `output/` and shown in a `console` fence
 
 "#]],
     );

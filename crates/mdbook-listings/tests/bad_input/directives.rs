@@ -199,3 +199,62 @@ error: the exercise has no statement
 "#]],
     );
 }
+
+#[test]
+fn directives_in_odd_places() {
+    check(
+        page_with(
+            "<!--\n{{#tested}}\n-->\n\n<p title=\"{{#measured a b.c}}\">x</p>\n\nA `{{#measured a b.c}}`, [b](chapter.md \"{{#measured a b.c}}\").\n\n```admonish title=\"{{#measured a b.c}}\"\nx\n```\n\n[c]: chapter.md \"{{#measured a b.c}}\"",
+        ),
+        str![[r#"
+error: a directive inside a tag, comment, link, code span or title
+  --> src/part/chapter.md:18:1
+   |
+18 | {{#tested}}
+   | ^^^^^^^^^^^
+   |
+   = help: write it in the text itself; a backslash before it makes it text
+
+error: a directive inside a tag, comment, link, code span or title
+  --> src/part/chapter.md:21:11
+   |
+21 | <p title="{{#measured a b.c}}">x</p>
+   |           ^^^^^^^^^^^^^^^^^^^
+   |
+   = help: write it in the text itself; a backslash before it makes it text
+
+error: a directive inside a tag, comment, link, code span or title
+  --> src/part/chapter.md:23:4
+   |
+23 | A `{{#measured a b.c}}`, [b](chapter.md "{{#measured a b.c}}").
+   |    ^^^^^^^^^^^^^^^^^^^
+   |
+   = help: write it in the text itself; a backslash before it makes it text
+
+error: a directive inside a tag, comment, link, code span or title
+  --> src/part/chapter.md:23:42
+   |
+23 | A `{{#measured a b.c}}`, [b](chapter.md "{{#measured a b.c}}").
+   |                                          ^^^^^^^^^^^^^^^^^^^
+   |
+   = help: write it in the text itself; a backslash before it makes it text
+
+error: a directive inside a tag, comment, link, code span or title
+  --> src/part/chapter.md:25:20
+   |
+25 | ```admonish title="{{#measured a b.c}}"
+   |                    ^^^^^^^^^^^^^^^^^^^
+   |
+   = help: write it in the text itself; a backslash before it makes it text
+
+error: a directive inside a tag, comment, link, code span or title
+  --> src/part/chapter.md:29:18
+   |
+29 | [c]: chapter.md "{{#measured a b.c}}"
+   |                  ^^^^^^^^^^^^^^^^^^^
+   |
+   = help: write it in the text itself; a backslash before it makes it text
+
+"#]],
+    );
+}

@@ -138,3 +138,113 @@ error: the attribute style= may not stand in a chapter
 "#]],
     );
 }
+
+#[test]
+fn lies_in_a_box() {
+    check(
+        page_with(
+            "````admonish tip title=\"12 times <img onerror=x>\"\n## Dead\n\nIt takes 3 ms: [here](gone.md), [there](#dead), ![it](https://example.org/a.png) <script>x</script>\n\n```admonish\n<div onclick=\"x\">\n\n97 %\n\n</div>\n```\n````\n\nAfter it, 98 %.",
+        ),
+        str![[r#"
+error: the figure `12 times` was typed by hand
+  --> src/part/chapter.md:17:25
+   |
+17 | ````admonish tip title="12 times <img onerror=x>"
+   |                         ^^^^^^^^
+   |
+   = help: record it and use `{{#measured …}}`, or give its source in a footnote
+
+error: the tag <img> may not stand in a chapter
+  --> src/part/chapter.md:17:34
+   |
+17 | ````admonish tip title="12 times <img onerror=x>"
+   |                                  ^^^^^^^^^^^^^^^
+   |
+   = help: use Markdown; what is missing belongs into the theme
+
+error: the figure `3 ms` was typed by hand
+  --> src/part/chapter.md:20:10
+   |
+20 | It takes 3 ms: [here](gone.md), [there](#dead), ![it](https://example.org/a.png) <script>x</script>
+   |          ^^^^
+   |
+   = help: record it and use `{{#measured …}}`, or give its source in a footnote
+
+error: no page src/part/gone.md
+  --> src/part/chapter.md:20:16
+   |
+20 | It takes 3 ms: [here](gone.md), [there](#dead), ![it](https://example.org/a.png) <script>x</script>
+   |                ^^^^^^^^^^^^^^^
+   |
+   = help: there is `src/part/chapter.md`
+
+error: the image https://example.org/a.png comes from elsewhere
+  --> src/part/chapter.md:20:49
+   |
+20 | It takes 3 ms: [here](gone.md), [there](#dead), ![it](https://example.org/a.png) <script>x</script>
+   |                                                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+   |
+   = help: the book works offline: put the image beside the page
+
+error: the tag <script> may not stand in a chapter
+  --> src/part/chapter.md:20:82
+   |
+20 | It takes 3 ms: [here](gone.md), [there](#dead), ![it](https://example.org/a.png) <script>x</script>
+   |                                                                                  ^^^^^^^^
+   |
+   = help: use Markdown; what is missing belongs into the theme
+
+error: the attribute onclick= may not stand in a chapter
+  --> src/part/chapter.md:23:1
+   |
+23 | <div onclick="x">
+   | ^^^^^^^^^^^^^^^^^
+   |
+   = help: pages hold no scripts and no styles of their own
+
+error: the figure `97 %` was typed by hand
+  --> src/part/chapter.md:25:1
+   |
+25 | 97 %
+   | ^^^^
+   |
+   = help: record it and use `{{#measured …}}`, or give its source in a footnote
+
+error: the figure `98 %` was typed by hand
+  --> src/part/chapter.md:31:11
+   |
+31 | After it, 98 %.
+   |           ^^^^
+   |
+   = help: record it and use `{{#measured …}}`, or give its source in a footnote
+
+"#]],
+    );
+}
+
+#[test]
+fn html_that_poses_as_a_proof() {
+    check(
+        page_with(
+            "<figure class=\"output\">\n\n2 + 3 = 6\n\n</figure>\n\nA <span class=measured>figure</span>, a <span class=\"specimen\" title=\"output\">specimen</span>.",
+        ),
+        str![[r#"
+error: the tag <figure> poses as something that was checked
+  --> src/part/chapter.md:17:1
+   |
+17 | <figure class="output">
+   | ^^^^^^^^^^^^^^^^^^^^^^^
+   |
+   = help: take its class away; a directive writes what is checked
+
+error: the tag <span> poses as something that was checked
+  --> src/part/chapter.md:23:3
+   |
+23 | A <span class=measured>figure</span>, a <span class="specimen" title="output">specimen</span>.
+   |   ^^^^^^^^^^^^^^^^^^^^^
+   |
+   = help: take its class away; a directive writes what is checked
+
+"#]],
+    );
+}

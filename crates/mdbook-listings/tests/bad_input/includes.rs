@@ -2,7 +2,7 @@
 
 use snapbox::str;
 
-use crate::book::{Book, EXERCISE, PAGE};
+use crate::book::{Book, EXERCISE, LIB, PAGE};
 use crate::support::{check, page_with, swapped};
 
 #[test]
@@ -316,4 +316,59 @@ error: examples/part/chapter/note.md: the tag <script> may not stand in a chapte
 
 "#]],
     );
+}
+
+#[test]
+fn fences_in_a_fragment() {
+    let book = Book::new();
+    book.write("examples/part/chapter/one.md", "One.\n\n```toml\na = 1\n```\n\n```rust\nassert_eq!(1, 2);\n```\n");
+    book.write("examples/part/chapter/two.md", "Two.\n\n{{#include src/lib.rs}}\n");
+    for name in ["one", "two"] {
+        book.append(PAGE, &format!("\n{{{{#include ../../examples/part/chapter/{name}.md}}}}\n"));
+    }
+    check(
+        book.report(),
+        str![[r#"
+error: examples/part/chapter/one.md holds a fence of `rust` that nothing checks
+  --> src/part/chapter.md:17:1
+   |
+17 | {{#include ../../examples/part/chapter/one.md}}
+   | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+   |
+   = help: write it on the page, before or after the include
+
+error: examples/part/chapter/two.md: examples/part/chapter/src/lib.rs is no Markdown
+  --> src/part/chapter.md:19:1
+   |
+19 | {{#include ../../examples/part/chapter/two.md}}
+   | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+   |
+   = help: show it on the page, before or after the include
+
+"#]],
+    );
+}
+
+#[test]
+fn a_fence_in_the_statement_of_an_exercise() {
+    check(
+        swapped(EXERCISE, "//! **Double a number.**", "//! **Double a number.**\n//!\n//! ```console\n//! 4\n//! ```"),
+        str![[r#"
+error: a fence of `console` that nothing checks in the statement of an exercise
+ --> examples/part/chapter/exercises/double.rs:1:1
+  |
+1 | //! **Double a number.**
+  | ^
+  |
+  = help: write it on the page, before or after the exercise
+
+"#]],
+    );
+}
+
+#[test]
+fn lines_that_mdbook_would_hide_are_shown() {
+    let book = Book::new();
+    book.swap(LIB, "    a + b\n", "    let _ = \"\n    # a comment\n    #\n    ## a title\n    \";\n    a + b\n");
+    assert!(book.woven().contains("\n    ## a comment\n    ##\n    ### a title\n    \";\n"));
 }

@@ -2,7 +2,8 @@
 
 use snapbox::str;
 
-use crate::support::{check, page_with};
+use crate::book::{Book, PAGE};
+use crate::support::{check, measurement, page_with};
 
 #[test]
 fn dead_link_to_a_page() {
@@ -208,6 +209,26 @@ error: the id `same` is given twice
    | ^^^^^^^^^^^^^^
    |
    = help: links to it could mean either heading
+
+"#]],
+    );
+}
+
+#[test]
+fn a_link_to_a_plot_that_is_not_on_the_page() {
+    let book = Book::new();
+    book.write("examples/part/chapter/measured/add.json", serde_json::to_string_pretty(&measurement()).unwrap());
+    book.append(PAGE, "\nRust is {{#measured part/chapter add.ratio}}: [plot](#measured-add).\n");
+    check(
+        book.report(),
+        str![[r#"
+error: no heading `#measured-add` in src/part/chapter.md
+  --> src/part/chapter.md:17:47
+   |
+17 | Rust is {{#measured part/chapter add.ratio}}: [plot](#measured-add).
+   |                                               ^^^^^^^^^^^^^^^^^^^^^
+   |
+   = help: there is `chapter`, `exercise-double`
 
 "#]],
     );

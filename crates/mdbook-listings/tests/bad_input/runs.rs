@@ -313,3 +313,62 @@ fn what_has_passed_runs_again_only_if_something_changed() {
     book.swap(LIB, "a + b", "a - b");
     assert_eq!((runs(), runs()), (1, 1));
 }
+
+#[test]
+fn a_recorded_command_that_needs_a_shell() {
+    let book = Book::new();
+    show(&book, "output", "home", "$ cargo run --package chapter --bin sum -- $HOME\n2 + 3 = 5\n");
+    check(
+        told(&book, &[]),
+        str![[r#"
+     exercises  1 passed
+      listings  1 passed
+       outputs  1 passed, 1 failed
+error: `$` in a recorded command, which no shell reads here
+  --> src/part/chapter.md:18:1
+   |
+18 | {{#include ../../examples/part/chapter/output/home.txt}}
+   | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+   |
+   = help: take the arguments that need it into the program, so that a reader's shell does the same
+
+[exit status: 1]
+
+"#]],
+    );
+}
+
+/// What Cargo told this tool about itself is no business of the program.
+#[test]
+fn a_program_does_not_see_the_tool_s_own_variables() {
+    let book = Book::new();
+    program(&book, "name", "println!(\"{:?}\", std::env::var_os(\"CARGO_PKG_NAME\"));", "None\n");
+    assert!(told(&book, &[("CARGO_PKG_NAME", "cargo-book")]).contains("outputs  2 passed\n"));
+}
+
+#[test]
+fn a_hidden_file_that_a_program_reads_is_an_input() {
+    let book = Book::new();
+    let runs = || mdbook_test(&book, &[]).matches("Running ").count();
+    runs();
+    runs();
+    book.write(&format!("{FOLDER}/data/.hidden"), "1");
+    assert_eq!((runs(), runs()), (1, 0));
+}
+
+#[test]
+fn a_driver_that_hands_over_one_file_does_not_drive_the_folder() {
+    let book = Book::new();
+    let tests = format!("{FOLDER}/tests");
+    book.write(&format!("{tests}/compile-fail/fake.rs"), "fn main() {}\n");
+    book.write(&format!("{tests}/compile-fail/fake.stderr"), "error: never said\n");
+    book.append(PAGE, &format!("\n```rust\n{{{{#include ../../{tests}/compile-fail/fake.rs}}}}\n```\n"));
+    for driver in
+        ["compile_fail(\"tests/compile-fail/real.rs\")", "#[ignore] compile_fail(\"tests/compile-fail/*.rs\")"]
+    {
+        book.write(&format!("{tests}/driver.rs"), driver);
+        assert!(book.report().contains("no target compiles examples/part/chapter/tests/compile-fail/fake.rs"));
+    }
+    book.write(&format!("{tests}/driver.rs"), "compile_fail(\"tests/compile-fail/*.rs\")");
+    assert!(!book.report().contains("no target compiles"));
+}

@@ -276,3 +276,96 @@ fn annotations_for_a_pull_request() {
         str!["::error file=src/part/chapter.md,line=3,col=1::100 %25 wrong%0Ain two lines%0Ahelp: mend it"],
     );
 }
+
+#[test]
+fn summary_lists_what_is_not_checked() {
+    let book = Book::new();
+    for file in ["lies.txt", "lies.MD", "lies.markdown", ".h/x.md", "target/x.md"] {
+        book.write(&format!("src/{file}"), "# Lies\n").append(SUMMARY, &format!("- [12 times]({file})\n"));
+    }
+    check(
+        book.report(),
+        str![[r#"
+error: `lies.txt` is not a page that is checked
+ --> src/SUMMARY.md:4:3
+  |
+4 | - [12 times](lies.txt)
+  |   ^^^^^^^^^^^^^^^^^^^^
+  |
+  = help: its name ends in .md; no folder above it is hidden or called target
+
+error: the figure `12 times` was typed by hand
+ --> src/SUMMARY.md:4:4
+  |
+4 | - [12 times](lies.txt)
+  |    ^^^^^^^^
+  |
+  = help: record it and use `{{#measured …}}`, or give its source in a footnote
+
+error: `lies.MD` is not a page that is checked
+ --> src/SUMMARY.md:5:3
+  |
+5 | - [12 times](lies.MD)
+  |   ^^^^^^^^^^^^^^^^^^^
+  |
+  = help: its name ends in .md; no folder above it is hidden or called target
+
+error: the figure `12 times` was typed by hand
+ --> src/SUMMARY.md:5:4
+  |
+5 | - [12 times](lies.MD)
+  |    ^^^^^^^^
+  |
+  = help: record it and use `{{#measured …}}`, or give its source in a footnote
+
+error: `lies.markdown` is not a page that is checked
+ --> src/SUMMARY.md:6:3
+  |
+6 | - [12 times](lies.markdown)
+  |   ^^^^^^^^^^^^^^^^^^^^^^^^^
+  |
+  = help: its name ends in .md; no folder above it is hidden or called target
+
+error: the figure `12 times` was typed by hand
+ --> src/SUMMARY.md:6:4
+  |
+6 | - [12 times](lies.markdown)
+  |    ^^^^^^^^
+  |
+  = help: record it and use `{{#measured …}}`, or give its source in a footnote
+
+error: `.h/x.md` is not a page that is checked
+ --> src/SUMMARY.md:7:3
+  |
+7 | - [12 times](.h/x.md)
+  |   ^^^^^^^^^^^^^^^^^^^
+  |
+  = help: its name ends in .md; no folder above it is hidden or called target
+
+error: the figure `12 times` was typed by hand
+ --> src/SUMMARY.md:7:4
+  |
+7 | - [12 times](.h/x.md)
+  |    ^^^^^^^^
+  |
+  = help: record it and use `{{#measured …}}`, or give its source in a footnote
+
+error: `target/x.md` is not a page that is checked
+ --> src/SUMMARY.md:8:3
+  |
+8 | - [12 times](target/x.md)
+  |   ^^^^^^^^^^^^^^^^^^^^^^^
+  |
+  = help: its name ends in .md; no folder above it is hidden or called target
+
+error: the figure `12 times` was typed by hand
+ --> src/SUMMARY.md:8:4
+  |
+8 | - [12 times](target/x.md)
+  |    ^^^^^^^^
+  |
+  = help: record it and use `{{#measured …}}`, or give its source in a footnote
+
+"#]],
+    );
+}

@@ -119,7 +119,7 @@ fn twin(book: &Book, name: &str, script: &str, recorded: Option<&str>) {
 #[test]
 fn twins_that_agree() {
     let book = with_python();
-    book.append(MANIFEST, "\n[package.metadata.listings]\ntolerance = 0.1\n");
+    book.append(MANIFEST, "\n[package.metadata.listings]\ntolerance = 0.05\n");
     twin(&book, "sum", "print(\"2 + 3 = 5.1\")\n", None);
     check(
         told(&book, &[]),
@@ -202,7 +202,7 @@ error: the twin fails
 12 | {{#include ../../examples/part/chapter/output/sum.txt}}
    | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
    |
-   = help: 
+   = help: it prints no reason
 
 [exit status: 1]
 
@@ -246,6 +246,70 @@ error: not checked: making the Python environment failed: no such Python
   |
 1 | print("2 + 3 = 5")
   | ^
+
+[exit status: 1]
+
+"#]],
+    );
+}
+
+#[test]
+fn an_exercise_whose_tests_do_not_run() {
+    let book = Book::new();
+    book.swap(EXERCISE, "#[test]", "#[test]\n#[cfg_attr(not(feature = \"attempt\"), ignore)]");
+    check(
+        told(&book, &[]),
+        str![[r#"
+     exercises  0 passed, 1 failed
+      listings  1 passed
+       outputs  1 passed
+error: not every test runs on the solution
+  --> src/part/chapter.md:15:1
+   |
+15 | {{#exercise part/chapter double}}
+   | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+   |
+   = help: take out `ignore`, and write at least one test
+
+[exit status: 1]
+
+"#]],
+    );
+}
+
+/// A name that only begins like a twin's does not run it.
+#[cfg(unix)]
+#[test]
+fn a_twin_that_another_seems_to_import() {
+    let book = with_python();
+    twin(&book, "sum", "import number, numpy as np\nprint(\"2 + 3 = 5\")\n", None);
+    twin(&book, "num", "print(\"unseen\")\n", None);
+    assert!(told(&book, &[]).contains("no recording shows that this twin runs"));
+    book.swap(&format!("{FOLDER}/twin/sum.py"), "import number,", "import num,");
+    assert!(!told(&book, &[]).contains("no recording"));
+}
+
+/// Only a machine without Python may skip the twins.
+#[cfg(unix)]
+#[test]
+fn a_lock_file_that_is_not_there() {
+    let book = with_python();
+    twin(&book, "sum", "print(\"2 + 3 = 5\")\n", None);
+    book.swap("book.toml", "before = [\"links\"]", "before = [\"links\"]\npython-lock = \"python.lock\"");
+    check(
+        told(&book, &[]),
+        str![[r#"
+     exercises  1 passed
+      listings  1 passed
+       outputs  1 passed
+         twins  0 passed, 1 failed
+error: [ROOT]/python.lock: No such file or directory (os error 2)
+  --> src/part/chapter.md:12:1
+   |
+12 | {{#include ../../examples/part/chapter/output/sum.txt}}
+   | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+   |
+   = help: mend the lock file or the connection; all twins need it
 
 [exit status: 1]
 

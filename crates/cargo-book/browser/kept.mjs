@@ -1,0 +1,131 @@
+// What the browser keeps for a reader: how far they have read, and the book itself.
+import { until, visit } from "./browser.mjs";
+import { plainText } from "./site.mjs";
+
+export function keptCases(site) {
+  return [
+    { name: "progress is kept, and can be cleared", run: (t) => progress(t, site) },
+    { name: "the whole book without a network", alone: true, run: (t) => offline(t, site) },
+    { name: "a new build reaches a reader who kept the old one", alone: true, run: (t) => update(t, site) },
+  ];
+}
+
+async function progress(t, site) {
+  const [read, other] = site.chapters.filter((file) => file !== "index.html");
+  const page = await t.page();
+  page.on("dialog", (dialog) => dialog.accept());
+  // however the contents show it: by a class, a word or a drawn mark
+  const mark = () =>
+    page.locator("nav.contents a[href]").evaluateAll((all, address) => {
+      const link = all.find((one) => one.href === address);
+      const drawn = [link, link.parentElement].flatMap((one) =>
+        ["::before", "::after"].map((part) => getComputedStyle(one, part).content),
+      );
+      const said = [...link.attributes].filter(({ name }) => name.startsWith("aria-")).map(({ value }) => value);
+      return [link.parentElement.className, link.className, link.parentElement.textContent, drawn, said].join(" ");
+    }, t.server.address(read));
+  await visit(page, t.server, other);
+  const unread = await mark();
+  await visit(page, t.server, read);
+  for (let press = 0; press < 3; press += 1) await page.keyboard.press("End");
+  await page.waitForFunction(() => scrollY + innerHeight >= document.documentElement.scrollHeight - 2);
+  await page.waitForTimeout(300);
+  await visit(page, t.server, other);
+  const kept = await mark();
+  t.check(kept !== unread, `${read} is not marked once it was read to its end`);
+  await page.reload();
+  t.check((await mark()) === kept, "the mark is lost on reload");
+  await page
+    .getByRole("button", { name: /clear|forget|reset/i })
+    .filter({ visible: true })
+    .first()
+    .click();
+  await until(async () => (await mark()) === unread, "the mark stays when progress is cleared");
+  await page.reload();
+  t.check((await mark()) === unread, "progress comes back after it was cleared");
+}
+
+async function offline(t, site) {
+  if (!site.files.has("sw.js")) t.skip("the site has no sw.js");
+  const page = await withWorker(t, site);
+  const [one, ...others] = site.chapters;
+  t.server.down = true;
+  try {
+    const before = await look(page);
+    await page.reload();
+    t.check((await look(page)) === before, `${one} looks otherwise after an offline reload`);
+    for (const file of others) {
+      await page.goto(t.server.address(file));
+      const [shown, wanted] = [await page.title(), /<title>([^<]*)/.exec(site.text(file))[1]];
+      t.check(shown === plainText(wanted), `offline, ${file} shows \`${shown}\``);
+    }
+    await page.goto(t.server.address("404.html"));
+    t.check(await page.locator("nav.contents").count(), "a wrong address has no page offline");
+  } finally {
+    t.server.down = false;
+  }
+  t.note(`${others.length + 1} pages`);
+}
+
+async function update(t, site) {
+  if (!site.files.has("sw.js")) t.skip("the site has no sw.js");
+  const page = await withWorker(t, site);
+  const [one, other = one] = site.chapters;
+  const caches = (page) => page.evaluate(async () => (await window.caches.keys()).length);
+  const before = await caches(page);
+  const text = async (page) => (await page.goto(t.server.address(other)), page.locator("main h1").first().innerText());
+  try {
+    t.server.instead.set(other, site.text(other).replace(/(<main[^>]*>\s*)/, "$1<h1>A new edition</h1>"));
+    t.server.instead.set("sw.js", site.text("sw.js").replace(/BUILD = "\w*"/, 'BUILD = "another"') + "\n// another\n");
+    t.check((await text(page)) === "A new edition", "a reader with a network gets the old page");
+    await page.evaluate(async () => void (await (await navigator.serviceWorker.getRegistration()).update()));
+    await until(
+      () =>
+        page.evaluate(async () => ((worker) => !worker.installing)(await navigator.serviceWorker.getRegistration())),
+      "the new service worker does not become ready",
+      15_000,
+    );
+    // a worker may wait until no page of the old build is open
+    const context = page.context();
+    let again = page;
+    const visitAgain = async () => {
+      await again.goto("about:blank");
+      await again.close();
+      again = await context.newPage();
+      await again.waitForTimeout(250);
+      await again.goto(t.server.address(one));
+      return (await caches(again)) === before;
+    };
+    await until(visitAgain, "the old build stays in the cache", 10_000);
+    t.server.down = true;
+    t.check((await text(again)) === "A new edition", "offline the old page is shown");
+  } finally {
+    t.server.down = false;
+    t.server.instead.clear();
+  }
+}
+
+/** A page whose service worker has kept the book and is in charge. */
+async function withWorker(t, site) {
+  const page = await t.page({ worker: true });
+  await visit(page, t.server, site.chapters[0]);
+  await page.evaluate(() => {
+    const late = new Promise((_, reject) =>
+      setTimeout(() => reject(new Error("the service worker is not ready after 20 s")), 20_000),
+    );
+    return Promise.race([navigator.serviceWorker.ready, late]);
+  });
+  return page;
+}
+
+/** What of a page's look depends on its stylesheets. */
+const look = (page) =>
+  page.evaluate(() => {
+    const parts = ["body", "main", "h1", "header"].map((name) => document.querySelector(name));
+    const style = (part) => [
+      getComputedStyle(part).fontFamily,
+      getComputedStyle(part).backgroundColor,
+      part.clientWidth,
+    ];
+    return JSON.stringify([document.title, ...parts.map((part) => part && style(part))]);
+  });
