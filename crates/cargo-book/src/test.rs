@@ -123,13 +123,12 @@ fn failed_snippets(pages: &[Source], text: &str, outcome: &mut Outcome) {
     }
 }
 
-/// What rustc or the program says, without the command that skeptic started and what it says about itself.
+/// What rustc or the program says, without what skeptic adds: its own panic, with a command line of thousands of signs.
 fn essence(detail: &str) -> String {
-    let idle =
-        ["-- ", "rustc ", "Command ", "error: aborting due to", "note: run with `RUST_BACKTRACE", "stack backtrace"];
-    let ends = |line: &&str| line.starts_with("error: aborting due to") || line.starts_with("stack backtrace");
-    let lines = detail.lines().take_while(|line| !ends(line)).filter(|line| line.len() < 300);
-    let lines: Vec<&str> = lines.filter(|line| !idle.iter().any(|start| line.starts_with(start))).take(25).collect();
+    let skeptic = |line: &str| line.contains("panicked at") && line.contains("skeptic");
+    let ends = |line: &&str| line.starts_with("error: aborting due to") || skeptic(line);
+    let idle = |line: &&str| line.starts_with("note: run with `RUST_BACKTRACE");
+    let lines: Vec<&str> = detail.lines().take_while(|line| !ends(line)).filter(|line| !idle(line)).take(25).collect();
     lines.join("\n").trim().to_owned()
 }
 
@@ -176,4 +175,19 @@ pub fn cargo(project: &Project) -> Command {
 fn totals(outcome: &Outcome) -> (usize, usize, usize) {
     let sum = |pick: fn(&verify::Count) -> usize| outcome.counts.values().map(pick).sum();
     (sum(|count| count.passed), sum(|count| count.failed), sum(|count| count.skipped))
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn a_failed_snippet_is_told_without_the_command_that_compiled_it() {
+        let rustc = "error[E0425]: cannot find value `x`\n --> test.rs:2:5\n\n";
+        let skeptic =
+            "thread 'a' (7) panicked at /registry/skeptic-0.14.2/src/rt.rs:398:13:\nCommand failed:\n\"rustc\"\n";
+        let told = super::essence(&format!("\n{rustc}error: aborting due to 1 previous error\n\n{skeptic}"));
+        assert_eq!(told, rustc.trim());
+        let panic = "thread 'main' (8) panicked at test.rs:2:5:\nassertion failed";
+        let note = "note: run with `RUST_BACKTRACE=1` environment variable to display a backtrace";
+        assert_eq!(super::essence(&format!("{panic}\n{note}\n{skeptic}")), panic);
+    }
 }
