@@ -10,6 +10,7 @@ use anyhow::Result;
 
 mod found;
 mod highlight;
+mod join;
 mod offline;
 mod prune;
 mod tidy;
@@ -42,6 +43,7 @@ pub struct Chapter {
 
 /// Finishes a site in place. Called on a folder that no reader sees yet.
 pub fn finish(site: &Path, book: &Book) -> Result<()> {
+    join::join(site)?;
     prune::prune(site)?;
     tidy::tidy(site)?;
     highlight::highlight(site)?;

@@ -87,6 +87,10 @@ pub fn build(root: &Path, destination: &Path, purpose: &Purpose) -> Result<()> {
     if let Some(endpoint) = &purpose.live_reload {
         config.set("output.html.live-reload-endpoint", endpoint)?;
     }
+    if let Some(path) = purpose.url.as_ref().and_then(|url| url.splitn(4, '/').nth(3)) {
+        // the page for missing pages is shown at any address, so it needs the site's own path
+        config.set("output.html.site-url", format!("/{path}"))?;
+    }
     let mut book = MDBook::load_with_config(root, config)?;
     book.with_preprocessor(Listings).with_preprocessor(Admonish);
     let finished = book.build().and_then(|()| book_site::finish(&fresh, &describe(&book, &project, purpose)));
