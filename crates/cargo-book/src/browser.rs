@@ -49,6 +49,9 @@ fn count(stdout: &str, stderr: &str, outcome: &mut Outcome) {
     for line in stdout.lines().filter_map(|line| line.strip_prefix("FAILED ")) {
         outcome.fail("browser", Diagnostic::whole_file(line, Path::new(SUITE).join("suite.mjs")));
     }
+    for line in stdout.lines().filter_map(|line| line.strip_prefix("skipped ")) {
+        outcome.skip("browser", Path::new(SUITE), line);
+    }
     if !ended {
         let message = "the browser suite did not come to its end";
         outcome.fail(
