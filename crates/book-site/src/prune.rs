@@ -20,9 +20,21 @@ pub fn prune(site: &Path) -> Result<()> {
     let mut open: Vec<PathBuf> = pages.into_iter().cloned().collect();
     let mut idle: BTreeSet<&PathBuf> = files.iter().filter(|file| is(file, &LOADED)).collect();
     while let Some(file) = open.pop() {
-        let text = std::fs::read_to_string(site.join(file))?;
-        let named =
-            |file: &&&PathBuf| file.file_name().and_then(|name| name.to_str()).is_some_and(|name| text.contains(name));
+        let text = std::fs::read_to_string(site.join(&file))?;
+        let name = |file: &Path| file.file_name().and_then(|name| name.to_str()).unwrap_or_default().to_owned();
+        // pages name files in quoted attributes, which one pass finds; scripts build names in their own ways
+        let quoted: BTreeSet<&str> = match is(&file, &["html"]) {
+            true => text
+                .split('"')
+                .map(|word| word.rsplit('/').next().unwrap_or(word))
+                .filter(|word| word.contains('.'))
+                .collect(),
+            false => BTreeSet::new(),
+        };
+        let named = |idle: &&&PathBuf| match is(&file, &["html"]) {
+            true => quoted.contains(name(idle).as_str()),
+            false => text.contains(&name(idle)),
+        };
         let loaded: Vec<&PathBuf> = idle.iter().filter(named).copied().collect();
         for file in loaded {
             idle.remove(file);
@@ -48,8 +60,8 @@ mod tests {
         let site = tempfile::tempdir()?;
         std::fs::create_dir(site.path().join("css"))?;
         let write = |name: &str, text: &str| std::fs::write(site.path().join(name), text);
-        write("index.html", "<script src=a.js></script>")?;
-        write("toc.html", "<script src=c.js></script>")?;
+        write("index.html", "<script src=\"a.js\"></script>")?;
+        write("toc.html", "<script src=\"c.js\"></script>")?;
         write("a.js", "import './b.js'")?;
         write("b.js", "")?;
         write("c.js", "")?;

@@ -155,7 +155,7 @@ fn run(task: Task, format: Format) -> Result<()> {
 fn preprocess(name: Preprocessing) -> Result<()> {
     let (context, book) = parse_input(stdin())?;
     let book = match name {
-        Preprocessing::Listings => Listings.run(&context, book)?,
+        Preprocessing::Listings => Listings::default().run(&context, book)?,
         Preprocessing::Admonish => Admonish.run(&context, book)?,
     };
     Ok(serde_json::to_writer(stdout(), &book)?)

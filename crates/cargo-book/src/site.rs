@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::rc::Rc;
 
 use crate::test::cargo;
 use admonish_bridge::Admonish;
@@ -76,6 +77,7 @@ pub struct Purpose {
 /// Builds into a folder beside `destination` and swaps the two, so that readers never see half a site.
 pub fn build(root: &Path, destination: &Path, purpose: &Purpose) -> Result<()> {
     let Site { mut config, project } = load(root)?;
+    let project = Rc::new(project);
     Report::new(&project.root, unreadable(&project)).into_result()?;
     ensure_replaceable(root, destination)?;
     let name = destination.file_name().unwrap_or_default().to_string_lossy().into_owned();
@@ -92,7 +94,7 @@ pub fn build(root: &Path, destination: &Path, purpose: &Purpose) -> Result<()> {
         config.set("output.html.site-url", format!("/{path}"))?;
     }
     let mut book = MDBook::load_with_config(root, config)?;
-    book.with_preprocessor(Listings).with_preprocessor(Admonish);
+    book.with_preprocessor(Listings::of(Rc::clone(&project))).with_preprocessor(Admonish);
     let finished = book.build().and_then(|()| book_site::finish(&fresh, &describe(&book, &project, purpose)));
     if let Err(error) = finished {
         remove(&fresh)?;

@@ -55,7 +55,7 @@ fn preprocess() -> Result<()> {
     let mut input = String::new();
     stdin().read_to_string(&mut input).context("cannot read the book from standard input")?;
     let (context, book) = parse_input(input.as_bytes())?;
-    let book = Listings.run(&context, book)?;
+    let book = Listings::default().run(&context, book)?;
     serde_json::to_writer(std::io::stdout(), &book)?;
     Ok(())
 }

@@ -1,6 +1,7 @@
 //! The mdBook side: a preprocessor that weaves, and that under `mdbook test` also runs what the pages show.
 
 use std::path::PathBuf;
+use std::rc::Rc;
 
 use anyhow::{Context, Result, ensure};
 use mdbook_preprocessor::book::{Book, BookItem};
@@ -15,7 +16,16 @@ use crate::weave::{self, Mode, Source, Woven};
 
 /// The preprocessor; `command` in `book.toml` runs it as a program, `MDBook::with_preprocessor` in process.
 #[derive(Debug, Default)]
-pub struct Listings;
+pub struct Listings {
+    project: Option<Rc<Project>>,
+}
+
+impl Listings {
+    /// For a book whose project is loaded already; otherwise the preprocessor loads it.
+    pub fn of(project: Rc<Project>) -> Self {
+        Self { project: Some(project) }
+    }
+}
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default, rename_all = "kebab-case", deny_unknown_fields)]
@@ -81,7 +91,10 @@ impl Preprocessor for Listings {
     }
 
     fn run(&self, context: &PreprocessorContext, mut book: Book) -> Result<Book> {
-        let project = Project::load(&context.root, Settings::from_config(&context.config)?)?;
+        let project = match &self.project {
+            Some(project) => Rc::clone(project),
+            None => Rc::new(Project::load(&context.root, Settings::from_config(&context.config)?)?),
+        };
         let pages = sources(&project, &book);
         let mode = if context.renderer == "test" { Mode::Test } else { Mode::Html };
         let (woven, diagnostics) = weave::weave(&project, &pages, mode);

@@ -120,8 +120,11 @@ pub fn weave(project: &Project, pages: &[Source], mode: Mode) -> (Vec<Woven>, Ve
             weaver.finish()
         })
         .collect();
-    diagnostics.extend(unused(project, &woven, &broken));
-    diagnostics.extend(lint::pages(project, pages, &woven));
+    // plain pages are made beside those for readers, which are checked
+    if mode != Mode::Plain {
+        diagnostics.extend(unused(project, &woven, &broken));
+        diagnostics.extend(lint::pages(project, pages, &woven));
+    }
     let tested = tested::table(project, pages, &woven);
     for page in &mut woven {
         page.text = page.text.replace(TESTED_MARK, &tested);
