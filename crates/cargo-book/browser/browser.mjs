@@ -103,9 +103,11 @@ export async function visit(page, server, file) {
 /** What axe finds, a line for each kind; folded and hidden parts are opened first. */
 export async function axe(page, { within = null } = {}) {
   if (!within) {
-    await page.evaluate(() => {
+    await page.evaluate(async () => {
       for (const fold of document.querySelectorAll("details")) fold.open = true;
       for (const panel of document.querySelectorAll("[role=tabpanel][hidden]")) panel.hidden = false;
+      // what has come into view is measured in the next frame, and told to the page in the one after
+      for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame);
     });
   }
   await page.evaluate(AXE);
