@@ -5,6 +5,7 @@ use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
+use mdbook_listings::plot;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use serde_json::json;
 
@@ -260,8 +261,7 @@ pub fn address(file: &Path) -> String {
 
 /// For text and attributes of HTML and of XML, which knows no control characters.
 fn escape(text: &str) -> String {
-    let text = text.replace(|letter: char| letter.is_control() && !letter.is_whitespace(), "");
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+    plot::escape(&text.replace(|letter: char| letter.is_control() && !letter.is_whitespace(), ""))
 }
 
 /// Writes a file of the site, and the folder that it stands in.
