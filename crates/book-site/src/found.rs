@@ -9,7 +9,8 @@ use mdbook_listings::plot;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use serde_json::json;
 
-use crate::offline::{files, is_hashed};
+use crate::offline::is_hashed;
+use crate::site::Site;
 use crate::{Book, Chapter};
 
 /// What pages may load and run. The same as in the template's `<meta>`.
@@ -20,31 +21,54 @@ const MARK: &str = "<!-- head -->";
 const XML: &str = "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n";
 
 /// Completes each page's head, and writes sitemap, robots.txt, feed, llms.txt and the plain pages.
-pub fn describe(site: &Path, book: &Book) -> Result<()> {
+pub fn describe(site: &mut Site, book: &Book) -> Result<()> {
     for chapter in &book.chapters {
         complete(site, book, chapter)?;
-        write(site, plain(chapter), &lines(&chapter.markdown))?;
+        site.add(plain(chapter), &lines(&chapter.markdown))?;
     }
+    redirect(site, book)?;
     if book.url.is_some() {
-        write(site, "sitemap.xml", &sitemap(book))?;
+        site.add("sitemap.xml", &sitemap(book))?;
     }
     if let Some((url, changed)) = fed(book) {
-        write(site, "feed.xml", &feed(book, url, changed))?;
+        site.add("feed.xml", &feed(book, url, changed))?;
     }
-    write(site, "robots.txt", &robots(book))?;
-    write(site, "llms.txt", &llms(book))?;
-    write(site, "llms-full.txt", &llms_full(book))?;
-    write(site, "_headers", &headers(site)?)?;
-    write(site, ".nojekyll", "")
+    site.add("robots.txt", &robots(book))?;
+    site.add("llms.txt", &llms(book))?;
+    site.add("llms-full.txt", &llms_full(book))?;
+    site.add("_headers", &headers(site))?;
+    site.add(".nojekyll", "")
 }
 
 /// Puts into a page's head what the template cannot know.
-fn complete(site: &Path, book: &Book, chapter: &Chapter) -> Result<()> {
-    let page = std::fs::read_to_string(site.join(&chapter.html)).with_context(|| address(&chapter.html))?;
+fn complete(site: &mut Site, book: &Book, chapter: &Chapter) -> Result<()> {
+    let tags = tags(site, book, chapter);
+    let page = site.pages.get_mut(&chapter.html).with_context(|| format!("{}: no page", address(&chapter.html)))?;
     let (head, rest) = page.split_once("</head>").with_context(|| format!("{}: no head", chapter.html.display()))?;
-    let (head, tags) = (without_description(head), tags(site, book, chapter));
+    let head = without_description(head);
     let head = if head.contains(MARK) { head.replacen(MARK, &tags, 1) } else { head + &tags };
-    write(site, &chapter.html, &format!("{head}</head>{rest}"))
+    *page = format!("{head}</head>{rest}");
+    Ok(())
+}
+
+/// A page at each old address that sends readers on, without a script.
+fn redirect(site: &mut Site, book: &Book) -> Result<()> {
+    for (old, new) in &book.redirects {
+        let old = old.trim_start_matches('/');
+        let to = "../".repeat(old.matches('/').count()) + new.trim_start_matches('/');
+        let canonical = published(book, new.trim_start_matches('/'));
+        let page = format!(
+            "<!DOCTYPE html>\n<html lang=\"{}\">\n<meta charset=\"utf-8\">\n<title>Moved</title>\n\
+             <meta name=\"robots\" content=\"noindex\">\n<meta http-equiv=\"refresh\" content=\"0; url={to}\">\n\
+             <link rel=\"canonical\" href=\"{canonical}\">\n\
+             <main><h1>Moved</h1><p>This page has <a href=\"{to}\">a new address</a>.</p></main>\n</html>\n",
+            escape(&book.language),
+            to = escape(&to),
+            canonical = escape(&canonical),
+        );
+        site.pages.insert(old.into(), page);
+    }
+    Ok(())
 }
 
 /// mdBook describes every page by the book's description.
@@ -54,11 +78,11 @@ fn without_description(head: &str) -> String {
     found.map_or_else(|| head.to_owned(), |(before, after)| before.to_owned() + after)
 }
 
-fn tags(site: &Path, book: &Book, chapter: &Chapter) -> String {
+fn tags(site: &Site, book: &Book, chapter: &Chapter) -> String {
     let root = "../".repeat(chapter.html.components().count() - 1);
     let kind = if chapter.html == Path::new("index.html") { "website" } else { "article" };
     let image = Path::new("og").join(chapter.html.with_extension("png"));
-    let image = book.url.as_ref().filter(|_| site.join(&image).is_file()).map(|url| url.clone() + &address(&image));
+    let image = book.url.as_ref().filter(|_| site.files.contains(&image)).map(|url| url.clone() + &address(&image));
     let card = if image.is_some() { "summary_large_image" } else { "summary" };
     let tags = [
         ("<meta name=\"description\" content=", Some(summary(book, chapter))),
@@ -170,7 +194,7 @@ fn intro(book: &Book) -> String {
 
 /// Headers for hosts that read such a file. Hosts join the values of rules that match the same file, so no two set the
 /// same header. A file whose name changes with its content is kept for ever.
-fn headers(site: &Path) -> Result<String> {
+fn headers(site: &Site) -> String {
     let mut text = format!(
         "/*\n  Content-Security-Policy: {POLICY}; frame-ancestors 'none'\n  X-Content-Type-Options: nosniff\n  \
          Referrer-Policy: same-origin\n"
@@ -178,11 +202,11 @@ fn headers(site: &Path) -> Result<String> {
     for path in ["", "*.html", "sw.js"] {
         _ = write!(text, "/{path}\n  Cache-Control: no-cache\n");
     }
-    let hashed = files(site)?.into_iter().filter(|file| is_hashed(file)).map(|file| address(&file));
+    let hashed = site.files.iter().filter(|file| is_hashed(file)).map(|file| address(file));
     for path in hashed.chain(["pagefind/fragment/*", "pagefind/index/*"].map(str::to_owned)) {
         _ = write!(text, "/{path}\n  Cache-Control: public, max-age=31536000, immutable\n");
     }
-    Ok(text)
+    text
 }
 
 /// A chapter's first paragraph as plain text, short enough for a list of results.
@@ -264,14 +288,6 @@ fn escape(text: &str) -> String {
     plot::escape(&text.replace(|letter: char| letter.is_control() && !letter.is_whitespace(), ""))
 }
 
-/// Writes a file of the site, and the folder that it stands in.
-pub fn write(site: &Path, name: impl AsRef<Path>, text: &str) -> Result<()> {
-    let file = site.join(name);
-    let folder = file.parent().unwrap_or(site);
-    let written = std::fs::create_dir_all(folder).and_then(|()| std::fs::write(&file, text));
-    written.with_context(|| file.display().to_string())
-}
-
 #[cfg(test)]
 pub mod tests {
     use super::*;
@@ -289,6 +305,7 @@ pub mod tests {
             description: "A \"book\".".into(),
             language: "en".into(),
             url: Some("https://example.org/b/".into()),
+            redirects: Vec::new(),
             chapters: vec![
                 chapter("Start", "index.html", "# Start\n\n> No.\n\n- nor this\n\nHere `we` *go*[^1]\non:\n\n[^1]: x"),
                 chapter("Why </script> [x]?", "a/b c.html", "# Why\n\n![p](p.svg)\n\nBecause 1 < 2 & \"so\".\n"),
@@ -296,18 +313,18 @@ pub mod tests {
         }
     }
 
-    fn site(book: &Book, files: &[&str]) -> tempfile::TempDir {
-        let site = tempfile::tempdir().unwrap();
+    fn site(book: &Book, files: &[&str]) -> (tempfile::TempDir, Site) {
         let page = format!("<head>\n<meta name=\"description\" content=\"old\">\n{MARK}\n</head><body>{MARK}");
-        for file in ["index.html", "a/b c.html"].iter().chain(files) {
-            write(site.path(), file, &page).unwrap();
-        }
-        describe(site.path(), book).unwrap();
-        site
+        let files: Vec<_> =
+            ["index.html", "a/b c.html"].iter().chain(files).map(|file| (*file, page.as_str())).collect();
+        let (folder, mut site) = crate::site::tests::of(&files);
+        describe(&mut site, book).unwrap();
+        (folder, site)
     }
 
-    fn read(site: &tempfile::TempDir, name: &str) -> String {
-        std::fs::read_to_string(site.path().join(name)).unwrap_or_else(|error| panic!("{name}: {error}"))
+    fn read(site: &(tempfile::TempDir, Site), name: &str) -> String {
+        let bytes = site.1.bytes(Path::new(name)).unwrap_or_else(|error| panic!("{name}: {error}"));
+        String::from_utf8(bytes).unwrap()
     }
 
     #[test]
@@ -357,13 +374,23 @@ pub mod tests {
     fn an_unpublished_book_names_no_address() {
         let site = site(&Book { url: None, ..book() }, &["og/index.png"]);
         for name in ["sitemap.xml", "feed.xml"] {
-            assert!(!site.path().join(name).exists(), "{name}");
+            assert!(!site.1.files.contains(Path::new(name)), "{name}");
         }
         assert_eq!(read(&site, "robots.txt"), "User-agent: *\nAllow: /\n");
         let page = read(&site, "index.html");
         for word in ["canonical", "og:url", "og:image", "feed.xml", "\"url\":\""] {
             assert!(!page.contains(word), "{word}: {page}");
         }
+    }
+
+    #[test]
+    fn an_old_address_leads_on_from_any_depth() {
+        let redirects = vec![("/old/page.html".into(), "/a/b c.html#why".into())];
+        let site = site(&Book { redirects, ..book() }, &[]);
+        let page = &site.1.pages[Path::new("old/page.html")];
+        assert!(page.contains("content=\"0; url=../a/b c.html#why\""), "{page}");
+        assert!(page.contains("<link rel=\"canonical\" href=\"https://example.org/b/a/b c.html#why\">"), "{page}");
+        assert!(!read(&site, "sitemap.xml").contains("old/page"));
     }
 
     #[test]

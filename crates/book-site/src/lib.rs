@@ -13,7 +13,10 @@ mod highlight;
 mod join;
 mod offline;
 mod prune;
+mod site;
 mod tidy;
+
+use site::Site;
 
 /// What the finishing steps need to know about the book.
 #[derive(Debug, Clone)]
@@ -25,6 +28,8 @@ pub struct Book {
     pub url: Option<String>,
     /// Chapters in the order of the book.
     pub chapters: Vec<Chapter>,
+    /// Addresses of pages that have moved, and where they lead: `/old.html` → `/part/new.html`.
+    pub redirects: Vec<(String, String)>,
 }
 
 /// One page of the book.
@@ -42,11 +47,14 @@ pub struct Chapter {
 }
 
 /// Finishes a site in place. Called on a folder that no reader sees yet.
-pub fn finish(site: &Path, book: &Book) -> Result<()> {
-    join::join(site)?;
-    prune::prune(site)?;
-    tidy::tidy(site)?;
-    highlight::highlight(site)?;
-    found::describe(site, book)?;
-    offline::cache(site, book)
+pub fn finish(folder: &Path, book: &Book) -> Result<()> {
+    let mut site = Site::read(folder)?;
+    join::join(&mut site)?;
+    prune::prune(&mut site)?;
+    for page in site.pages.values_mut() {
+        *page = highlight::highlight(&tidy::tidy(page));
+    }
+    found::describe(&mut site, book)?;
+    offline::cache(&mut site)?;
+    site.save()
 }

@@ -4,51 +4,41 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use anyhow::Result;
-use mdbook_listings::weave::files_below;
+
+use crate::site::{Site, kind};
 
 /// Kinds of files that only count if something loads them. Pages, pictures and data stay.
 const LOADED: [&str; 5] = ["js", "css", "woff2", "map", "txt"];
+/// The frame of mdBook's own contents, which the theme writes into each page.
+const FRAME: &str = "toc.html";
 
 /// A file stays if its name occurs in a page, or in a script or style that stays.
-pub fn prune(site: &Path) -> Result<()> {
-    let files = files_below(site, Path::new(""));
-    let is =
-        |file: &Path, kinds: &[&str]| file.extension().and_then(|e| e.to_str()).is_some_and(|e| kinds.contains(&e));
-    // toc.html is the frame of mdBook's own contents, which the theme writes into each page
-    let (pages, frames): (Vec<&PathBuf>, Vec<&PathBuf>) =
-        files.iter().filter(|file| is(file, &["html"])).partition(|file| !file.ends_with("toc.html"));
-    let mut open: Vec<PathBuf> = pages.into_iter().cloned().collect();
-    let mut idle: BTreeSet<&PathBuf> = files.iter().filter(|file| is(file, &LOADED)).collect();
+pub fn prune(site: &mut Site) -> Result<()> {
+    if site.pages.contains_key(Path::new(FRAME)) {
+        site.remove(Path::new(FRAME))?;
+    }
+    let mut idle: BTreeSet<PathBuf> = site.files.iter().filter(|file| LOADED.contains(&kind(file))).cloned().collect();
+    // pages name files in quoted attributes, which one pass finds
+    let quoted: BTreeSet<&str> = site.pages.values().flat_map(|page| page.split('"')).map(last).collect();
+    let mut open = take(&mut idle, |name| quoted.contains(name));
     while let Some(file) = open.pop() {
-        let text = std::fs::read_to_string(site.join(&file))?;
-        let name = |file: &Path| file.file_name().and_then(|name| name.to_str()).unwrap_or_default().to_owned();
-        // pages name files in quoted attributes, which one pass finds; scripts build names in their own ways
-        let quoted: BTreeSet<&str> = match is(&file, &["html"]) {
-            true => text
-                .split('"')
-                .map(|word| word.rsplit('/').next().unwrap_or(word))
-                .filter(|word| word.contains('.'))
-                .collect(),
-            false => BTreeSet::new(),
-        };
-        let named = |idle: &&&PathBuf| match is(&file, &["html"]) {
-            true => quoted.contains(name(idle).as_str()),
-            false => text.contains(&name(idle)),
-        };
-        let loaded: Vec<&PathBuf> = idle.iter().filter(named).copied().collect();
-        for file in loaded {
-            idle.remove(file);
-            if is(file, &["js", "css"]) {
-                open.push(file.clone());
-            }
+        if ["js", "css"].contains(&kind(&file)) {
+            // scripts build names in their own ways
+            let text = site.text(&file)?;
+            open.extend(take(&mut idle, |name| text.contains(name)));
         }
     }
-    for file in idle.into_iter().chain(frames) {
-        std::fs::remove_file(site.join(file))?;
-        // a folder that is not empty stays, which is what the error says
-        let _ = std::fs::remove_dir(site.join(file.parent().unwrap_or(Path::new(""))));
-    }
-    Ok(())
+    idle.iter().try_for_each(|file| site.remove(file))
+}
+
+fn last(path: &str) -> &str {
+    path.rsplit('/').next().unwrap_or(path)
+}
+
+/// Takes the files out that something names.
+fn take(idle: &mut BTreeSet<PathBuf>, is_named: impl Fn(&str) -> bool) -> Vec<PathBuf> {
+    let is_named = |file: &PathBuf| file.file_name().and_then(|name| name.to_str()).is_some_and(&is_named);
+    idle.extract_if(.., is_named).collect()
 }
 
 #[cfg(test)]
@@ -57,21 +47,21 @@ mod tests {
 
     #[test]
     fn what_a_page_loads_stays_with_what_that_loads() -> Result<()> {
-        let site = tempfile::tempdir()?;
-        std::fs::create_dir(site.path().join("css"))?;
-        let write = |name: &str, text: &str| std::fs::write(site.path().join(name), text);
-        write("index.html", "<script src=\"a.js\"></script>")?;
-        write("toc.html", "<script src=\"c.js\"></script>")?;
-        write("a.js", "import './b.js'")?;
-        write("b.js", "")?;
-        write("c.js", "")?;
-        write("css/d.css", "")?;
-        write("picture.svg", "")?;
-        prune(site.path())?;
-        let left: Vec<String> =
-            files_below(site.path(), Path::new("")).iter().map(|f| f.display().to_string()).collect();
-        assert_eq!(left, ["a.js", "b.js", "index.html", "picture.svg"]);
-        assert!(!site.path().join("css").exists());
+        let (folder, mut site) = crate::site::tests::of(&[
+            ("index.html", "<script src=\"a.js\"></script>"),
+            ("toc.html", "<script src=\"c.js\"></script>"),
+            ("a.js", "import './b.js'"),
+            ("b.js", ""),
+            ("c.js", ""),
+            ("css/d.css", ""),
+            ("picture.svg", ""),
+        ]);
+        prune(&mut site)?;
+        assert_eq!(site.pages.keys().collect::<Vec<_>>(), [Path::new("index.html")]);
+        let left = Site::read(folder.path())?;
+        assert_eq!(left.files, site.files);
+        assert_eq!(left.files, ["a.js", "b.js", "picture.svg"].map(PathBuf::from).into());
+        assert!(!folder.path().join("css").exists());
         Ok(())
     }
 }

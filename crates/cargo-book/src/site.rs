@@ -93,6 +93,8 @@ pub fn build(root: &Path, destination: &Path, purpose: &Purpose) -> Result<()> {
         // the page for missing pages is shown at any address, so it needs the site's own path
         config.set("output.html.site-url", format!("/{path}"))?;
     }
+    // mdBook would redirect by an inline script, which the site's policy forbids
+    config.set("output.html.redirect", HashMap::<String, String>::new())?;
     let mut book = MDBook::load_with_config(root, config)?;
     book.with_preprocessor(Listings::of(Rc::clone(&project))).with_preprocessor(Admonish);
     let finished = book.build().and_then(|()| book_site::finish(&fresh, &describe(&book, &project, purpose)));
@@ -143,6 +145,7 @@ fn describe(book: &MDBook, project: &Project, purpose: &Purpose) -> book_site::B
         language: settings.language.clone().unwrap_or_else(|| "en".into()),
         url: purpose.url.clone(),
         chapters,
+        redirects: project.settings.redirects.clone().into_iter().collect(),
     }
 }
 

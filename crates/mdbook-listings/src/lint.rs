@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
 use pulldown_cmark::{BrokenLink, Event, LinkType, Parser, Tag, TagEnd};
-use regex_lite::{Captures, Match, Regex};
+use regex::{Captures, Match, Regex};
 
 use crate::diagnostic::{Diagnostic, Fault, did_you_mean, nearest};
 use crate::directive;
@@ -93,6 +93,7 @@ pub fn pages(project: &Project, sources: &[Source], woven: &[Woven]) -> Vec<Diag
         found.extend(faults.into_iter().map(|fault| fault.in_file(&source.path)));
         ids.insert(source.path.clone(), page_ids.into_iter().chain(generated_ids(woven)).collect());
     }
+    found.extend(redirects(project, &ids));
     for source in sources {
         let faults = links(project, source, &ids).into_iter().chain(html(&source.text)).chain(figures(&source.text));
         found.extend(faults.map(|fault| fault.in_file(&source.path)));
@@ -324,6 +325,43 @@ fn link(
             .map(|fault| fault.help("paths are relative to the page's own folder")),
         _ => None,
     }
+}
+
+/// Old addresses must be free, and lead to pages and headings of this book.
+fn redirects(project: &Project, ids: &BTreeMap<PathBuf, BTreeSet<String>>) -> Vec<Diagnostic> {
+    const SETTINGS: &str = "book.toml";
+    let text = project.read(Path::new(SETTINGS)).map(|file| file.text.clone()).unwrap_or_default();
+    let source = |address: &str| {
+        let page = address.strip_prefix('/')?.strip_suffix(".html")?;
+        normalize(Path::new(page)).map(|page| project.settings.src.join(page).with_extension("md"))
+    };
+    let names: Vec<String> = ids.keys().map(|path| slashed(path)).collect();
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    let fault = |from: &str, to: &str| -> Option<Fault> {
+        let at = text.find(&format!("\"{from}\"")).map_or(0..0, |start| start..start + from.len() + 2);
+        let fault = |message: String, help: String| Some(Fault::new(message, at.clone()).help(help));
+        let (page, fragment) = to.split_once('#').unwrap_or((to, ""));
+        let Some(old) = source(from) else {
+            return fault(format!("`{from}` is no address of a page"), "write it as `/part/page.html`".into());
+        };
+        let Some(new) = source(page) else {
+            return fault(format!("`{to}` is no page of this book"), "write it as `/part/page.html`".into());
+        };
+        match ids.get(&new) {
+            _ if ids.contains_key(&old) => fault(
+                format!("{} is still a page", slashed(&old)),
+                "only an address that is free can lead elsewhere".into(),
+            ),
+            None => fault(format!("no page {}", slashed(&new)), did_you_mean(&slashed(&new), &names)),
+            Some(ids) if !fragment.is_empty() && !ids.contains(fragment) => {
+                let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
+                fault(format!("no heading `#{fragment}` in {}", slashed(&new)), did_you_mean(fragment, &ids))
+            }
+            Some(_) => None,
+        }
+    };
+    let faults = project.settings.redirects.iter().filter_map(|(from, to)| fault(from, to));
+    faults.map(|fault| fault.in_file(SETTINGS)).collect()
 }
 
 /// Raw HTML beyond a few harmless tags is refused: pages hold no scripts and no styles of their own.

@@ -62,6 +62,10 @@ impl Settings {
             python_lock: table.python_lock,
             admonish: config.contains_key("preprocessor.admonish"),
             tool: table.tool.unwrap_or_else(|| "mdbook-listings".into()),
+            redirects: config
+                .get("output.html.redirect")
+                .context("[output.html.redirect] in book.toml")?
+                .unwrap_or_default(),
         })
     }
 }

@@ -27,6 +27,8 @@ pub struct Settings {
     pub admonish: bool,
     /// The command whose `bless` and `measure` messages recommend.
     pub tool: String,
+    /// Addresses of pages that have moved, and where they lead: `/old.html` → `/part/new.html`.
+    pub redirects: BTreeMap<String, String>,
 }
 
 impl Default for Settings {
@@ -38,6 +40,7 @@ impl Default for Settings {
             python_lock: None,
             admonish: false,
             tool: "mdbook-listings".into(),
+            redirects: BTreeMap::new(),
         }
     }
 }

@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::LazyLock;
 
-use regex_lite::Regex;
+use regex::Regex;
 
 use crate::diagnostic::{Diagnostic, Fault, did_you_mean};
 use crate::output::{self, Limits, Run};

@@ -369,3 +369,47 @@ error: the figure `12 times` was typed by hand
 "#]],
     );
 }
+
+#[test]
+fn a_redirect_leads_nowhere() {
+    let book = Book::new();
+    book.append(
+        "book.toml",
+        "\n[output.html.redirect]\n\"/old.html\" = \"/part/chaptr.html\"\n\"/part/chapter.html\" = \"/part/chapter.html\"\n\
+         \"/b.html\" = \"https://example.org/\"\n\"/c.html\" = \"/part/chapter.html#nowhere\"\n",
+    );
+    check(book.report(), str![[r#"
+error: no page src/part/chaptr.md
+  --> book.toml:13:1
+   |
+13 | "/old.html" = "/part/chaptr.html"
+   | ^^^^^^^^^^^
+   |
+   = help: did you mean `src/part/chapter.md`?
+
+error: src/part/chapter.md is still a page
+  --> book.toml:14:1
+   |
+14 | "/part/chapter.html" = "/part/chapter.html"
+   | ^^^^^^^^^^^^^^^^^^^^
+   |
+   = help: only an address that is free can lead elsewhere
+
+error: `https://example.org/` is no page of this book
+  --> book.toml:15:1
+   |
+15 | "/b.html" = "https://example.org/"
+   | ^^^^^^^^^
+   |
+   = help: write it as `/part/page.html`
+
+error: no heading `#nowhere` in src/part/chapter.md
+  --> book.toml:16:1
+   |
+16 | "/c.html" = "/part/chapter.html#nowhere"
+   | ^^^^^^^^^
+   |
+   = help: there is `chapter`, `exercise-double`
+
+"#]]);
+}

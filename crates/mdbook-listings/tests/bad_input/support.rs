@@ -4,6 +4,7 @@ use mdbook_listings::diagnostic::Report;
 use mdbook_listings::measure::Record;
 use mdbook_listings::project::{Project, Settings};
 use mdbook_listings::weave::{Mode, read_pages, weave};
+use mdbook_preprocessor::config::Config;
 
 use crate::book::{Book, PAGE};
 
@@ -27,7 +28,8 @@ impl Book {
 
     /// Every complaint about the book, as a terminal shows it.
     pub fn report(&self) -> String {
-        let project = Project::load(&self.root(), Settings::default()).unwrap();
+        let config = Config::from_disk(self.root().join("book.toml")).unwrap();
+        let project = Project::load(&self.root(), Settings::from_config(&config).unwrap()).unwrap();
         let diagnostics = match read_pages(&project) {
             Ok(pages) => weave(&project, &pages, Mode::Html).1,
             Err(unreadable) => unreadable,
