@@ -228,24 +228,13 @@ function progress() {
     }).observe(end);
 }
 
-/** A report names the section that the reader was in; the footer counts what was tested on this page. */
+/** A report names the section that the reader was in. */
 function takingPart() {
     const report = document.querySelector(".report");
     report?.addEventListener("click", () => {
         const section = document.querySelector(".sections [aria-current]")?.hash ?? location.hash;
         if (section) report.href = report.href.replace(/(%23.*)?$/, encodeURIComponent(section));
     });
-    const count = (selector, one, many) => {
-        const found = all(selector, document.querySelector("main")).length;
-        return found ? [`${found} ${found === 1 ? one : many}`] : [];
-    };
-    const counts = [
-        ...count(".listing", "listing", "listings"),
-        ...count(".output", "output", "outputs"),
-        ...count(".measurement", "measurement", "measurements"),
-        ...count(".exercise", "exercise", "exercises"),
-    ];
-    if (counts.length) document.querySelector(".counts").textContent = `Tested on this page: ${counts.join(", ")}.`;
 }
 
 /** Loads a stylesheet once; the search has one of its own. */

@@ -14,6 +14,9 @@ mod lexer;
 #[cfg(test)]
 mod tests;
 
+/// The class by which a listing asks for a line to be marked: `mark-3`.
+const MARK: &str = "mark-";
+
 /// Highlights every code block of a page.
 pub fn highlight(html: &str) -> String {
     const OPEN: &str = "<code class=\"language-";
@@ -25,17 +28,21 @@ pub fn highlight(html: &str) -> String {
         rest = tail;
         let Some((classes, tail)) = tail.split_once("\">") else { break };
         let Some((inner, _)) = tail.split_once("</code>") else { break };
-        let name = classes.split([' ', ',', '"']).next().unwrap_or_default();
-        out.push_str(&rest[..classes.len() + 2]);
-        out.push_str(colour(name, inner).as_deref().unwrap_or(inner));
+        let (marks, kept): (Vec<&str>, Vec<&str>) = classes.split(' ').partition(|class| class.starts_with(MARK));
+        let marks: Vec<usize> = marks.iter().filter_map(|mark| mark[MARK.len()..].parse().ok()).collect();
+        let name = kept[0].split([',', '"']).next().unwrap_or_default();
+        out.push_str(&kept.join(" "));
+        out.push_str("\">");
+        out.push_str(colour(name, inner, &marks).as_deref().unwrap_or(inner));
         rest = &tail[inner.len()..];
     }
     out + rest
 }
 
 /// The block with its spans; none if the language is unknown, or the block is coloured already or not understood.
-fn colour(name: &str, inner: &str) -> Option<String> {
-    let (code, tags) = parse(inner).filter(|_| !inner.contains("class=\"hl-"))?;
+fn colour(name: &str, inner: &str, marks: &[usize]) -> Option<String> {
+    let (code, mut tags) = parse(inner).filter(|_| !inner.contains("class=\"hl-"))?;
+    mark(&code, marks, &mut tags);
     let (mut out, mut tags, mut at) = (String::with_capacity(inner.len() * 2), tags.as_slice(), 0);
     for (class, range) in Language::of(name, &code)?.spans(&code) {
         write(&mut out, &code, "", at..range.start, &mut tags);
@@ -45,6 +52,18 @@ fn colour(name: &str, inner: &str) -> Option<String> {
     write(&mut out, &code, "", at..code.len(), &mut tags);
     out.extend(tags.iter().map(|(_, tag)| *tag));
     Some(out)
+}
+
+/// Adds the tags around the lines that the prose speaks of, counted from 1.
+fn mark(code: &str, lines: &[usize], tags: &mut Vec<(usize, &str)>) {
+    let mut start = 0;
+    for (line, number) in code.split_inclusive('\n').zip(1..) {
+        if lines.contains(&number) {
+            tags.extend([(start, "<mark>"), (start + line.trim_end().len(), "</mark>")]);
+        }
+        start += line.len();
+    }
+    tags.sort_by_key(|(at, _)| *at);
 }
 
 /// Code as its author wrote it, and the tags among it (mdBook's for hidden lines) with their places.

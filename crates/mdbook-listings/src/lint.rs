@@ -15,8 +15,9 @@ use crate::source::Selection;
 use crate::weave::{Item, Shown, Source, Woven, files_below, statement};
 
 /// Tags that may stand in a chapter. Scripts, frames, forms and styles may not, nor links that no check would follow.
-const TAGS: [&str; 38] = [
+const TAGS: [&str; 39] = [
     "abbr",
+    "aside",
     "b",
     "br",
     "caption",
@@ -66,7 +67,7 @@ static BAD_ATTRIBUTE: LazyLock<Regex> = LazyLock::new(|| regex(r"(?i)(?:^|[\s/\x
 static FORGED: LazyLock<Regex> = LazyLock::new(|| {
     regex(concat!(
         r"(?i)(?:^|[\s/\x22'])class\s*=\s*[\x22']?[^\x22'>]*?",
-        r"(&|\b(?:listing|output|measured|measurement|exercise|tabs|untested)\b)"
+        r"(&|\b(?:listing|output|measured|measurement|exercise|tabs|untested|proof|stands)\b)"
     ))
 });
 static SCHEME: LazyLock<Regex> = LazyLock::new(|| regex(r"^\s*([A-Za-z][\w+.-]*):"));

@@ -1,12 +1,12 @@
 //! A book and the Cargo workspace behind it: which files there are, which target compiles them, what a page may include.
 
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::{Component, Path, PathBuf};
 use std::rc::Rc;
 
 use anyhow::{Context, Result, ensure};
-use cargo_metadata::MetadataCommand;
+use cargo_metadata::{DependencyKind, MetadataCommand};
 use serde::Deserialize;
 
 use crate::diagnostic::{Diagnostic, Fault, nearest};
@@ -88,6 +88,38 @@ pub struct Target {
     pub path: PathBuf,
 }
 
+/// What a package asks of another one, for its code and not for its tests alone.
+#[derive(Debug, Clone)]
+struct Dependency {
+    name: String,
+    features: Vec<String>,
+    default_features: bool,
+}
+
+/// A dependency as Cargo.lock has it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Locked {
+    pub name: String,
+    pub version: String,
+    /// What the package asks for beyond the defaults, or `no default features`.
+    pub features: Vec<String>,
+}
+
+/// `Cargo.lock`, as far as versions go.
+#[derive(Debug, Default, Deserialize)]
+struct Lock {
+    #[serde(default)]
+    package: Vec<LockedPackage>,
+}
+
+#[derive(Debug, Deserialize)]
+struct LockedPackage {
+    name: String,
+    version: String,
+    #[serde(default)]
+    dependencies: Vec<String>,
+}
+
 /// A member of the workspace. Paths are relative to the root.
 #[derive(Debug, Clone)]
 pub struct Package {
@@ -96,6 +128,7 @@ pub struct Package {
     pub targets: Vec<Target>,
     pub metadata: Metadata,
     local_dependencies: Vec<PathBuf>,
+    dependencies: Vec<Dependency>,
     /// Each source file that a target compiles, with that target's place in `targets`.
     compiled: BTreeMap<PathBuf, usize>,
 }
@@ -144,6 +177,7 @@ pub struct Project {
     pub packages: Vec<Package>,
     pub target_dir: PathBuf,
     files: RefCell<HashMap<PathBuf, Rc<SourceFile>>>,
+    lock: OnceCell<Lock>,
 }
 
 impl Project {
@@ -157,7 +191,7 @@ impl Project {
             .context("the book's Cargo workspace cannot be read")?;
         let packages = metadata.packages.iter().map(|package| read_package(&root, package)).collect::<Result<_>>()?;
         let target_dir = metadata.target_directory.into_std_path_buf();
-        Ok(Self { root, settings, packages, target_dir, files: RefCell::default() })
+        Ok(Self { root, settings, packages, target_dir, files: RefCell::default(), lock: OnceCell::new() })
     }
 
     /// The crate that directives call `part/chapter`.
@@ -205,6 +239,29 @@ impl Project {
             next += 1;
         }
         found
+    }
+
+    /// What a package's code stands on, with the versions that Cargo.lock holds. Empty without a lock file.
+    pub fn locked(&self, package: &Package) -> Vec<Locked> {
+        let lock = self.lock.get_or_init(|| {
+            let text = std::fs::read_to_string(self.root.join("Cargo.lock")).unwrap_or_default();
+            toml::from_str(&text).unwrap_or_default()
+        });
+        let Some(own) = lock.package.iter().find(|locked| locked.name == package.name) else { return Vec::new() };
+        let version = |name: &str| {
+            // where the lock file holds several versions of a package, whoever depends on it says which
+            let told = own.dependencies.iter().find_map(|entry| entry.strip_prefix(name)?.strip_prefix(' '));
+            let told = told.map(|rest| rest.split(' ').next().unwrap_or(rest));
+            told.or_else(|| lock.package.iter().find(|locked| locked.name == name).map(|locked| &*locked.version))
+        };
+        let locked = package.dependencies.iter().filter_map(|dependency| {
+            let mut features = dependency.features.clone();
+            if !dependency.default_features {
+                features.insert(0, "no default features".to_owned());
+            }
+            Some(Locked { version: version(&dependency.name)?.to_owned(), name: dependency.name.clone(), features })
+        });
+        locked.collect()
     }
 
     /// The file that a page's include names, if a page may show it.
@@ -346,8 +403,18 @@ fn read_package(root: &Path, package: &cargo_metadata::Package) -> Result<Packag
         dir: manifest.parent().unwrap_or(Path::new("")).to_path_buf(),
         targets,
         metadata,
+        dependencies: package.dependencies.iter().filter_map(dependency).collect(),
         local_dependencies: dependencies.map(|path| relative(path.as_std_path())).collect(),
         compiled,
+    })
+}
+
+fn dependency(asked: &cargo_metadata::Dependency) -> Option<Dependency> {
+    let normal = asked.kind == DependencyKind::Normal && asked.path.is_none();
+    normal.then(|| Dependency {
+        name: asked.name.to_string(),
+        features: asked.features.iter().map(ToString::to_string).collect(),
+        default_features: asked.uses_default_features,
     })
 }
 

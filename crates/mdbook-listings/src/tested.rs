@@ -1,10 +1,12 @@
-//! The table that `{{#tested}}` becomes: what stands behind each page, counted from the pages themselves.
+//! What stands behind each page, counted from the pages themselves: the end of a page, and the table that `{{#tested}}`
+//! becomes.
 
 use std::collections::BTreeSet;
 
 use crate::directive;
-use crate::project::Project;
-use crate::weave::{Shown, Source, Woven, title};
+use crate::plot::escape;
+use crate::project::{Locked, Package, Project};
+use crate::weave::{Item, Shown, Source, Woven, title};
 
 const KINDS: [&str; 6] = ["listings", "outputs", "twins", "measured", "snippets", "exercises"];
 
@@ -16,10 +18,10 @@ struct Counts {
 }
 
 impl Counts {
-    fn of(project: &Project, page: &Source, woven: &Woven) -> Self {
+    fn of(project: &Project, page: &Source, items: &[Item]) -> Self {
         let mut measured = BTreeSet::new();
         let mut counts = Self { kinds: [0; KINDS.len()], blocks: directive::parse(&page.text).0.fences.len() };
-        for item in &woven.items {
+        for item in items {
             match &item.shown {
                 Shown::Listing { .. } => counts.kinds[0] += 1,
                 Shown::Recording { file } => {
@@ -54,11 +56,66 @@ pub fn table(project: &Project, pages: &[Source], woven: &[Woven]) -> String {
     let mut text = format!("| page | {} | proved |\n|---|{}\n", KINDS.join(" | "), "--:|".repeat(KINDS.len() + 1));
     let mut total = Counts::default();
     for (page, woven) in pages.iter().zip(woven) {
-        let counts = Counts::of(project, page, woven);
+        let counts = Counts::of(project, page, &woven.items);
         if counts.blocks > 0 {
             text += &counts.row(title(&page.text), "");
             total.add(&counts);
         }
     }
     text + &total.row("all", "**")
+}
+
+/// The end of a page: what was tested on it, and the crates that it shows, with versions.
+pub fn proof(project: &Project, page: &Source, items: &[Item]) -> String {
+    const NAMES: [(&str, &str); KINDS.len()] = [
+        ("listing", "listings"),
+        ("output", "outputs"),
+        ("Python twin", "Python twins"),
+        ("measurement", "measurements"),
+        ("snippet", "snippets"),
+        ("exercise", "exercises"),
+    ];
+    let counts = Counts::of(project, page, items).kinds.into_iter().zip(NAMES).filter(|(count, _)| *count > 0);
+    let counts = counts.map(|(count, (one, many))| format!("{count} {}", if count == 1 { one } else { many }));
+    let counts: Vec<String> = counts.collect();
+    if counts.is_empty() {
+        return String::new();
+    }
+    let crates = packages(project, items).into_iter().map(|package| described(project, package));
+    let crates: String = crates.collect();
+    let crates = match crates.as_str() {
+        "" => crates,
+        _ => format!(
+            "<details class=\"crates\">\n<summary>Crates on this page, with versions and features</summary>\n\
+             <dl>\n{crates}</dl>\n</details>\n"
+        ),
+    };
+    format!(
+        "\n\n<section class=\"proof\" aria-label=\"How this page was tested\">\n\
+         <p>Tested on this page: {}.</p>\n{crates}</section>\n",
+        counts.join(", ")
+    )
+}
+
+/// The crates whose Rust a page shows.
+fn packages<'a>(project: &'a Project, items: &[Item]) -> Vec<&'a Package> {
+    let is_rust = |item: &&Item| matches!(&item.shown, Shown::Listing { file, .. } | Shown::Exercise { file } if file.extension().is_some_and(|e| e == "rs"));
+    let mut packages: Vec<&Package> =
+        items.iter().filter(is_rust).filter_map(|item| project.owner(item.shown.file()?)).collect();
+    packages.sort_by_key(|package| &package.dir);
+    packages.dedup_by_key(|package| &package.dir);
+    packages
+}
+
+fn described(project: &Project, package: &Package) -> String {
+    let name = escape(&package.name);
+    let locked: String = project.locked(package).iter().map(|locked| format!("<dd>{}</dd>\n", asked(locked))).collect();
+    let locked = if locked.is_empty() { "<dd>the standard library alone</dd>\n".to_owned() } else { locked };
+    format!("<dt id=\"crate-{name}\"><code>{name}</code></dt>\n{locked}")
+}
+
+fn asked(locked: &Locked) -> String {
+    let features =
+        if locked.features.is_empty() { String::new() } else { format!(" ({})", locked.features.join(", ")) };
+    escape(&format!("{} {}{features}", locked.name, locked.version))
 }

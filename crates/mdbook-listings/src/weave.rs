@@ -150,6 +150,22 @@ pub(crate) fn words(info: &str) -> (Vec<&str>, Option<&str>) {
     (words.filter(|word| !word.is_empty()).collect(), Some(reason.trim()).filter(|reason| !reason.is_empty()))
 }
 
+/// The lines, from 1, that a fence asks to mark: those that hold a text given as `mark="text"`.
+fn marked(info: &str, code: &str) -> Result<Vec<usize>, Fault> {
+    let mut lines = BTreeSet::new();
+    for wanted in info.split("mark=\"").skip(1) {
+        let wanted = wanted.split_once('"').map_or("", |(wanted, _)| wanted);
+        let found = code.lines().zip(1..).filter(|(line, _)| !wanted.is_empty() && line.contains(wanted));
+        let before = lines.len();
+        lines.extend(found.map(|(_, number)| number));
+        if lines.len() == before {
+            return Err(Fault::new(format!("no line of this listing holds `{wanted}`, or it is marked already"), 0..0)
+                .help("`mark=\"…\"` marks the lines that hold a text, spelled as it stands there"));
+        }
+    }
+    Ok(lines.into_iter().collect())
+}
+
 const TESTED_MARK: &str = "\u{1}tested\u{1}";
 
 struct Weaver<'a> {
@@ -198,6 +214,9 @@ impl<'a> Weaver<'a> {
             at = span.end;
         }
         text.push_str(&self.page.text[at..]);
+        if self.mode == Mode::Html {
+            text.push_str(&tested::proof(self.project, self.page, &self.items));
+        }
         Woven { text, items: self.items }
     }
 
@@ -381,9 +400,16 @@ impl<'a> Weaver<'a> {
             );
             return false;
         }
+        let marked = match marked(&self.page.text[fence.info.clone()], &excerpt.text) {
+            Ok(lines) => lines,
+            Err(fault) => {
+                self.report_at(&fence.info, fault);
+                return false;
+            }
+        };
         self.show(&fence.span, shown.clone());
         let replacement = match self.mode {
-            Mode::Html => self.listing_html(language, &file, &excerpt, &shown),
+            Mode::Html => self.listing_html(language, &file, &excerpt, &shown, &marked),
             Mode::Plain => code_block(language, &excerpt.text),
             Mode::Test => {
                 let info = if language == "rust" { "rust,ignore" } else { language };
@@ -459,8 +485,10 @@ impl<'a> Weaver<'a> {
         }
     }
 
-    fn listing_html(&self, language: &str, file: &Path, excerpt: &Excerpt, shown: &Shown) -> String {
-        let code = code_block(language, &visible(language, &excerpt.text));
+    fn listing_html(&self, language: &str, file: &Path, excerpt: &Excerpt, shown: &Shown, marked: &[usize]) -> String {
+        // further words of a fence become classes of its code, which the highlighter reads
+        let info: String = marked.iter().map(|line| format!(",mark-{line}")).collect();
+        let code = code_block(&format!("{language}{info}"), &visible(language, &excerpt.text));
         if let Shown::Recording { .. } = shown {
             return format!("<figure class=\"output\">\n\n{code}\n\n</figure>");
         }
@@ -475,7 +503,15 @@ impl<'a> Weaver<'a> {
         };
         let command =
             self.project.origin(file).map(|origin| format!(" <code class=\"run\">{}</code>", escape(&origin.command)));
-        format!("<figcaption><span class=\"path\">{linked}</span>{}</figcaption>", command.unwrap_or_default())
+        let stands =
+            self.project.owner(file).filter(|package| !self.project.locked(package).is_empty() && is_rust(file));
+        let stands = stands
+            .map(|package| format!(" <a class=\"stands\" href=\"#crate-{}\">versions</a>", escape(&package.name)));
+        format!(
+            "<figcaption><span class=\"path\">{linked}{}</span>{}</figcaption>",
+            stands.unwrap_or_default(),
+            command.unwrap_or_default()
+        )
     }
 
     /// A Rust listing directly followed by a Python one is one listing with two tabs.
@@ -723,6 +759,10 @@ fn unchecked(text: &str) -> Option<String> {
 }
 
 /// A fence that its content cannot close, and in which later preprocessors find no directive.
+fn is_rust(file: &Path) -> bool {
+    file.extension().is_some_and(|extension| extension == "rs")
+}
+
 fn code_block(language: &str, code: &str) -> String {
     let ticks = "`".repeat(longest_run(code).max(2) + 1);
     let inert: Vec<String> = code

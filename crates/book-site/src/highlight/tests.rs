@@ -123,6 +123,15 @@ fn real_text_is_never_changed() {
 }
 
 #[test]
+fn marked_lines_are_whole_lines() {
+    let html = block("rust mark-2 mark-4", "let a = 1;\n    /* one\ntwo */ b();\n\"c\"");
+    let expected = "<code class=\"language-rust\"><span class=\"hl-k\">let</span> a = <span class=\"hl-n\">1</span>;\n\
+                    <mark>    <span class=\"hl-c\">/* one</span></mark><span class=\"hl-c\">\ntwo */</span> \
+                    <span class=\"hl-f\">b</span>();\n<mark><span class=\"hl-s\">\"c\"</span></mark></code>";
+    assert!(highlight(&html).contains(expected), "{}", highlight(&html));
+}
+
+#[test]
 fn nasty_text_is_never_changed() {
     let mut state = 1_u64;
     let mut random = |below: usize| {
@@ -142,10 +151,13 @@ fn colours_can_be_read() {
     let css = include_str!("../../../../theme/css/code.css");
     let colours: Vec<&str> =
         css.lines().filter_map(|line| line.trim().strip_prefix("--code-")?.split([' ', ';']).nth(1)).collect();
-    assert_eq!(colours.len(), 27, "light, and dark twice");
-    assert_eq!(colours[9..18], colours[18..], "dark is the same by choice as by system");
-    for (colour, ground) in colours.iter().zip([["#f6f5f2"; 9], ["#1c1d21"; 9], ["#1c1d21"; 9]].as_flattened()) {
-        assert!(contrast(colour, ground) >= 4.5, "{colour} on {ground}: {}", contrast(colour, ground));
+    assert_eq!(colours.len(), 30, "light, and dark twice");
+    assert_eq!(colours[10..20], colours[20..], "dark is the same by choice as by system");
+    for (theme, ground) in colours.chunks(10).zip(["#f6f5f2", "#1c1d21", "#1c1d21"]) {
+        let (mark, inks) = theme.split_last().unwrap();
+        for (ink, ground) in inks.iter().flat_map(|ink| [(ink, ground), (ink, *mark)]) {
+            assert!(contrast(ink, ground) >= 4.5, "{ink} on {ground}: {}", contrast(ink, ground));
+        }
     }
 }
 

@@ -372,3 +372,29 @@ fn lines_that_mdbook_would_hide_are_shown() {
     book.swap(LIB, "    a + b\n", "    let _ = \"\n    # a comment\n    #\n    ## a title\n    \";\n    a + b\n");
     assert!(book.woven().contains("\n    ## a comment\n    ##\n    ### a title\n    \";\n"));
 }
+
+#[test]
+fn a_marked_line_is_not_there() {
+    let book = Book::new();
+    book.swap(PAGE, "```rust\n", "```rust mark=\"pub fn add\" mark=\"pub fn ad\" mark=\"minus\"\n");
+    check(
+        book.report(),
+        str![[r#"
+error: no line of this listing holds `pub fn ad`, or it is marked already
+ --> src/part/chapter.md:5:4
+  |
+5 | ```rust mark="pub fn add" mark="pub fn ad" mark="minus"
+  |    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+  |
+  = help: `mark="…"` marks the lines that hold a text, spelled as it stands there
+
+"#]],
+    );
+}
+
+#[test]
+fn marked_lines_are_counted_in_the_listing() {
+    let book = Book::new();
+    book.swap(PAGE, "```rust\n", "```rust mark=\"pub fn add\"\n");
+    assert!(book.woven().contains("```rust,mark-2\n///"), "{}", book.woven());
+}

@@ -378,7 +378,9 @@ fn a_redirect_leads_nowhere() {
         "\n[output.html.redirect]\n\"/old.html\" = \"/part/chaptr.html\"\n\"/part/chapter.html\" = \"/part/chapter.html\"\n\
          \"/b.html\" = \"https://example.org/\"\n\"/c.html\" = \"/part/chapter.html#nowhere\"\n",
     );
-    check(book.report(), str![[r#"
+    check(
+        book.report(),
+        str![[r#"
 error: no page src/part/chaptr.md
   --> book.toml:13:1
    |
@@ -411,5 +413,6 @@ error: no heading `#nowhere` in src/part/chapter.md
    |
    = help: there is `chapter`, `exercise-double`
 
-"#]]);
+"#]],
+    );
 }
