@@ -1,6 +1,7 @@
 // The search dialog, loaded when it is first opened. It loads pagefind and, with each search, the pieces of the index
 // that the words need; `book-search` writes them.
-const INDEX = new URL("pagefind/", import.meta.url.replace(/(theme\/)?[^/]*$/, ""));
+const ROOT = import.meta.url.replace(/(theme\/)?[^/]*$/, "");
+const INDEX = new URL("pagefind/", ROOT);
 const PAGES = 5; // shown at a time
 const SECTIONS = 3; // of one page
 const PAUSE = 100; // milliseconds without a key
@@ -31,7 +32,8 @@ function build(dialog) {
   dialog.replaceChildren(make("div", { class: "search-box", role: "search" }, label, input, close, status, list, more));
 
   // pagefind's worker would load the same script once more
-  const engine = import(new URL("pagefind.js", INDEX)).then((it) => it.createInstance({ noWorker: true, excerptLength: 18 }));
+  const pagefind = import(new URL("pagefind.js", INDEX)).then((it) => it.createInstance({ noWorker: true, excerptLength: 18 }));
+  const engine = pagefind.catch(() => import(`{{ resource "theme/stock-search.js" }}`).then((it) => it.engine(ROOT)));
   engine.catch(() => (status.textContent = MISSING));
   let timer, answered, turn = 0, rest = [];
 

@@ -23,8 +23,10 @@ use pagefind::options::PagefindServiceConfig;
 const LEFT_OUT: [&str; 3] = ["404.html", "print.html", "toc.html"];
 
 /// Parts of a page that nobody searches for. Scripts, drawings, navigation, footers and forms are left out by pagefind.
-const EXCLUDED: [&str; 7] = [
+const EXCLUDED: [&str; 9] = [
     "button",
+    ".stands",
+    ".proof",
     ".footnote-definition",
     ".footnote-reference",
     ".admonition-anchor-link",

@@ -93,6 +93,11 @@ pub fn build(root: &Path, destination: &Path, purpose: &Purpose) -> Result<()> {
         // the page for missing pages is shown at any address, so it needs the site's own path
         config.set("output.html.site-url", format!("/{path}"))?;
     }
+    let indexer = purpose.search.then(|| book_search(&project, "build", None));
+    if let Some(Err(reason)) = &indexer {
+        eprintln!("warning: the site has mdBook's own search, with one large index: {reason}");
+        config.set("output.html.search.enable", true)?;
+    }
     // mdBook would redirect by an inline script, which the site's policy forbids
     config.set("output.html.redirect", HashMap::<String, String>::new())?;
     let mut book = MDBook::load_with_config(root, config)?;
@@ -102,8 +107,11 @@ pub fn build(root: &Path, destination: &Path, purpose: &Purpose) -> Result<()> {
         remove(&fresh)?;
         return Err(error);
     }
-    if purpose.search {
-        index(&project, &fresh);
+    if let Some(Ok(())) = indexer
+        && let Err(reason) = book_search(&project, "run", Some(&fresh))
+    {
+        // a site that cannot be searched is still a site
+        eprintln!("warning: the site has no search: {reason}");
     }
     remove(&old)?;
     if destination.exists() {
@@ -149,16 +157,18 @@ fn describe(book: &MDBook, project: &Project, purpose: &Purpose) -> book_site::B
     }
 }
 
-/// Indexes the pages. A site that cannot be searched is still a site, so failing is only told.
-fn index(project: &Project, site: &Path) {
+/// Builds the indexer, or runs it on a site; else says why that failed.
+fn book_search(project: &Project, verb: &str, site: Option<&Path>) -> Result<(), String> {
     let mut indexer = cargo(project);
-    indexer.args(["run", "--quiet", "--profile", "tool", "--package", "book-search", "--"]).arg(site);
-    let failed = match output::run(&mut indexer, Limits::BUILD) {
-        Ok(run) if run.success() => return,
-        Ok(run) => run.stderr.lines().last().unwrap_or("no reason was given").to_owned(),
-        Err(message) => message,
-    };
-    eprintln!("warning: the site has no search: {failed}");
+    indexer.args([verb, "--quiet", "--profile", "tool", "--package", "book-search"]);
+    if let Some(site) = site {
+        indexer.arg("--").arg(site);
+    }
+    let run = output::run(&mut indexer, Limits::BUILD)?;
+    match run.success() {
+        true => Ok(()),
+        false => Err(run.stderr.lines().last().unwrap_or("no reason was given").to_owned()),
+    }
 }
 
 /// The day of each page's last commit, where there is a history.

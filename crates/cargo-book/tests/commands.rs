@@ -278,6 +278,23 @@ fn a_first_build_that_fails_leaves_nothing() {
 }
 
 #[test]
+fn a_site_that_cannot_have_its_search_has_that_of_mdbook() {
+    let book = boxed();
+    book.append("book.toml", "\n[output.html.search]\nenable = false\n");
+    check(
+        run(&book, &["build"]),
+        str![[r#"
+The site is in book/
+warning: the site has mdBook's own search, with one large index: error: package ID specification `book-search` did not match any packages
+[exit status: 0]
+
+"#]],
+    );
+    let site = tree(&book.root().join("book"));
+    assert!(site.keys().any(|path| path.to_string_lossy().starts_with("searchindex")), "{:?}", site.keys());
+}
+
+#[test]
 fn two_builds_in_different_folders_are_identical() {
     let (one, two) = (boxed(), boxed());
     for book in [&one, &two] {
