@@ -20,16 +20,18 @@ def samples():
 
 # ANCHOR: epoch
 def by_views(samples):
-    sums = np.zeros(COLUMNS)
+    sums, ones = np.zeros(COLUMNS), np.ones(SIZE)
     for start in range(0, ROWS, SIZE):
-        sums += samples[start : start + SIZE].sum(axis=0)
+        batch = samples[start : start + SIZE]
+        sums += ones @ batch  # a matrix product, faster than batch.sum(axis=0)
     return sums
 
 
 def by_copies(samples):
-    sums = np.zeros(COLUMNS)
+    sums, ones = np.zeros(COLUMNS), np.ones(SIZE)
     for start in range(0, ROWS, SIZE):
-        sums += samples[start : start + SIZE].copy().sum(axis=0)
+        batch = samples[start : start + SIZE].copy()
+        sums += ones @ batch
     return sums
 # ANCHOR_END: epoch
 
