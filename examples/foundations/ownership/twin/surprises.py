@@ -1,4 +1,4 @@
-"""Five ways to be surprised by who shares memory with whom."""
+"""Four ways to be surprised by who shares memory with whom."""
 
 import numpy as np
 

@@ -78,14 +78,12 @@ impl<'a> ViewMut<'a> {
         &mut self.values[row * self.columns..][..self.columns]
     }
 
-    // ANCHOR: scale
     /// All values times `factor`, in place: `batch *= factor` in NumPy.
     pub fn scale(&mut self, factor: f64) {
         for value in self.values.iter_mut() {
             *value *= factor;
         }
     }
-    // ANCHOR_END: scale
 
     // ANCHOR: standardise
     /// In place, in standard deviations from the mean; what is missing is 0.
