@@ -1,7 +1,7 @@
 //! **Repair six programs.** The task below has the six signatures, with nothing behind them. Copy the body of each function from its
 //! file in `tests/compile-fail/`, and mend it so that it does what its sentence above asks. `cleaned` has a new return type
-//! already. In `nearest` the `'static` is a stopgap that you have to replace; with a wrong lifetime there, it is the tests
-//! that do not compile.
+//! already. In `nearest` the `'static` is a stopgap that you have to replace; where a lifetime compiles there and the tests
+//! do not, it is the wrong one.
 //!
 //! Hint: `with_total`: sum first, move after. `drop_outliers`: `values.retain(|value| …)` calls you once for each value and
 //! keeps those for which you say `true`; ask for "not beyond the limit", so that a missing value stays. `halves`: `split_at_mut`.

@@ -24,7 +24,6 @@ fn main() {
     }
     // ANCHOR_END: fill
 
-    // ANCHOR: standardise
     let deviations = birds.view().deviations();
     for mut batch in birds.batches_mut(SIZE) {
         batch.standardise(&means, &deviations);
@@ -35,5 +34,4 @@ fn main() {
         let cells: Vec<_> = values.iter().map(|v| format!("{v:6.2}")).collect();
         println!("{}", cells.join(" "));
     }
-    // ANCHOR_END: standardise
 }
