@@ -2,7 +2,7 @@
 //! column of *those* rows from *all* rows, in place. The test rows must not have a say in the means, or the test set has
 //! leaked into the training. Missing values stay missing. Without training rows there is no mean, and nothing changes.
 //!
-//! Hint: `birds.slice(0..train).means()` is a `Vec` of its own: the view ends with the call, and `batches_mut(1)` may
+//! Hint: `matrix.slice(0..train).means()` is a `Vec` of its own: the view ends with the call, and `batches_mut(1)` may
 //! then lend out one row after the other.
 
 #[cfg(feature = "attempt")]
