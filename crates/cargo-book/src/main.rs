@@ -6,6 +6,7 @@
 //! ```
 
 mod browser;
+mod exercise;
 mod measure;
 mod new;
 mod serve;
@@ -99,6 +100,17 @@ enum Task {
         #[arg(value_name = "PART/CHAPTER")]
         chapter: String,
     },
+    /// Lay out an exercise with its tests for your attempt, which is never overwritten; without a name, list them
+    Exercise {
+        /// Such as decide/why-rust
+        #[arg(value_name = "PART/CHAPTER")]
+        chapter: Option<String>,
+        /// Such as predict
+        name: Option<String>,
+        /// Show our solution instead
+        #[arg(long, requires = "name")]
+        solution: bool,
+    },
     /// What stock mdBook starts, as book.toml says
     #[command(hide = true)]
     Preprocess {
@@ -146,6 +158,9 @@ fn run(task: Task, format: Format) -> Result<()> {
         Task::Bless { path } => test::bless(&root, relative(&root, path)?),
         Task::Measure { path } => measure::measure(&root, relative(&root, path)?),
         Task::New { chapter } => new::new(&root, &chapter),
+        Task::Exercise { chapter, name, solution } => {
+            exercise::exercise(&root, chapter.as_deref(), name.as_deref(), solution)
+        }
         Task::Clean => clean(&root),
         Task::Preprocess { name } => preprocess(name),
     }

@@ -660,3 +660,76 @@ error: `skeptic` is a crate that crates/page-tests/Cargo.toml needs; add a word
     let _ = std::fs::remove_dir(book.root().join("src/new"));
     assert!(tree(&book.root()) == before, "left on disk: {:?}", tree(&book.root()).keys());
 }
+
+#[test]
+fn an_exercise_is_laid_out_once() {
+    let book = boxed();
+    check(run(&book, &["exercise"]), str![[r#"
+part/chapter double
+[exit status: 0]
+
+"#]]);
+    check(run(&book, &["exercise", "part/chapter", "double"]), str![[r#"
+The task is in examples/part/chapter/tests/attempt_double/answer.rs. Now:
+  edit that file
+  cargo test --package chapter --test attempt_double --features attempt
+  cargo book exercise part/chapter double --solution    # shows ours
+[exit status: 0]
+
+"#]]);
+    let folder = "examples/part/chapter/tests/attempt_double";
+    let test = || {
+        let mut cargo = Command::new(env!("CARGO"));
+        cargo.args(["test", "--quiet", "--test", "attempt_double", "--features", "attempt"]);
+        cargo.current_dir(book.root()).env("CARGO_TARGET_DIR", book.root().join("target")).output().unwrap().status
+    };
+    assert!(!test().success(), "the task is not solved yet");
+    book.swap(&format!("{folder}/answer.rs"), "todo!(\"twice {number}\")", "number + number");
+    book.write(&format!("{folder}/main.rs"), "");
+    check(run(&book, &["exercise", "part/chapter", "double"]), str![[r#"
+Your attempt stays as it is, in examples/part/chapter/tests/attempt_double/answer.rs. Now:
+  edit that file
+  cargo test --package chapter --test attempt_double --features attempt
+  cargo book exercise part/chapter double --solution    # shows ours
+[exit status: 0]
+
+"#]]);
+    assert!(book.read(&format!("{folder}/answer.rs")).contains("number + number"));
+    assert!(test().success(), "the attempt passes the tests, which were laid out anew");
+    check(run(&book, &["exercise", "part/chapter", "double", "--solution"]), str![[r#"
+pub fn double(number: i32) -> i32 {
+    2 * number
+}
+[exit status: 0]
+
+"#]]);
+}
+
+#[test]
+fn an_exercise_that_is_not_there() {
+    let book = boxed();
+    check(run(&book, &["exercise", "part/chapter", "duoble"]), str![[r#"
+error: no exercise `duoble` in part/chapter; did you mean `double`?
+[exit status: 1]
+
+"#]]);
+    check(run(&book, &["exercise", "part/chaptr"]), str![[r#"
+error: no crate at examples/part/chaptr; did you mean `part/chapter`?
+[exit status: 1]
+
+"#]]);
+    book.swap("examples/part/chapter/exercises/double.rs", "not(feature", "all(feature");
+    check(run(&book, &["exercise", "part/chapter", "double"]), str![[r#"
+error: an exercise without `#[cfg(not(feature = "attempt"))] mod answer { … }`
+ --> examples/part/chapter/exercises/double.rs:1:1
+  |
+1 | //! **Double a number.**
+  | ^
+  |
+  = help: the task and the solution are two modules of that name, one for each condition
+
+1 error
+[exit status: 1]
+
+"#]]);
+}

@@ -20,6 +20,7 @@
 
 pub mod diagnostic;
 pub mod directive;
+pub mod exercise;
 pub mod lint;
 pub mod measure;
 pub mod output;

@@ -10,9 +10,10 @@ use regex::{Captures, Match, Regex};
 
 use crate::diagnostic::{Diagnostic, Fault, did_you_mean, nearest};
 use crate::directive;
+use crate::exercise::statement;
 use crate::project::{Project, normalize, slashed};
 use crate::source::Selection;
-use crate::weave::{Item, Shown, Source, Woven, files_below, statement};
+use crate::weave::{Item, Shown, Source, Woven, files_below};
 
 /// Tags that may stand in a chapter. Scripts, frames, forms and styles may not, nor links that no check would follow.
 const TAGS: [&str; 39] = [

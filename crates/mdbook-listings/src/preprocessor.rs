@@ -33,6 +33,7 @@ struct Table {
     examples: Option<PathBuf>,
     source_url: Option<String>,
     tool: Option<String>,
+    exercise: Option<String>,
     python_lock: Option<PathBuf>,
     // keys that mdBook reads
     command: Option<String>,
@@ -62,6 +63,7 @@ impl Settings {
             python_lock: table.python_lock,
             admonish: config.contains_key("preprocessor.admonish"),
             tool: table.tool.unwrap_or_else(|| "mdbook-listings".into()),
+            exercise: table.exercise,
             redirects: config
                 .get("output.html.redirect")
                 .context("[output.html.redirect] in book.toml")?

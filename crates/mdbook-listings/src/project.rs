@@ -27,6 +27,8 @@ pub struct Settings {
     pub admonish: bool,
     /// The command whose `bless` and `measure` messages recommend.
     pub tool: String,
+    /// The command that lays out an exercise, before its chapter and name.
+    pub exercise: Option<String>,
     /// Addresses of pages that have moved, and where they lead: `/old.html` → `/part/new.html`.
     pub redirects: BTreeMap<String, String>,
 }
@@ -40,6 +42,7 @@ impl Default for Settings {
             python_lock: None,
             admonish: false,
             tool: "mdbook-listings".into(),
+            exercise: None,
             redirects: BTreeMap::new(),
         }
     }

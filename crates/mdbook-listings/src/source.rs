@@ -151,6 +151,11 @@ fn dedent(lines: &[&str]) -> String {
     cut.join("\n") + "\n"
 }
 
+/// Code as it is without the comments that name its regions, at the left margin.
+pub fn without_anchors(text: &str) -> String {
+    dedent(&text.lines().filter(|line| mark(line).is_none()).collect::<Vec<_>>())
+}
+
 fn mark(line: &str) -> Option<Mark<'_>> {
     let comment = ["//", "#", "--", ";", "%"].iter().find_map(|sign| line.trim_start().strip_prefix(sign))?.trim();
     let close = comment.strip_prefix("ANCHOR_END:").map(|name| Mark::Close(name.trim()));

@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 
 use crate::diagnostic::{Diagnostic, Fault, did_you_mean, nearest};
 use crate::directive::{self, Directive, Fence, Kind};
+use crate::exercise::{self, Parts};
 use crate::lint;
 use crate::measure::Record;
 use crate::plot::{self, escape};
@@ -656,10 +657,14 @@ impl<'a> Weaver<'a> {
             };
             return Err(here(fault.help(help)));
         };
-        let command = format!("cargo test --package {} --test {} --features attempt", package.name, target.name);
+        let command = match &self.project.settings.exercise {
+            Some(command) => format!("{command} {crate_path} {name}"),
+            None => format!("cargo test --package {} --test {} --features attempt", package.name, target.name),
+        };
         let part = |anchor: &str| self.project.excerpt(&file, &Selection::Anchor(anchor.into()));
         let (task, solution, tests) = (part("task")?, part("solution")?, part("tests")?);
-        let (statement, hint) = statement(&self.project.read(&file).map_err(|d| vec![d])?.text);
+        let text = &self.project.read(&file).map_err(|d| vec![d])?.text;
+        let Parts { statement, hint, .. } = exercise::split(text).map_err(|fault| vec![fault.in_file(&file)])?;
         if statement.trim().is_empty() {
             return Err(vec![
                 Diagnostic::whole_file("the exercise has no statement", &file)
@@ -784,19 +789,6 @@ fn visible(language: &str, code: &str) -> String {
 
 fn longest_run(text: &str) -> usize {
     text.split(|c| c != '`').map(str::len).max().unwrap_or(0)
-}
-
-/// The `//!` text of an exercise: the statement, and the hint that begins with `Hint:`.
-pub(crate) fn statement(text: &str) -> (String, String) {
-    let lines = text
-        .lines()
-        .take_while(|line| line.starts_with("//!"))
-        .map(|line| line[3..].strip_prefix(' ').unwrap_or(&line[3..]));
-    let all = lines.collect::<Vec<_>>().join("\n");
-    match all.find("Hint:") {
-        Some(at) => (all[..at].trim().to_owned(), all[at + 5..].trim().to_owned()),
-        None => (all.trim().to_owned(), String::new()),
-    }
 }
 
 /// What the compiler says about a program that it refuses.
