@@ -2,12 +2,11 @@
 
 use std::env;
 use std::hint::black_box;
-use std::time::{Duration, Instant};
 
 use traits::dispatch::{Batch, Data, Pixel, Sample, bytes, process};
+use why_rust::timing::seconds;
 
 const COUNT: u32 = 65_536;
-const CALLS: u32 = 50; // between two looks at the clock
 
 fn main() {
     // ANCHOR: ways
@@ -35,18 +34,4 @@ fn main() {
         _ => return,
     };
     println!("seconds {time:.9}");
-}
-
-/// Mean seconds of one call of `work`.
-fn seconds(work: impl Fn() -> u32) -> f64 {
-    black_box(work()); // warm the caches
-    let start = Instant::now();
-    let mut calls = 0;
-    while start.elapsed() < Duration::from_millis(250) {
-        for _ in 0..CALLS {
-            black_box(work());
-        }
-        calls += CALLS;
-    }
-    start.elapsed().as_secs_f64() / f64::from(calls)
 }

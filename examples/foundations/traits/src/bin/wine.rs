@@ -1,4 +1,7 @@
-//! Guesses the grower of a wine with three models, the last of them a pipeline.
+//! Guesses the grower of a wine with three models; `--time` times the last, a pipeline.
+
+use std::env;
+use std::hint::black_box;
 
 use traits::estimator::{Fit, Predict};
 use traits::knn::Knn;
@@ -6,6 +9,7 @@ use traits::majority::Majority;
 use traits::pipeline::Pipeline;
 use traits::scaler::Scaler;
 use traits::wine::{self, Dataset};
+use why_rust::timing::seconds;
 
 const K: usize = 5;
 const SHOWN: [(usize, &str); 3] =
@@ -47,5 +51,10 @@ fn report_models(train: &Dataset, test: &Dataset) -> anyhow::Result<()> {
         println!("{name:<20}  {score:.3}");
     }
     // ANCHOR_END: models
+    if env::args().any(|argument| argument == "--time") {
+        let pipeline = &models[2].1;
+        let time = seconds(|| pipeline.predict(black_box(&test.x)));
+        println!("seconds {time:.9}");
+    }
     Ok(())
 }
