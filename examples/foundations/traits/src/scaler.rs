@@ -50,7 +50,6 @@ impl Transform for Scaler<Moments> {
 }
 // ANCHOR_END: fit
 
-// ANCHOR: means
 impl Scaler<Moments> {
     pub fn means(&self) -> &[f64] {
         &self.state.means
@@ -60,7 +59,6 @@ impl Scaler<Moments> {
         &self.state.deviations
     }
 }
-// ANCHOR_END: means
 
 /// Mean and standard deviation; 1 for a column that does not vary.
 fn moments(column: &[f64]) -> (f64, f64) {

@@ -26,7 +26,6 @@ pub enum RowError {
 }
 // ANCHOR_END: error
 
-// ANCHOR: parse
 /// 13 measurements and the class.
 pub fn parse_row(line: &str) -> Result<(Vec<f64>, Label), RowError> {
     let cells: Vec<&str> = line.split(',').collect();
@@ -44,7 +43,6 @@ pub fn parse_row(line: &str) -> Result<(Vec<f64>, Label), RowError> {
     let wrong = |_| RowError::NotAClass(class.to_string());
     Ok((row?, class.parse().map_err(wrong)?))
 }
-// ANCHOR_END: parse
 
 /// Rows and their labels.
 #[derive(Debug)]
@@ -53,7 +51,6 @@ pub struct Dataset {
     pub y: Vec<Label>, // (rows,)
 }
 
-// ANCHOR: split
 /// Every third wine is held out, so that both parts have all classes.
 pub fn split(
     rows: Vec<(Vec<f64>, Label)>,
@@ -67,7 +64,6 @@ pub fn split(
     }
     Ok((dataset(train)?, dataset(test)?))
 }
-// ANCHOR_END: split
 
 fn dataset(rows: Vec<(Vec<f64>, Label)>) -> Result<Dataset, ModelError> {
     let (values, y): (Vec<_>, Vec<_>) = rows.into_iter().unzip();

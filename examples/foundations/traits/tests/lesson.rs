@@ -126,3 +126,23 @@ fn all_ways_of_calling_agree() {
     assert_eq!(Batch::energy(&pixels), 25);
     assert_eq!(process(&[Sample(i16::MIN)]), 1 << 14);
 }
+
+#[test]
+#[cfg(all(target_arch = "x86_64", target_os = "linux"))]
+fn a_known_type_is_packed_and_an_object_is_called() {
+    use why_rust::assembly::{Function, Loop, compile};
+
+    let source = include_str!("../src/dispatch.rs");
+    let calls = "
+        #[inline(never)]
+        pub fn pixels(items: &[Pixel]) -> u32 { process(items) }
+        #[inline(never)]
+        pub fn pointers(items: &[&Pixel]) -> u32 { process(items) }
+        #[inline(never)]
+        pub fn objects(items: &[&dyn Data]) -> u32 { process(items) }";
+    let assembly = compile(&format!("{source}{calls}")).expect("rustc runs");
+    let kind = |name| Function::read(&assembly, name).expect("a loop").kind();
+    assert_eq!(kind("pixels"), Loop::Packed);
+    assert_eq!(kind("pointers"), Loop::OneByOne);
+    assert_eq!(kind("objects"), Loop::Calls);
+}

@@ -1,5 +1,6 @@
 """What scikit-learn says to a model that was not fitted, and to data that does not suit it."""
 
+import numpy as np
 from sklearn.neighbors import KNeighborsClassifier
 from wine import read
 
@@ -21,6 +22,7 @@ def main():
     attempt("fit 200 neighbours", lambda: model.fit(X, y))
     attempt("predict with 200", lambda: model.predict(X_test))
     attempt("predict 12 columns", lambda: model.predict(X_test[:, :12]))
+    attempt("predict from NaN", lambda: model.predict(X_test * np.nan))
     # ANCHOR_END: attempts
 
 
