@@ -4,7 +4,6 @@ use crate::error::ModelError;
 use crate::estimator::{Fit, Transform, Unfitted};
 use crate::matrix::{Label, Matrix};
 
-// ANCHOR: scaler
 #[derive(Debug, Clone)]
 pub struct Scaler<S = Unfitted> {
     state: S,
@@ -16,7 +15,6 @@ pub struct Moments {
     means: Vec<f64>,
     deviations: Vec<f64>,
 }
-// ANCHOR_END: scaler
 
 impl Scaler {
     #[allow(clippy::new_without_default)]
