@@ -116,7 +116,7 @@ fn three_rows() -> Matrix {
 
 #[test]
 fn most_votes_and_then_the_smaller_label() {
-    let members = vec![guess(&[2, 1, 5]), guess(&[0, 1, 4]), guess(&[2, 0, 3])];
+    let members = vec![guess(&[2, 1, 4]), guess(&[0, 1, 3]), guess(&[2, 0, 5])];
     let guesses = Committee { members }.predict(&three_rows());
     assert_eq!(guesses, Ok(vec![2, 1, 3]));
 }

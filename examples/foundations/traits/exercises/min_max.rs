@@ -92,7 +92,7 @@ fn matrix(values: &[f64], columns: usize) -> Matrix {
 
 #[test]
 fn the_rows_it_was_fitted_on() -> Result<(), ModelError> {
-    let x = matrix(&[1.0, -20.0, 3.0, -10.0, 2.0, 0.0], 2);
+    let x = matrix(&[1.0, -20.0, 3.0, -12.0, 2.0, -4.0], 2);
     let scaled = MinMax.fit(&x, &[])?.transform(&x)?;
     assert_eq!(scaled, matrix(&[0.0, 0.0, 1.0, 0.5, 0.5, 1.0], 2));
     Ok(())
