@@ -1,6 +1,7 @@
 //! **It must not compile.** `Centroids` guesses the class whose mean is nearest. As it stands it is written as in Python: one type, whose
-//! means are missing until `fit`, and a `predict` that stops the program if they still are. Give the unfitted and the fitted model different types, so that
-//! `Centroids.predict(…)` and `Centroids { … }.predict(…)` on an unfitted model do not compile, and the `expect` is gone. `Centroids::new()` stays.
+//! means are missing until `fit`, and a `predict` that stops the program if they still are. Give the unfitted and the fitted model different
+//! types, so that `Centroids::new().predict(&x)` does not compile, and the `expect` is gone. `Centroids::new()` and `fit` stay. `class_means` and
+//! `nearest`, further down in the file, are right as they are.
 //!
 //! A test cannot contain a program that must not compile. `Probe` below answers in its place whether a type implements `Predict`:
 //! its own constant exists only for types that do, and otherwise the one of the trait `Otherwise` is found.
