@@ -1,6 +1,6 @@
 //! `cargo book measure`: equal answers first, then interleaved runs, then a record or a refusal.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -97,6 +97,7 @@ fn record(project: &Project, package: &Package, spec: &Measure) -> Result<Record
         let both = spec.subjects.iter().zip(&samples);
         record.subjects = both.map(|(subject, samples)| summarize(&subject.name, &subject.command, samples)).collect();
         record.derive();
+        record.too_wide().iter().for_each(|reason| progress(reason));
     }
     Ok(record)
 }
@@ -219,12 +220,27 @@ fn versions(project: &Project, spec: &Measure) -> Result<BTreeMap<String, String
             .as_ref()
             .map(|lock| std::fs::read_to_string(project.root.join(lock)))
             .transpose()?;
+        let imported = imported(project, spec);
         let pins = lock.iter().flat_map(|text| text.lines()).filter_map(|line| line.split_once("=="));
+        let pins = pins.filter(|(name, _)| imported.contains(if *name == "scikit-learn" { "sklearn" } else { name }));
         versions.extend(
             pins.map(|(name, version)| (name.to_owned(), version.split_whitespace().next().unwrap_or("").to_owned())),
         );
     }
     Ok(versions)
+}
+
+/// The modules that the measured scripts, or files beside them, import.
+fn imported(project: &Project, spec: &Measure) -> BTreeSet<String> {
+    let scripts = spec.subjects.iter().filter_map(|subject| subject.command.strip_prefix("python ")?.split(' ').next());
+    let folders: BTreeSet<&Path> = scripts.filter_map(|script| Path::new(script).parent()).collect();
+    let files = folders.into_iter().flat_map(|folder| files_below(&project.root, folder));
+    let texts = files.filter_map(|file| std::fs::read_to_string(project.root.join(file)).ok());
+    let module = |line: &str| {
+        let module = line.trim_start().strip_prefix("import ").or_else(|| line.trim_start().strip_prefix("from "))?;
+        module.split([' ', '.', ',']).next().map(str::to_owned)
+    };
+    texts.flat_map(|text| text.lines().filter_map(module).collect::<Vec<_>>()).collect()
 }
 
 fn machine() -> String {

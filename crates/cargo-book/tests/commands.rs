@@ -664,19 +664,25 @@ error: `skeptic` is a crate that crates/page-tests/Cargo.toml needs; add a word
 #[test]
 fn an_exercise_is_laid_out_once() {
     let book = boxed();
-    check(run(&book, &["exercise"]), str![[r#"
+    check(
+        run(&book, &["exercise"]),
+        str![[r#"
 part/chapter double
 [exit status: 0]
 
-"#]]);
-    check(run(&book, &["exercise", "part/chapter", "double"]), str![[r#"
+"#]],
+    );
+    check(
+        run(&book, &["exercise", "part/chapter", "double"]),
+        str![[r#"
 The task is in examples/part/chapter/tests/attempt_double/answer.rs. Now:
   edit that file
   cargo test --package chapter --test attempt_double --features attempt
   cargo book exercise part/chapter double --solution    # shows ours
 [exit status: 0]
 
-"#]]);
+"#]],
+    );
     let folder = "examples/part/chapter/tests/attempt_double";
     let test = || {
         let mut cargo = Command::new(env!("CARGO"));
@@ -686,40 +692,54 @@ The task is in examples/part/chapter/tests/attempt_double/answer.rs. Now:
     assert!(!test().success(), "the task is not solved yet");
     book.swap(&format!("{folder}/answer.rs"), "todo!(\"twice {number}\")", "number + number");
     book.write(&format!("{folder}/main.rs"), "");
-    check(run(&book, &["exercise", "part/chapter", "double"]), str![[r#"
+    check(
+        run(&book, &["exercise", "part/chapter", "double"]),
+        str![[r#"
 Your attempt stays as it is, in examples/part/chapter/tests/attempt_double/answer.rs. Now:
   edit that file
   cargo test --package chapter --test attempt_double --features attempt
   cargo book exercise part/chapter double --solution    # shows ours
 [exit status: 0]
 
-"#]]);
+"#]],
+    );
     assert!(book.read(&format!("{folder}/answer.rs")).contains("number + number"));
     assert!(test().success(), "the attempt passes the tests, which were laid out anew");
-    check(run(&book, &["exercise", "part/chapter", "double", "--solution"]), str![[r#"
+    check(
+        run(&book, &["exercise", "part/chapter", "double", "--solution"]),
+        str![[r#"
 pub fn double(number: i32) -> i32 {
     2 * number
 }
 [exit status: 0]
 
-"#]]);
+"#]],
+    );
 }
 
 #[test]
 fn an_exercise_that_is_not_there() {
     let book = boxed();
-    check(run(&book, &["exercise", "part/chapter", "duoble"]), str![[r#"
+    check(
+        run(&book, &["exercise", "part/chapter", "duoble"]),
+        str![[r#"
 error: no exercise `duoble` in part/chapter; did you mean `double`?
 [exit status: 1]
 
-"#]]);
-    check(run(&book, &["exercise", "part/chaptr"]), str![[r#"
+"#]],
+    );
+    check(
+        run(&book, &["exercise", "part/chaptr"]),
+        str![[r#"
 error: no crate at examples/part/chaptr; did you mean `part/chapter`?
 [exit status: 1]
 
-"#]]);
+"#]],
+    );
     book.swap("examples/part/chapter/exercises/double.rs", "not(feature", "all(feature");
-    check(run(&book, &["exercise", "part/chapter", "double"]), str![[r#"
+    check(
+        run(&book, &["exercise", "part/chapter", "double"]),
+        str![[r#"
 error: an exercise without `#[cfg(not(feature = "attempt"))] mod answer { … }`
  --> examples/part/chapter/exercises/double.rs:1:1
   |
@@ -731,5 +751,6 @@ error: an exercise without `#[cfg(not(feature = "attempt"))] mod answer { … }`
 1 error
 [exit status: 1]
 
-"#]]);
+"#]],
+    );
 }
