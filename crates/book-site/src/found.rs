@@ -18,6 +18,9 @@ const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; 
      img-src 'self' data:; font-src 'self'; connect-src 'self'; worker-src 'self'; manifest-src 'self'; \
      base-uri 'self'; form-action 'none'";
 const MARK: &str = "<!-- head -->";
+const EPUB_MARK: &str = "<!-- epub -->";
+/// The size of a link's picture, which `book-press` draws.
+const PICTURE: (&str, &str) = ("1200", "630");
 const XML: &str = "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n";
 
 /// Completes each page's head, and writes sitemap, robots.txt, feed, llms.txt and the plain pages.
@@ -47,6 +50,7 @@ fn complete(site: &mut Site, book: &Book, chapter: &Chapter) -> Result<()> {
     let (head, rest) = page.split_once("</head>").with_context(|| format!("{}: no head", chapter.html.display()))?;
     let head = without_description(head);
     let head = if head.contains(MARK) { head.replacen(MARK, &tags, 1) } else { head + &tags };
+    let rest = rest.replacen(EPUB_MARK, &epub_link(book, chapter), 1);
     *page = format!("{head}</head>{rest}");
     Ok(())
 }
@@ -71,6 +75,18 @@ fn redirect(site: &mut Site, book: &Book) -> Result<()> {
     Ok(())
 }
 
+/// The template cannot know whether there is an EPUB.
+fn epub_link(book: &Book, chapter: &Chapter) -> String {
+    let Some(name) = &book.epub else { return String::new() };
+    let file = root(chapter) + &address(Path::new(name));
+    format!("<li><a href=\"{}\" type=\"application/epub+zip\">The whole book as an EPUB</a></li>", escape(&file))
+}
+
+/// From a page up to the site's own folder.
+fn root(chapter: &Chapter) -> String {
+    "../".repeat(chapter.html.components().count() - 1)
+}
+
 /// mdBook describes every page by the book's description.
 fn without_description(head: &str) -> String {
     let found = head.split_once("<meta name=\"description\"");
@@ -79,10 +95,12 @@ fn without_description(head: &str) -> String {
 }
 
 fn tags(site: &Site, book: &Book, chapter: &Chapter) -> String {
-    let root = "../".repeat(chapter.html.components().count() - 1);
+    let root = root(chapter);
     let kind = if chapter.html == Path::new("index.html") { "website" } else { "article" };
     let image = Path::new("og").join(chapter.html.with_extension("png"));
     let image = book.url.as_ref().filter(|_| site.files.contains(&image)).map(|url| url.clone() + &address(&image));
+    let size = |side: &str| image.as_ref().map(|_| side.to_owned());
+    let (width, height) = (size(PICTURE.0), size(PICTURE.1));
     let card = if image.is_some() { "summary_large_image" } else { "summary" };
     let tags = [
         ("<meta name=\"description\" content=", Some(summary(book, chapter))),
@@ -95,6 +113,8 @@ fn tags(site: &Site, book: &Book, chapter: &Chapter) -> String {
         ("<meta property=\"og:site_name\" content=", Some(book.title.clone())),
         ("<meta property=\"og:url\" content=", url(book, chapter)),
         ("<meta property=\"og:image\" content=", image),
+        ("<meta property=\"og:image:width\" content=", width),
+        ("<meta property=\"og:image:height\" content=", height),
         ("<meta name=\"twitter:card\" content=", Some(card.into())),
     ];
     let tags = tags.into_iter().filter_map(|(tag, value)| Some(format!("{tag}\"{}\">\n", escape(&value?))));
@@ -304,6 +324,9 @@ pub mod tests {
             title: "R & D".into(),
             description: "A \"book\".".into(),
             language: "en".into(),
+            authors: Vec::new(),
+            source: None,
+            epub: None,
             url: Some("https://example.org/b/".into()),
             redirects: Vec::new(),
             chapters: vec![
@@ -342,6 +365,8 @@ pub mod tests {
 <meta property="og:site_name" content="R &amp; D">
 <meta property="og:url" content="https://example.org/b/a/b%20c.html">
 <meta property="og:image" content="https://example.org/b/og/a/b%20c.png">
+<meta property="og:image:width" content="1200">
+<meta property="og:image:height" content="630">
 <meta name="twitter:card" content="summary_large_image">
 <script type="application/ld+json">"#;
         let (head, data) = page.split_once("{").unwrap();
@@ -391,6 +416,18 @@ pub mod tests {
         assert!(page.contains("content=\"0; url=../a/b c.html#why\""), "{page}");
         assert!(page.contains("<link rel=\"canonical\" href=\"https://example.org/b/a/b c.html#why\">"), "{page}");
         assert!(!read(&site, "sitemap.xml").contains("old/page"));
+    }
+
+    #[test]
+    fn pages_link_to_an_epub_if_there_is_one() {
+        let foot = |epub: Option<&str>| {
+            let page = format!("<head>{MARK}</head><body>{EPUB_MARK}");
+            let (_folder, mut site) = crate::site::tests::of(&[("index.html", &page), ("a/b c.html", &page)]);
+            describe(&mut site, &Book { epub: epub.map(str::to_owned), ..book() }).unwrap();
+            site.pages[Path::new("a/b c.html")].split_once("<body>").unwrap().1.to_owned()
+        };
+        assert!(foot(Some("r-d.epub")).contains("<a href=\"../r-d.epub\""));
+        assert_eq!(foot(None), "");
     }
 
     #[test]

@@ -7,6 +7,7 @@
 use std::path::{Path, PathBuf};
 
 use anyhow::Result;
+use serde::Serialize;
 
 mod found;
 mod highlight;
@@ -18,14 +19,19 @@ mod tidy;
 
 use site::Site;
 
-/// What the finishing steps need to know about the book.
-#[derive(Debug, Clone)]
+/// What the finishing steps need to know about the book. `book-press` reads the same in JSON.
+#[derive(Debug, Clone, Serialize)]
 pub struct Book {
     pub title: String,
     pub description: String,
     pub language: String,
+    pub authors: Vec<String>,
     /// Where the site will be published, with a final `/`; canonical links and feeds need it.
     pub url: Option<String>,
+    /// The address of its source.
+    pub source: Option<String>,
+    /// The EPUB that will lie beside `index.html`, if one is made.
+    pub epub: Option<String>,
     /// Chapters in the order of the book.
     pub chapters: Vec<Chapter>,
     /// Addresses of pages that have moved, and where they lead: `/old.html` → `/part/new.html`.
@@ -33,7 +39,7 @@ pub struct Book {
 }
 
 /// One page of the book.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize)]
 pub struct Chapter {
     pub title: String,
     /// The part that it belongs to, as SUMMARY.md names it.
@@ -41,6 +47,7 @@ pub struct Chapter {
     /// Relative to the site, with `/`: `decide/why-rust.html`.
     pub html: PathBuf,
     /// The page as plain Markdown, with all listings, outputs and figures in place.
+    #[serde(skip)]
     pub markdown: String,
     /// `2026-11-20`, where version control knows it.
     pub changed: Option<String>,

@@ -67,9 +67,12 @@ enum Task {
         /// Where the site will be published, for canonical links, sitemap and feed
         #[arg(long)]
         url: Option<String>,
-        /// Leave out the search index, whose tool takes minutes to compile the first time
+        /// Bind the book into an EPUB as well, in book/
         #[arg(long)]
-        no_search: bool,
+        epub: bool,
+        /// Leave out search and pictures for links, whose tools take minutes to compile the first time
+        #[arg(long)]
+        draft: bool,
     },
     /// Check all pages, includes, anchors and links, without running any listing
     Check,
@@ -146,10 +149,14 @@ fn run(task: Task, format: Format) -> Result<()> {
     let root = find_root()?;
     match task {
         Task::Serve { open, port } => serve::serve(&root, port, open, format),
-        Task::Build { url, no_search } => {
+        Task::Build { url, epub, draft } => {
             let folder = site::output_dir(&root)?;
-            site::build(&root, &folder, &site::Purpose { live_reload: None, url, search: !no_search })?;
+            let purpose = site::Purpose { live_reload: None, url, search: !draft, pictures: !draft, epub };
+            let epub = site::build(&root, &folder, &purpose)?;
             println!("The site is in {}/", folder.strip_prefix(&root).unwrap_or(&folder).display());
+            if let Some(epub) = epub {
+                println!("The EPUB is {}", epub.strip_prefix(&root).unwrap_or(&epub).display());
+            }
             Ok(())
         }
         Task::Check => site::check(&root)

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::rc::Rc;
 
-use crate::test::cargo;
+use crate::test::{cargo, progress};
 use admonish_bridge::Admonish;
 use anyhow::{Context, Result, ensure};
 use mdbook_driver::MDBook;
@@ -72,10 +72,15 @@ pub struct Purpose {
     pub url: Option<String>,
     /// Whether the pages are indexed for searching, which compiles the indexer first.
     pub search: bool,
+    /// Whether links to pages are shown with pictures, which compiles what draws them first.
+    pub pictures: bool,
+    /// Whether the book is also bound into an EPUB, beside `index.html`.
+    pub epub: bool,
 }
 
-/// Builds into a folder beside `destination` and swaps the two, so that readers never see half a site.
-pub fn build(root: &Path, destination: &Path, purpose: &Purpose) -> Result<()> {
+/// Builds into a folder beside `destination` and swaps the two, so that readers never see half a site. Returns where
+/// the EPUB is, if one was asked for.
+pub fn build(root: &Path, destination: &Path, purpose: &Purpose) -> Result<Option<PathBuf>> {
     let Site { mut config, project } = load(root)?;
     let project = Rc::new(project);
     Report::new(&project.root, unreadable(&project)).into_result()?;
@@ -93,32 +98,79 @@ pub fn build(root: &Path, destination: &Path, purpose: &Purpose) -> Result<()> {
         // the page for missing pages is shown at any address, so it needs the site's own path
         config.set("output.html.site-url", format!("/{path}"))?;
     }
-    let indexer = purpose.search.then(|| book_search(&project, "build", None));
-    if let Some(Err(reason)) = &indexer {
+    let mut purpose = purpose.clone();
+    if purpose.search
+        && let Err(reason) = program(&project, "build", "book-search", &[])
+    {
         eprintln!("warning: the site has mdBook's own search, with one large index: {reason}");
         config.set("output.html.search.enable", true)?;
+        purpose.search = false;
     }
     // mdBook would redirect by an inline script, which the site's policy forbids
     config.set("output.html.redirect", HashMap::<String, String>::new())?;
     let mut book = MDBook::load_with_config(root, config)?;
     book.with_preprocessor(Listings::of(Rc::clone(&project))).with_preprocessor(Admonish);
-    let finished = book.build().and_then(|()| book_site::finish(&fresh, &describe(&book, &project, purpose)));
-    if let Err(error) = finished {
-        remove(&fresh)?;
-        return Err(error);
-    }
-    if let Some(Ok(())) = indexer
-        && let Err(reason) = book_search(&project, "run", Some(&fresh))
-    {
-        // a site that cannot be searched is still a site
-        eprintln!("warning: the site has no search: {reason}");
-    }
+    let finished = book.build().and_then(|()| {
+        let described = describe(&book, &project, &purpose);
+        finish(&fresh, &described, &project, &purpose)?;
+        Ok(described.epub.map(|name| destination.join(name)))
+    });
+    let epub = match finished {
+        Ok(epub) => epub,
+        Err(error) => {
+            remove(&fresh)?;
+            return Err(error);
+        }
+    };
     remove(&old)?;
     if destination.exists() {
         std::fs::rename(destination, &old)?;
     }
     std::fs::rename(&fresh, destination)?;
-    remove(&old)
+    remove(&old)?;
+    Ok(epub)
+}
+
+/// What is done to the pages after mdBook. Pictures come before the metadata, which names those that are there.
+///
+/// A site without pictures or search is still a site, so failing there is only told; an EPUB was asked for.
+fn finish(site: &Path, book: &book_site::Book, project: &Project, purpose: &Purpose) -> Result<()> {
+    let told = |what: &str, done: Result<()>| done.unwrap_or_else(|why| eprintln!("warning: the site has no {what}: {why}"));
+    let description = project.target_dir.join("book/book.json");
+    if purpose.pictures || purpose.epub {
+        std::fs::create_dir_all(project.target_dir.join("book"))?;
+        let written = std::fs::write(&description, serde_json::to_vec(book)?);
+        written.with_context(|| description.display().to_string())?;
+    }
+    if purpose.pictures {
+        let cache = project.target_dir.join("book/pictures");
+        told("pictures", program(project, "run", "book-press", &["pictures".as_ref(), &description, site, &cache]));
+    }
+    book_site::finish(site, book)?;
+    if purpose.search {
+        told("search", program(project, "run", "book-search", &[site]));
+    }
+    if let Some(name) = &book.epub {
+        let bound = program(project, "run", "book-press", &["epub".as_ref(), &description, site, &site.join(name)]);
+        bound.context("the EPUB was not written")?;
+    }
+    Ok(())
+}
+
+/// Builds or runs a program of this workspace that only some builds need and wait for.
+fn program(project: &Project, verb: &str, package: &str, arguments: &[&Path]) -> Result<()> {
+    if !project.target_dir.join("tool").join(package).exists() {
+        progress(&format!("Compiling {package}; this takes minutes, once"));
+    }
+    let mut program = cargo(project);
+    program.args([verb, "--quiet", "--profile", "tool", "--package", package]);
+    if verb == "run" {
+        program.arg("--").args(arguments);
+    }
+    let run = output::run(&mut program, Limits::BUILD).map_err(anyhow::Error::msg)?;
+    let reason = run.stderr.lines().last().unwrap_or("no reason was given");
+    ensure!(run.success(), "{}", reason.trim_start_matches("error: "));
+    Ok(())
 }
 
 /// The book as the finishing steps want it: chapters in order, each with its part and its plain text.
@@ -147,28 +199,25 @@ fn describe(book: &MDBook, project: &Project, purpose: &Purpose) -> book_site::B
         }
     }
     let settings = &book.config.book;
+    let title = settings.title.clone().unwrap_or_default();
     book_site::Book {
-        title: settings.title.clone().unwrap_or_default(),
+        epub: purpose.epub.then(|| epub_name(&title)),
+        title,
         description: settings.description.clone().unwrap_or_default(),
         language: settings.language.clone().unwrap_or_else(|| "en".into()),
+        authors: settings.authors.clone(),
         url: purpose.url.clone(),
+        source: book.config.get("output.html.git-repository-url").ok().flatten(),
         chapters,
         redirects: project.settings.redirects.clone().into_iter().collect(),
     }
 }
 
-/// Builds the indexer, or runs it on a site; else says why that failed.
-fn book_search(project: &Project, verb: &str, site: Option<&Path>) -> Result<(), String> {
-    let mut indexer = cargo(project);
-    indexer.args([verb, "--quiet", "--profile", "tool", "--package", "book-search"]);
-    if let Some(site) = site {
-        indexer.arg("--").arg(site);
-    }
-    let run = output::run(&mut indexer, Limits::BUILD)?;
-    match run.success() {
-        true => Ok(()),
-        false => Err(run.stderr.lines().last().unwrap_or("no reason was given").to_owned()),
-    }
+/// `rust-for-ai.epub` of "Rust for AI".
+fn epub_name(title: &str) -> String {
+    let words = title.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
+    let words: Vec<String> = words.map(str::to_lowercase).collect();
+    if words.is_empty() { "book.epub".into() } else { words.join("-") + ".epub" }
 }
 
 /// The day of each page's last commit, where there is a history.
@@ -206,5 +255,16 @@ fn remove(folder: &Path) -> Result<()> {
             Err(error).with_context(|| folder.display().to_string())
         }
         _ => Ok(()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_epub_is_named_by_its_title() {
+        assert_eq!(epub_name("Rust for AI"), "rust-for-ai.epub");
+        assert_eq!(epub_name("?"), "book.epub");
     }
 }
