@@ -13,7 +13,7 @@ const REPLACED: [(&str, &str); 5] = [
 
 /// Mends a page. The browser suite looks whether anything is left that the policy forbids.
 pub fn tidy(page: &str) -> String {
-    REPLACED.iter().fold(link_contents(page), |page, (from, to)| page.replace(from, to))
+    REPLACED.iter().fold(show_once(&link_contents(page)), |page, (from, to)| page.replace(from, to))
 }
 
 /// The template knows the chapters by their sources; readers follow links to pages.
@@ -27,9 +27,29 @@ fn link_contents(page: &str) -> String {
     format!("{before}{}{after}", contents.replace(".md\"", ".html\""))
 }
 
+/// mdBook writes each picture twice, around a checkbox that its own style turns into a zoom; the theme has no such thing.
+fn show_once(page: &str) -> String {
+    let mut parts = page.split("<label class=\"checkbox-label\"><input class=\"checkbox-img\" type=\"checkbox\">");
+    let mut mended = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let zoomed = part.split_once("<span class=\"img-wrapper\">");
+        let behind = zoomed.and_then(|(picture, rest)| Some((picture, rest.split_once("</span></label>")?.1)));
+        let (picture, rest) = behind.unwrap_or((part, ""));
+        mended.extend([picture, rest]);
+    }
+    mended
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_picture_stands_once() {
+        let zoom = "<p>a<label class=\"checkbox-label\"><input class=\"checkbox-img\" type=\"checkbox\"><img src=\"x.png\">\
+                    <span class=\"img-wrapper\"><img src=\"x.png\"></span></label>b</p>";
+        assert_eq!(show_once(&zoom.repeat(2)), "<p>a<img src=\"x.png\">b</p>".repeat(2));
+    }
 
     #[test]
     fn contents_link_to_pages_and_the_text_stays() {

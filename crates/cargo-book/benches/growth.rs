@@ -23,10 +23,7 @@ fn main() -> std::io::Result<()> {
         generate(plain.path(), chapters, "")?;
         let (mut ours, mut stock) = (Vec::new(), Vec::new());
         for _ in 0..RUNS {
-            ours.push(time(
-                Command::new(env!("CARGO_BIN_EXE_cargo-book")).args(["build", "--draft"]),
-                folder.path(),
-            ));
+            ours.push(time(Command::new(env!("CARGO_BIN_EXE_cargo-book")).args(["build", "--draft"]), folder.path()));
             stock.push(time(Command::new("mdbook").arg("build"), plain.path()));
         }
         let (ours, stock) = (median(ours), median(stock));

@@ -135,7 +135,8 @@ pub fn build(root: &Path, destination: &Path, purpose: &Purpose) -> Result<Optio
 ///
 /// A site without pictures or search is still a site, so failing there is only told; an EPUB was asked for.
 fn finish(site: &Path, book: &book_site::Book, project: &Project, purpose: &Purpose) -> Result<()> {
-    let told = |what: &str, done: Result<()>| done.unwrap_or_else(|why| eprintln!("warning: the site has no {what}: {why}"));
+    let told =
+        |what: &str, done: Result<()>| done.unwrap_or_else(|why| eprintln!("warning: the site has no {what}: {why}"));
     let description = project.target_dir.join("book/book.json");
     if purpose.pictures || purpose.epub {
         std::fs::create_dir_all(project.target_dir.join("book"))?;

@@ -270,6 +270,20 @@ error: no anchor `gone` in the included file
 }
 
 #[test]
+fn an_epub_that_fails_leaves_the_last_good_site() {
+    let book = boxed();
+    run(&book, &["build", "--draft"]);
+    let site = tree(&book.root().join("book"));
+    check(run(&book, &["build", "--draft", "--epub"]), str![[r#""#]]);
+    assert!(tree(&book.root().join("book")) == site, "the site has changed");
+}
+
+#[test]
+fn an_option_that_does_not_exist() {
+    check(run(&boxed(), &["build", "--epup"]), str![[r#""#]]);
+}
+
+#[test]
 fn a_first_build_that_fails_leaves_nothing() {
     let book = boxed();
     let before = names(&book);
