@@ -142,6 +142,8 @@ impl Writer<'_> {
         let mut written = String::new();
         let mut add = |name: &str, value: &str| written += &format!(" {name}=\"{}\"", escape(value));
         let is_unfolded = renamed(element) != element.name();
+        // a box without a role has nothing that a name could be the name of
+        let is_nameless = is_unfolded || element.name() == "div" && element.attr("role").is_none();
         if is_unfolded {
             let class = [element.name(), element.attr("class").unwrap_or_default()].join(" ");
             add("class", class.trim_end());
@@ -165,7 +167,7 @@ impl Writer<'_> {
                     add("xlink:href", value);
                 }
                 "aria-labelledby" | "aria-describedby" | "aria-controls"
-                    if is_unfolded || !value.split_whitespace().all(|id| self.page.ids.contains(id)) => {}
+                    if is_nameless || !value.split_whitespace().all(|id| self.page.ids.contains(id)) => {}
                 dropped if DROPPED_ATTRIBUTES.contains(&dropped) => {}
                 script if ["on", "data-", "xmlns"].iter().any(|start| script.starts_with(start)) => {}
                 kept if is_xml_name(kept) => add(kept, value),

@@ -139,8 +139,9 @@ fn finish(site: &Path, book: &book_site::Book, project: &Project, purpose: &Purp
         |what: &str, done: Result<()>| done.unwrap_or_else(|why| eprintln!("warning: the site has no {what}: {why}"));
     let description = project.target_dir.join("book/book.json");
     if purpose.pictures || purpose.epub {
-        std::fs::create_dir_all(project.target_dir.join("book"))?;
-        let written = std::fs::write(&description, serde_json::to_vec(book)?);
+        let json = serde_json::to_vec(book)?;
+        let folder = std::fs::create_dir_all(project.target_dir.join("book"));
+        let written = folder.and_then(|()| std::fs::write(&description, json));
         written.with_context(|| description.display().to_string())?;
     }
     if purpose.pictures {
@@ -160,7 +161,8 @@ fn finish(site: &Path, book: &book_site::Book, project: &Project, purpose: &Purp
 
 /// Builds or runs a program of this workspace that only some builds need and wait for.
 fn program(project: &Project, verb: &str, package: &str, arguments: &[&Path]) -> Result<()> {
-    if !project.target_dir.join("tool").join(package).exists() {
+    let compiled = format!("tool/{package}{}", std::env::consts::EXE_SUFFIX);
+    if !project.target_dir.join(compiled).exists() {
         progress(&format!("Compiling {package}; this takes minutes, once"));
     }
     let mut program = cargo(project);
