@@ -274,17 +274,22 @@ fn an_epub_that_fails_leaves_the_last_good_site() {
     let book = boxed();
     run(&book, &["build", "--draft"]);
     let site = tree(&book.root().join("book"));
-    check(run(&book, &["build", "--draft", "--epub"]), str![[r#"
+    check(
+        run(&book, &["build", "--draft", "--epub"]),
+        str![[r#"
 error: the EPUB was not written: package(s) `book-press` not found in workspace `[ROOT]`
 [exit status: 1]
 
-"#]]);
+"#]],
+    );
     assert!(tree(&book.root().join("book")) == site, "the site has changed");
 }
 
 #[test]
 fn an_option_that_does_not_exist() {
-    check(run(&boxed(), &["build", "--epup"]), str![[r#"
+    check(
+        run(&boxed(), &["build", "--epup"]),
+        str![[r#"
 error: unexpected argument '--epup' found
 
   tip: a similar argument exists: '--epub'
@@ -294,7 +299,8 @@ Usage: cargo book build --epub
 For more information, try '--help'.
 [exit status: 2]
 
-"#]]);
+"#]],
+    );
 }
 
 #[test]
