@@ -56,7 +56,7 @@ pub fn bind(site: &Path, book: &Book) -> Result<Vec<u8>> {
         let file = in_epub(&html);
         manifest += &item(&format!("page-{at}"), &file, "application/xhtml+xml", &page.properties.join(" "));
         _ = writeln!(spine, "<itemref idref=\"page-{at}\"/>");
-        archive.add(&file, &chapter_page(book, chapter, &file, &page))?;
+        archive.add(&file, chapter_page(book, chapter, &file, &page))?;
         pictures.extend(page.pictures);
     }
     for (at, picture) in pictures.iter().enumerate() {
@@ -64,10 +64,10 @@ pub fn bind(site: &Path, book: &Book) -> Result<Vec<u8>> {
         archive.add(picture, std::fs::read(site.join(picture)).with_context(|| picture.clone())?)?;
     }
     archive.add("cover.png", picture::draw(&picture::cover(book)?)?)?;
-    archive.add("cover.xhtml", &cover(book))?;
-    archive.add("nav.xhtml", &navigation(book)?)?;
-    archive.add("style.css", &theme::paint(include_str!("style.css")))?;
-    archive.add("package.opf", &package(book, &manifest, &spine))?;
+    archive.add("cover.xhtml", cover(book))?;
+    archive.add("nav.xhtml", navigation(book)?)?;
+    archive.add("style.css", theme::paint(include_str!("style.css")))?;
+    archive.add("package.opf", package(book, &manifest, &spine))?;
     archive.finish()
 }
 
