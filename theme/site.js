@@ -186,7 +186,8 @@ function minutes() {
     const lines = all("pre", text).reduce((sum, pre) => sum + pre.textContent.split("\n").length, 0);
     all("pre, svg, table, figcaption, .footnote-definition", text).forEach((part) => part.remove());
     const words = text.textContent.split(/\s+/).length;
-    place.textContent = `${Math.max(1, Math.round(words / 220 + lines / 20))} minutes`;
+    const count = Math.max(1, Math.round(words / 220 + lines / 20));
+    place.textContent = `${count} minute${count === 1 ? "" : "s"}`;
 }
 
 /** Which pages were read to their end; kept on this machine alone. */

@@ -12,6 +12,9 @@ const FLAGS = [
   "--disable-background-networking",
   "--disable-component-update",
   "--disable-sync",
+  // letters are drawn the same whatever this machine's fonts are set to
+  "--font-render-hinting=none",
+  "--disable-lcd-text",
   // nothing but the server of these tests can be reached
   "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 ];
@@ -44,12 +47,17 @@ export function start(executablePath) {
   return chromium.launch({ executablePath, args: FLAGS, timeout: 30_000 });
 }
 
+/** A browser that others can talk to as well. */
+export function startAt(executablePath, port) {
+  return chromium.launch({ executablePath, args: [...FLAGS, `--remote-debugging-port=${port}`], timeout: 30_000 });
+}
+
 /** A page in a fresh profile. Whatever goes wrong in it is added to `problems`. */
 export async function fresh(
   browser,
   server,
   problems,
-  { scheme = "light", width = 1350, script = true, worker = false } = {},
+  { scheme = "light", width = 1350, script = true, worker = false, bypassCSP = false } = {},
 ) {
   const context = await browser.newContext({
     viewport: { width, height: width < 600 ? 800 : 900 },
@@ -57,6 +65,7 @@ export async function fresh(
     reducedMotion: "reduce",
     javaScriptEnabled: script,
     serviceWorkers: worker ? "allow" : "block",
+    bypassCSP,
   });
   context.setDefaultTimeout(5_000);
   await context.grantPermissions(["clipboard-read", "clipboard-write"], { origin: server.origin });

@@ -1,12 +1,15 @@
 // Tests the built site in a real browser: `node suite.mjs SITE [WORD]`, where only cases whose name has WORD are run.
 // A line for each case, and as the last one how many passed and failed. What cannot be tested is skipped and named;
-// with `CI=true` that is a failure.
+// with `CI=true` that is a failure. $SPECIMEN is the built specimen, whose pictures lie in $PICTURES; with $BLESS they
+// are taken anew.
 import { resolve } from "node:path";
 import { availableParallelism } from "node:os";
 import * as browsers from "./browser.mjs";
 import { fileCases } from "./files.mjs";
 import { keptCases } from "./kept.mjs";
+import { lighthouseCases } from "./lighthouse.mjs";
 import { listingCases } from "./listings.mjs";
+import { looksCases } from "./looks.mjs";
 import { pageCases } from "./pages.mjs";
 import { readingCases } from "./reading.mjs";
 import { searchCases } from "./search.mjs";
@@ -17,13 +20,14 @@ const LIMIT = 120_000;
 class Skip extends Error {}
 
 /** What a case gets: pages, and ways to say what it found. */
-function helper(browser, server) {
+function helper(browser, server, executable) {
   const contexts = [];
   const problems = [];
   return {
     problems,
     notes: [],
     server,
+    executable,
     note(text) {
       this.notes.push(text);
     },
@@ -45,8 +49,8 @@ function helper(browser, server) {
   };
 }
 
-async function run(test, browser, server) {
-  const help = helper(browser, server);
+async function run(test, browser, server, executable) {
+  const help = helper(browser, server, executable);
   const started = Date.now();
   let skipped = null;
   let clock;
@@ -76,6 +80,7 @@ async function main([folder, word = ""]) {
   if (!folder) throw new Error("usage: node suite.mjs SITE [WORD]");
   const site = open(resolve(folder));
   const server = await serve(site);
+  const specimen = process.env.SPECIMEN ? await serve(open(resolve(process.env.SPECIMEN))) : null;
   const executable = browsers.find();
   const browser = executable && (await browsers.start(executable));
   const cases = [
@@ -84,19 +89,22 @@ async function main([folder, word = ""]) {
     ...listingCases(site),
     ...searchCases(site),
     ...keptCases(site),
+    ...lighthouseCases(site),
     ...pageCases(site),
+    ...looksCases(specimen),
   ];
   const chosen = cases.filter((test) => test.name.includes(word));
   const outcomes = [];
   // cases that count requests or cut the network have the server for themselves
-  for (const test of chosen.filter((test) => test.alone)) outcomes.push(await run(test, browser, server));
+  for (const test of chosen.filter((test) => test.alone)) outcomes.push(await run(test, browser, test.server ?? server, executable));
   const queue = chosen.filter((test) => !test.alone);
   const worker = async () => {
-    for (let test = queue.shift(); test; test = queue.shift()) outcomes.push(await run(test, browser, server));
+    for (let test = queue.shift(); test; test = queue.shift()) outcomes.push(await run(test, browser, test.server ?? server, executable));
   };
   await Promise.all(Array.from({ length: Math.min(4, availableParallelism()) }, worker));
   await browser?.close();
   server.close();
+  specimen?.close();
   const count = (outcome) => outcomes.filter((each) => each === outcome).length;
   const [failed, skipped] = [count("FAILED"), count("skipped")];
   console.log(`${count("ok")} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""}`);

@@ -13,32 +13,82 @@ use crate::site::{self, Purpose};
 use crate::test::progress;
 
 const SUITE: &str = "crates/cargo-book/browser";
+/// A small book of one of each kind, whose pictures are compared; it has the theme and the settings of the book.
+const SPECIMEN: &str = "crates/cargo-book/browser/specimen";
+const PICTURES: &str = "crates/cargo-book/browser/pictures";
+const ADDRESS: &str = "https://example.org/book/";
 const BROWSERS: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "chrome"];
 
 /// Builds the site as it is published, and runs the suite on it.
 pub fn browse(root: &Path, project: &Project, outcome: &mut Outcome) -> Result<()> {
-    let suite = Path::new(SUITE);
-    let Some(browser) = browser() else {
-        outcome.skip("browser", suite, "no Chromium; install it, or name it in CHROMIUM");
-        return Ok(());
-    };
-    if !["node", "npm"].iter().all(|program| works(program)) {
-        outcome.skip("browser", suite, "no Node.js with npm; install them");
+    if let Some(lacking) = lacking() {
+        outcome.skip("browser", Path::new(SUITE), lacking);
         return Ok(());
     }
     let site = project.target_dir.join("book/browser-site");
     progress("Building the site for the browser");
-    site::build(
-        root,
-        &site,
-        &Purpose { url: Some("https://example.org/book/".into()), search: true, ..Purpose::default() },
-    )?;
-    let home = prepare(project)?;
+    site::build(root, &site, &Purpose { url: Some(ADDRESS.into()), search: true, ..Purpose::default() })?;
+    let mut suite = suite(root, project, &site)?;
     progress("Reading every page in a browser");
-    let mut node = Command::new("node");
-    node.arg("suite.mjs").arg(&site).current_dir(&home).env("CHROMIUM", browser);
-    let run = output::run(&mut node, Limits::BUILD).map_err(anyhow::Error::msg)?;
+    let run = output::run(&mut suite, Limits::BUILD).map_err(anyhow::Error::msg)?;
     count(&run.stdout, &run.stderr, outcome);
+    Ok(())
+}
+
+/// Takes the pictures of the specimen anew, where they have changed.
+pub fn bless(root: &Path) -> Result<()> {
+    if let Some(lacking) = lacking() {
+        anyhow::bail!("{lacking}");
+    }
+    let project = site::load(root)?.project;
+    let mut suite = suite(root, &project, &project.target_dir.join("book/specimen-site"))?;
+    let run = output::run(suite.arg("the look of").env("BLESS", "1"), Limits::BUILD).map_err(anyhow::Error::msg)?;
+    print!("{}", run.stdout);
+    anyhow::ensure!(run.success(), "not all pictures could be taken\n{}", run.stderr);
+    Ok(())
+}
+
+fn lacking() -> Option<&'static str> {
+    if browser().is_none() {
+        return Some("no Chromium; install it, or name it in CHROMIUM");
+    }
+    let all = ["node", "npm"].iter().all(|program| works(program));
+    (!all).then_some("no Node.js with npm; install them")
+}
+
+/// The command that tests a site, beside the specimen.
+fn suite(root: &Path, project: &Project, site: &Path) -> Result<Command> {
+    let specimen = specimen(root, project)?;
+    let home = prepare(project)?;
+    let mut node = Command::new("node");
+    node.arg("suite.mjs").arg(site).current_dir(&home);
+    node.envs(browser().map(|browser| ("CHROMIUM", browser)));
+    node.env("ROOT", root).env("SPECIMEN", specimen).env("PICTURES", root.join(PICTURES));
+    node.env("DIFFERENCES", project.target_dir.join("book/differences"));
+    Ok(node)
+}
+
+/// Builds the specimen below `target/`, with the book's theme and settings copied beside its pages.
+fn specimen(root: &Path, project: &Project) -> Result<PathBuf> {
+    let home = project.target_dir.join("book/specimen");
+    let _ = std::fs::remove_dir_all(&home);
+    copy(&root.join(SPECIMEN), &home)?;
+    for name in ["book.toml", "python.lock", "theme"] {
+        copy(&root.join(name), &home.join(name))?;
+    }
+    let site = project.target_dir.join("book/specimen-site");
+    site::build(&home, &site, &Purpose { url: Some(ADDRESS.into()), ..Purpose::default() }).context(SPECIMEN)?;
+    Ok(site)
+}
+
+fn copy(from: &Path, to: &Path) -> Result<()> {
+    if !from.is_dir() {
+        return std::fs::copy(from, to).map(drop).with_context(|| from.display().to_string());
+    }
+    std::fs::create_dir_all(to)?;
+    for entry in std::fs::read_dir(from)?.flatten() {
+        copy(&entry.path(), &to.join(entry.file_name()))?;
+    }
     Ok(())
 }
 

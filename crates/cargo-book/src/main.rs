@@ -89,6 +89,9 @@ enum Task {
     },
     /// Run the listings and write down what they print; look at the diff before you commit it
     Bless {
+        /// Instead, take the pictures of the specimen anew, which `test --browser` compares
+        #[arg(long, conflicts_with = "path")]
+        browser: bool,
         /// Only what lies below this folder or file
         path: Option<PathBuf>,
     },
@@ -162,7 +165,8 @@ fn run(task: Task, format: Format) -> Result<()> {
         Task::Check => site::check(&root)
             .map(|count| println!("{count} {} no error", if count == 1 { "page has" } else { "pages have" })),
         Task::Test { fresh, browser, path } => test::test(&root, fresh, browser, relative(&root, path)?, format),
-        Task::Bless { path } => test::bless(&root, relative(&root, path)?),
+        Task::Bless { browser: true, .. } => browser::bless(&root),
+        Task::Bless { path, .. } => test::bless(&root, relative(&root, path)?),
         Task::Measure { path } => measure::measure(&root, relative(&root, path)?),
         Task::New { chapter } => new::new(&root, &chapter),
         Task::Exercise { chapter, name, solution } => {

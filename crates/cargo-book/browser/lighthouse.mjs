@@ -1,0 +1,83 @@
+// Lighthouse, as a phone on a slow network sees the cover, the heaviest chapter and the page with the widest table.
+import { createServer } from "node:net";
+import { startAt } from "./browser.mjs";
+
+// On an idle machine all four scores are 100 and LCP is about 1000 ms. Lighthouse computes times from those that it
+// observed, so other work on the machine costs points and never gives any: the best of some runs counts.
+const LEAST = { performance: 95, accessibility: 100, "best-practices": 100, seo: 100 };
+const LATEST = { "first-contentful-paint": 1300, "largest-contentful-paint": 1300 };
+const RUNS = 3;
+
+export function lighthouseCases(site) {
+  const weight = (file) => site.text(file).length;
+  const heaviest = [...site.chapters].sort((a, b) => weight(b) - weight(a))[0];
+  const files = new Set(["index.html", heaviest, site.chapters.find((file) => file.startsWith("appendix/")) ?? heaviest]);
+  return [...files].map((file) => ({
+    name: `Lighthouse on ${file}`,
+    alone: true,
+    run: (t) => measure(t, file),
+  }));
+}
+
+async function measure(t, file) {
+  const browser = t.executable ?? t.skip("there is no Chromium; install it, or name it in $CHROMIUM");
+  const address = t.server.address(file);
+  let best = null;
+  for (let run = 0; run < RUNS && (!best || lacks(best).length > 0); run++) {
+    const seen = await lighthouse(browser, address);
+    if (!best || seen.scores.performance > best.scores.performance) best = seen;
+  }
+  for (const lack of lacks(best)) t.check(false, lack);
+  t.note(line(best));
+}
+
+function lacks({ scores, times, failed }) {
+  const low = Object.entries(LEAST).filter(([key, least]) => !(scores[key] >= least));
+  const late = Object.entries(LATEST).filter(([key, latest]) => !(times[key] <= latest));
+  const why = (key) => (failed[key].length > 0 ? `: ${failed[key].join(", ")}` : "");
+  return [
+    ...low.map(([key, least]) => `${key} ${scores[key]}, at least ${least}${why(key)}`),
+    ...late.map(([key, latest]) => `${key} ${times[key]} ms, at most ${latest}`),
+  ];
+}
+
+function line({ scores, times, requests, bytes }) {
+  const [first, largest] = Object.keys(LATEST).map((key) => times[key]);
+  return `${Object.values(scores).join(" / ")}, FCP ${first} ms, LCP ${largest} ms, ${requests} requests, ${(bytes / 1024).toFixed(1)} KiB`;
+}
+
+/** One run in a browser of its own, with nothing kept from another. */
+async function lighthouse(executable, address) {
+  const { default: run } = await import("lighthouse");
+  const port = await freePort();
+  const browser = await startAt(executable, port);
+  try {
+    const { lhr } = await run(address, { port, logLevel: "silent", onlyCategories: Object.keys(LEAST) });
+    if (lhr.runtimeError) throw new Error(`Lighthouse: ${lhr.runtimeError.message}`);
+    const each = (from, pick) => Object.fromEntries(Object.keys(from).map((key) => [key, pick(key)]));
+    const requests = lhr.audits["network-requests"].details.items.filter(({ url }) => url.startsWith("http"));
+    return {
+      scores: each(LEAST, (key) => Math.round(lhr.categories[key].score * 100)),
+      times: each(LATEST, (key) => Math.round(lhr.audits[key].numericValue)),
+      failed: each(LEAST, (key) => lost(lhr, key)),
+      requests: requests.length,
+      bytes: requests.reduce((sum, { transferSize }) => sum + transferSize, 0),
+    };
+  } finally {
+    await browser.close();
+  }
+}
+
+/** The audits that cost a category points. */
+const lost = (lhr, category) =>
+  lhr.categories[category].auditRefs
+    .filter(({ id, weight }) => weight > 0 && lhr.audits[id].score !== null && lhr.audits[id].score < 1)
+    .map(({ id }) => id);
+
+const freePort = () =>
+  new Promise((done) => {
+    const probe = createServer().listen(0, "127.0.0.1", () => {
+      const { port } = probe.address();
+      probe.close(() => done(port));
+    });
+  });

@@ -1,0 +1,3 @@
+fn main() {
+    println!("sum {:?}", sums::sum(&[2.0, 3.0]));
+}
