@@ -6,6 +6,7 @@ const PAGES = 5; // shown at a time
 const SECTIONS = 3; // of one page
 const PAUSE = 100; // milliseconds without a key
 const MISSING = "This copy of the book was built without search, or its index can’t be reached.";
+const OFFLINE = "The search needs a network until it was used once. The contents list all pages.";
 
 /** Shows the search in `dialog`, which it fills the first time. */
 export function open(dialog) {
@@ -32,13 +33,19 @@ function build(dialog) {
   dialog.replaceChildren(make("div", { class: "search-box", role: "search" }, label, input, close, status, list, more));
 
   // pagefind's worker would load the same script once more
-  const pagefind = import(new URL("pagefind.js", INDEX)).then((it) => it.createInstance({ noWorker: true, excerptLength: 18 }));
-  const engine = pagefind.catch(() => import(`{{ resource "theme/stock-search.js" }}`).then((it) => it.engine(ROOT)));
-  engine.catch(() => (status.textContent = MISSING));
+  const pagefind = () => import(new URL("pagefind.js", INDEX)).then((it) => it.createInstance({ noWorker: true, excerptLength: 18 }));
+  const stock = () => import(`{{ resource "theme/stock-search.js" }}`).then((it) => it.engine(ROOT));
+  const load = () => pagefind().catch(stock);
+  const fail = () => {
+    status.textContent = navigator.onLine ? MISSING : OFFLINE;
+    engine = null; // the network may come back
+  };
+  let engine = load();
+  engine.catch(fail);
   let timer, answered, turn = 0, rest = [];
 
   async function find(query) {
-    const { results } = query ? await (await engine).search(query) : { results: [] };
+    const { results } = query ? await (await (engine ??= load())).search(query) : { results: [] };
     return [results, await results[0]?.data()];
   }
 
@@ -60,7 +67,7 @@ function build(dialog) {
       answered = text;
       await extend();
     } catch {
-      if (current === turn) status.textContent = MISSING;
+      if (current === turn) fail();
     }
   }
 

@@ -6,6 +6,7 @@ export function keptCases(site) {
   return [
     { name: "progress is kept, and can be cleared", run: (t) => progress(t, site) },
     { name: "the whole book without a network", alone: true, run: (t) => offline(t, site) },
+    { name: "a search without a network", alone: true, run: (t) => offlineSearch(t, site) },
     { name: "a new build reaches a reader who kept the old one", alone: true, run: (t) => update(t, site) },
   ];
 }
@@ -65,6 +66,33 @@ async function offline(t, site) {
     t.server.down = false;
   }
   t.note(`${others.length + 1} pages`);
+}
+
+async function offlineSearch(t, site) {
+  if (!site.files.has("sw.js")) t.skip("the site has no sw.js");
+  const page = await withWorker(t, site);
+  const network = async (there) => {
+    t.server.down = !there;
+    await page.context().setOffline(!there);
+  };
+  const dialog = page.getByRole("dialog");
+  try {
+    await network(false);
+    await page.keyboard.press("/");
+    await until(
+      async () => /network/.test(await dialog.innerText()) && /contents/.test(await dialog.innerText()),
+      "offline, the search does not say what it needs and where else to look",
+    );
+    await page.keyboard.type("the");
+    await page.waitForTimeout(300);
+    t.check(/network/.test(await dialog.innerText()), `offline, a search says \`${await dialog.innerText()}\``);
+    await network(true);
+    if (![...site.files].some((file) => file.startsWith("pagefind/"))) return t.note("built without search");
+    await page.keyboard.type("re");
+    await until(() => dialog.locator("a[href]").count(), "once the network is back, the search finds nothing");
+  } finally {
+    await network(true);
+  }
 }
 
 async function update(t, site) {

@@ -1,11 +1,15 @@
-// Listings: the two languages of one, and copying.
+// Listings: the two languages of one, copying, marked lines, what their captions lead to, and remarks beside them.
 import { until, visit } from "./browser.mjs";
 
-export function listingCases(site) {
+export function listingCases(site, specimen) {
+  const [book, server] = specimen ? [specimen.site, specimen.server] : [site];
   return [
     { name: "tabs by click, kept across pages and visits", run: (t) => tabsByClick(t, site) },
     { name: "tabs by keyboard", run: (t) => tabsByKeyboard(t, site) },
     { name: "copying gives the code alone", run: (t) => copying(t, site) },
+    { name: "marked lines are seen, and copied as code", run: (t) => marks(t, site) },
+    { name: "a caption leads to the versions of its crates", run: (t) => versions(t, site) },
+    { name: "an aside stands beside the text, or in it", server, run: (t) => asides(t, book) },
   ];
 }
 
@@ -90,15 +94,18 @@ async function copying(t, site) {
       if (seen.has(kind)) continue;
       seen.add(kind);
       const figure = figures.nth(at);
-      await figure.evaluate((one) => {
-        const panel = one.closest("[role=tabpanel][hidden]");
-        if (panel) document.querySelector(`[role=tab][aria-controls="${panel.id}"]`).click();
-      });
+      await unhide(figure);
       await copied(t, page, file, figure, kind);
     }
     await page.context().close();
   }
 }
+
+const unhide = (figure) =>
+  figure.evaluate((one) => {
+    const panel = one.closest("[role=tabpanel][hidden]");
+    if (panel) document.querySelector(`[role=tab][aria-controls="${panel.id}"]`).click();
+  });
 
 async function copied(t, page, file, figure, kind) {
   const button = figure.getByRole("button", { name: /copy/i });
@@ -106,15 +113,7 @@ async function copied(t, page, file, figure, kind) {
     t.check(kind.startsWith("output"), `${file}: no copy button at a listing (${kind})`);
     return;
   }
-  await page.evaluate(() => navigator.clipboard.writeText("nothing was copied"));
-  await button.first().click();
-  const text = await until(
-    () =>
-      page.evaluate(async () =>
-        ((text) => text !== "nothing was copied" && text)(await navigator.clipboard.readText()),
-      ),
-    `${file}: the copy button copies nothing (${kind})`,
-  );
+  const text = await press(page, button, `${file}: the copy button copies nothing (${kind})`);
   const code = await figure.evaluate((one) => one.querySelector("pre code").textContent);
   const caption = await figure.evaluate((one) => one.querySelector("figcaption .path")?.textContent.trim() ?? "");
   t.check(!/^\$ /m.test(text), `${file}: a prompt is copied (${kind})`);
@@ -127,3 +126,110 @@ async function copied(t, page, file, figure, kind) {
     `${file}: copied \`${text.slice(0, 60)}\` (${kind})`,
   );
 }
+
+/** What a copy button puts into the clipboard. */
+async function press(page, button, otherwise) {
+  await page.evaluate(() => navigator.clipboard.writeText("nothing was copied"));
+  await button.first().click();
+  const read = () => page.evaluate(() => navigator.clipboard.readText());
+  return until(async () => ((text) => text !== "nothing was copied" && text)(await read()), otherwise);
+}
+
+async function marks(t, site) {
+  const file = site.chapters.find((each) => site.text(each).includes("<mark>"));
+  if (!file) t.skip("no page marks lines");
+  const page = await t.page();
+  await visit(page, t.server, file);
+  // each page lies beside its Markdown, where a listing is what its file says
+  const source = site.text(file.replace(/html$/, "md"));
+  const figures = page.locator("figure.listing:has(pre mark)");
+  for (const figure of await figures.all()) {
+    await unhide(figure);
+    const seen = await figure.locator("pre mark").evaluateAll((all) =>
+      all.map((mark) => {
+        const pre = mark.closest("pre");
+        const [style, around] = [mark, pre].map((one) => getComputedStyle(one));
+        const range = document.createRange();
+        range.setStart(pre, 0);
+        range.setEndBefore(mark);
+        const before = range.toString();
+        return {
+          text: mark.textContent,
+          ground: style.backgroundColor !== around.backgroundColor,
+          bar: style.boxShadow !== "none",
+          whole: before === "" || before.endsWith("\n"),
+        };
+      }),
+    );
+    for (const { text, ground, bar, whole } of seen) {
+      t.check(ground && bar, `${file}: nothing shows that \`${text}\` is marked`);
+      t.check(whole && text.trim(), `${file}: \`${text}\` is not a whole line`);
+    }
+    const text = await press(page, figure.getByRole("button", { name: /copy/i }), `${file}: nothing is copied`);
+    t.check(source.includes(`\n${text}\n\`\`\``), `${file}: copied \`${text.slice(0, 60)}\`, which is no listing of its source`);
+  }
+  t.check((await figures.count()) > 0, `${file}: no marked line in a listing`);
+  t.note(`${await figures.count()} listings on ${file}`);
+}
+
+async function versions(t, site) {
+  const [file] = site.withClass("stands");
+  if (!file) t.skip("no caption leads to versions");
+  const ways = { click: (link) => link.click(), Enter: (link) => link.press("Enter") };
+  for (const width of [1350, 400]) {
+    for (const [name, way] of Object.entries(ways)) {
+      const page = await t.page({ width });
+      await visit(page, t.server, file);
+      const link = page.locator("figcaption a.stands").filter({ visible: true }).last();
+      const target = page.locator(await link.evaluate((one) => one.hash));
+      t.check(!(await target.isVisible()), `${file}: the crates are not folded at first`);
+      await way(link);
+      const seen = () =>
+        target.evaluate((one) => {
+          const { top, bottom } = one.getBoundingClientRect();
+          const bar = document.querySelector("header.bar").getBoundingClientRect().bottom;
+          return one.checkVisibility() && top >= bar && bottom <= innerHeight;
+        });
+      await until(seen, `${file}: at ${width} px, ${name} on "versions" does not show the crate`);
+      await page.context().close();
+    }
+  }
+}
+
+async function asides(t, site) {
+  const [file] = site.chapters.filter((each) => site.text(each).includes("<aside"));
+  if (!file) t.skip("no page has an aside, and no specimen was built");
+  for (const width of [1350, 400]) {
+    const page = await t.page({ width });
+    await visit(page, t.server, file);
+    const places = await page.evaluate(() => {
+      const aside = document.querySelector("main aside");
+      const box = (one) => one.getBoundingClientRect();
+      const others = [...document.querySelectorAll("main > :not(aside)")].filter((one) => box(one).height > 0);
+      const { left, right, top, bottom } = box(aside);
+      return {
+        right: right <= innerWidth,
+        beside: others.every((one) => box(one).right <= left),
+        between: others.every((one) => box(one).bottom <= top || box(one).top >= bottom),
+        aligned: Math.abs(left - box(others[0]).left) < 1,
+      };
+    });
+    t.check(places.right, `at ${width} px the aside reaches out of the page`);
+    if (width < 1000) t.check(places.between && places.aligned, `at ${width} px the aside is not a part of the text`);
+    else t.check(places.beside && !places.between, `at ${width} px the aside does not stand beside the text`);
+    t.check(await onTop(page), `at ${width} px something covers the aside`);
+    await page.context().close();
+  }
+}
+
+/** Whether an aside can be read where what sticks to the window, such as the sections, passes it. */
+const onTop = (page) =>
+  page.locator("main aside").evaluate(async (aside) => {
+    const sections = document.querySelector(".sections ol");
+    document.body.style.minHeight = "300vh"; // room to scroll on a short page
+    const goal = (sections ?? document.querySelector("header.bar")).getBoundingClientRect();
+    scrollBy({ top: aside.getBoundingClientRect().top - Math.max(goal.top, 60), behavior: "instant" });
+    await new Promise(requestAnimationFrame);
+    const { left, top, width, height } = aside.getBoundingClientRect();
+    return aside.contains(document.elementFromPoint(left + width / 2, top + height / 2));
+  });

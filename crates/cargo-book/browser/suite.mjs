@@ -76,22 +76,26 @@ async function run(test, browser, server, executable) {
   return outcome;
 }
 
+async function both(folder) {
+  const site = open(resolve(folder));
+  return { site, server: await serve(site) };
+}
+
 async function main([folder, word = ""]) {
   if (!folder) throw new Error("usage: node suite.mjs SITE [WORD]");
-  const site = open(resolve(folder));
-  const server = await serve(site);
-  const specimen = process.env.SPECIMEN ? await serve(open(resolve(process.env.SPECIMEN))) : null;
+  const { site, server } = await both(folder);
+  const specimen = process.env.SPECIMEN ? await both(process.env.SPECIMEN) : null;
   const executable = browsers.find();
   const browser = executable && (await browsers.start(executable));
   const cases = [
     ...fileCases(site),
     ...readingCases(site),
-    ...listingCases(site),
+    ...listingCases(site, specimen),
     ...searchCases(site),
     ...keptCases(site),
     ...lighthouseCases(site),
     ...pageCases(site),
-    ...looksCases(specimen),
+    ...looksCases(specimen?.server),
   ];
   const chosen = cases.filter((test) => test.name.includes(word));
   const outcomes = [];
@@ -104,7 +108,7 @@ async function main([folder, word = ""]) {
   await Promise.all(Array.from({ length: Math.min(4, availableParallelism()) }, worker));
   await browser?.close();
   server.close();
-  specimen?.close();
+  specimen?.server.close();
   const count = (outcome) => outcomes.filter((each) => each === outcome).length;
   const [failed, skipped] = [count("FAILED"), count("skipped")];
   console.log(`${count("ok")} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""}`);
