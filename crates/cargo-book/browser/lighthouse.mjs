@@ -1,9 +1,10 @@
-// Lighthouse, as a phone on a slow network sees the cover, the heaviest chapter and the page with the widest table.
+// Lighthouse, as a phone on a slow network sees the cover, the heaviest chapter and the appendix.
 import { createServer } from "node:net";
 import { startAt } from "./browser.mjs";
 
-// On an idle machine all four scores are 100 and LCP is about 1000 ms. Lighthouse computes times from those that it
-// observed, so other work on the machine costs points and never gives any: the best of some runs counts.
+// All four scores are 100 on an idle machine, and the goal for LCP is 1100 ms; a chapter whose HTML is more than the
+// 14 kB that a server sends at once takes a round trip more. Lighthouse computes times from those that it observed, so
+// other work on the machine costs points and never gives any: the best of some runs counts.
 const LEAST = { performance: 95, accessibility: 100, "best-practices": 100, seo: 100 };
 const LATEST = { "first-contentful-paint": 1300, "largest-contentful-paint": 1300 };
 const RUNS = 3;
@@ -11,7 +12,11 @@ const RUNS = 3;
 export function lighthouseCases(site) {
   const weight = (file) => site.text(file).length;
   const heaviest = [...site.chapters].sort((a, b) => weight(b) - weight(a))[0];
-  const files = new Set(["index.html", heaviest, site.chapters.find((file) => file.startsWith("appendix/")) ?? heaviest]);
+  const files = new Set([
+    "index.html",
+    heaviest,
+    site.chapters.find((file) => file.startsWith("appendix/")) ?? heaviest,
+  ]);
   return [...files].map((file) => ({
     name: `Lighthouse on ${file}`,
     alone: true,
@@ -20,16 +25,18 @@ export function lighthouseCases(site) {
 }
 
 async function measure(t, file) {
-  const browser = t.executable ?? t.skip("there is no Chromium; install it, or name it in $CHROMIUM");
+  if (!t.executable) t.skip("there is no Chromium; install it, or name it in $CHROMIUM");
   const address = t.server.address(file);
   let best = null;
   for (let run = 0; run < RUNS && (!best || lacks(best).length > 0); run++) {
-    const seen = await lighthouse(browser, address);
-    if (!best || seen.scores.performance > best.scores.performance) best = seen;
+    const seen = await lighthouse(t.executable, address);
+    if (!best || rank(seen) < rank(best)) best = seen;
   }
   for (const lack of lacks(best)) t.check(false, lack);
   t.note(line(best));
 }
+
+const rank = (seen) => lacks(seen).length * 1e6 + seen.times["largest-contentful-paint"];
 
 function lacks({ scores, times, failed }) {
   const low = Object.entries(LEAST).filter(([key, least]) => !(scores[key] >= least));
@@ -43,7 +50,8 @@ function lacks({ scores, times, failed }) {
 
 function line({ scores, times, requests, bytes }) {
   const [first, largest] = Object.keys(LATEST).map((key) => times[key]);
-  return `${Object.values(scores).join(" / ")}, FCP ${first} ms, LCP ${largest} ms, ${requests} requests, ${(bytes / 1024).toFixed(1)} KiB`;
+  const size = `${requests} requests, ${(bytes / 1024).toFixed(1)} KiB`;
+  return `${Object.values(scores).join(" / ")}, FCP ${first} ms, LCP ${largest} ms, ${size}`;
 }
 
 /** One run in a browser of its own, with nothing kept from another. */

@@ -166,7 +166,10 @@ async function marks(t, site) {
       t.check(whole && text.trim(), `${file}: \`${text}\` is not a whole line`);
     }
     const text = await press(page, figure.getByRole("button", { name: /copy/i }), `${file}: nothing is copied`);
-    t.check(source.includes(`\n${text}\n\`\`\``), `${file}: copied \`${text.slice(0, 60)}\`, which is no listing of its source`);
+    t.check(
+      source.includes(`\n${text}\n\`\`\``),
+      `${file}: copied \`${text.slice(0, 60)}\`, which is no listing of its source`,
+    );
   }
   t.check((await figures.count()) > 0, `${file}: no marked line in a listing`);
   t.note(`${await figures.count()} listings on ${file}`);

@@ -1,8 +1,8 @@
 // What the pages look like: pictures of a specimen, compared with those in `pictures/`.
 //
-// The specimen is a small book that holds one of each kind, built by the same tool with the book's own settings and theme.
-// So a picture changes when the theme, the template or the tool's HTML changes, and never because a chapter was edited:
-// pictures of chapters would be blessed with every chapter, and what is blessed daily is no longer looked at.
+// The specimen is a small book that holds one of each kind, built by the same tool with the book's own settings and
+// theme. So a picture changes when the theme, the template or the tool's HTML changes, and never because a chapter was
+// edited: pictures of chapters would be blessed with every chapter, and what is blessed daily is no longer looked at.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join, relative } from "node:path";
@@ -130,8 +130,11 @@ async function search(page, { origin }) {
       weighted_locations: [{ balanced_score: 1 }],
     })),
   };
-  const engine = `export const createInstance = () => ({ search: () => ({ results: [{ data: () => (${JSON.stringify(result)}) }] }) });`;
-  await page.route("**/pagefind/pagefind.js", (route) => route.fulfill({ body: engine, contentType: "text/javascript" }));
+  const engine = `const results = [{ data: () => (${JSON.stringify(result)}) }];
+    export const createInstance = () => ({ search: () => ({ results }) });`;
+  await page.route("**/pagefind/pagefind.js", (route) =>
+    route.fulfill({ body: engine, contentType: "text/javascript" }),
+  );
   await page.keyboard.press("/");
   await page.getByRole("textbox", { name: "Search the book" }).fill("sum");
   await until(() => page.locator(".search-results a").count(), "no result is shown");
@@ -170,7 +173,9 @@ async function strangers(page) {
   const look = async (node) => {
     if (node.nodeType === 1) {
       const { fonts } = await devtools.send("CSS.getPlatformFontsForNode", { nodeId: node.nodeId });
-      fonts.filter((font) => !font.isCustomFont).forEach((font) => names.add(`${font.familyName} in <${node.localName}>`));
+      fonts
+        .filter((font) => !font.isCustomFont)
+        .forEach((font) => names.add(`${font.familyName} in <${node.localName}>`));
     }
     for (const child of node.children ?? []) await look(child);
   };

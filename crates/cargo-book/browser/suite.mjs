@@ -100,10 +100,12 @@ async function main([folder, word = ""]) {
   const chosen = cases.filter((test) => test.name.includes(word));
   const outcomes = [];
   // cases that count requests or cut the network have the server for themselves
-  for (const test of chosen.filter((test) => test.alone)) outcomes.push(await run(test, browser, test.server ?? server, executable));
+  for (const test of chosen.filter((test) => test.alone))
+    outcomes.push(await run(test, browser, test.server ?? server, executable));
   const queue = chosen.filter((test) => !test.alone);
   const worker = async () => {
-    for (let test = queue.shift(); test; test = queue.shift()) outcomes.push(await run(test, browser, test.server ?? server, executable));
+    for (let test = queue.shift(); test; test = queue.shift())
+      outcomes.push(await run(test, browser, test.server ?? server, executable));
   };
   await Promise.all(Array.from({ length: Math.min(4, availableParallelism()) }, worker));
   await browser?.close();
