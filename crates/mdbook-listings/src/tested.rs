@@ -91,7 +91,7 @@ pub fn proof(project: &Project, page: &Source, items: &[Item]) -> String {
         ),
     };
     format!(
-        "\n\n<section class=\"proof\" aria-label=\"How this page was tested\">\n\
+        "\n\n<section class=\"proof\">\n\
          <p>Tested on this page: {}.</p>\n{crates}</section>\n",
         counts.join(", ")
     )
