@@ -6,7 +6,7 @@ import { startAt } from "./browser.mjs";
 // 14 kB that a server sends at once takes a round trip more. Lighthouse computes times from those that it observed, so
 // other work on the machine costs points and never gives any: the best of some runs counts.
 const LEAST = { performance: 95, accessibility: 100, "best-practices": 100, seo: 100 };
-const LATEST = { "first-contentful-paint": 1300, "largest-contentful-paint": 1300 };
+const LATEST = { "first-contentful-paint": 1300, "largest-contentful-paint": 1400 };
 const RUNS = 3;
 
 export function lighthouseCases(site) {

@@ -6,8 +6,9 @@ export function listingCases(site, specimen) {
   return [
     { name: "tabs by click, kept across pages and visits", run: (t) => tabsByClick(t, site) },
     { name: "tabs by keyboard", run: (t) => tabsByKeyboard(t, site) },
-    { name: "copying gives the code alone", run: (t) => copying(t, site) },
-    { name: "marked lines are seen, and copied as code", run: (t) => marks(t, site) },
+    // the clipboard is one for all pages
+    { name: "copying gives the code alone", alone: true, run: (t) => copying(t, site) },
+    { name: "marked lines are seen, and copied as code", alone: true, run: (t) => marks(t, site) },
     { name: "a caption leads to the versions of its crates", run: (t) => versions(t, site) },
     { name: "an aside stands beside the text, or in it", server, run: (t) => asides(t, book) },
   ];

@@ -99,7 +99,7 @@ async function main([folder, word = ""]) {
   ];
   const chosen = cases.filter((test) => test.name.includes(word));
   const outcomes = [];
-  // cases that count requests or cut the network have the server for themselves
+  // cases that count requests, cut the network or copy have server and browser for themselves
   for (const test of chosen.filter((test) => test.alone))
     outcomes.push(await run(test, browser, test.server ?? server, executable));
   const queue = chosen.filter((test) => !test.alone);
