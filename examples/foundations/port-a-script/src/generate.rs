@@ -3,7 +3,7 @@
 use std::io::{BufWriter, Result, Write};
 use std::{fs::File, path::Path};
 
-pub const ROWS: u64 = 100_000;
+pub const ROWS: u64 = 25_000;
 const HEADER: &str = "studyName,Sample Number,Species,Region,Island,Stage,Individual ID,\
     Clutch Completion,Date Egg,Culmen Length (mm),Culmen Depth (mm),\
     Flipper Length (mm),Body Mass (g),Sex,Delta 15 N (o/oo),\

@@ -42,6 +42,15 @@ fn of_equally_common_texts_the_first_seen_comes_first() {
 }
 
 #[test]
+fn the_fourth_place_of_the_comments_is_a_tie() -> anyhow::Result<()> {
+    let penguins = read(RAW.as_bytes())?;
+    let texts = penguins.iter().filter_map(|p| p.comment.as_deref());
+    let counts: Vec<usize> = most_common(texts).iter().map(|c| c.1).collect();
+    assert_eq!(counts[..5], [34, 7, 4, 2, 2]);
+    Ok(())
+}
+
+#[test]
 fn a_bad_cell_is_named_by_line_and_column() {
     let text = RAW.replacen("2007-11-11", "2007-11-31", 2);
     let Err(CleanError::Cell {

@@ -81,6 +81,7 @@ def write(rows, path):
         for r in rows:
             hot = [int(r["island"] == i) for i in islands]
             w.writerow([r[c] for c in cols] + hot)
+# ANCHOR_END: write
 
 
 def summary(rows, filled):
@@ -96,7 +97,6 @@ def summary(rows, filled):
     texts = Counter(r["comment"] for r in rows if r["comment"])
     for text, n in texts.most_common(4):
         print(f"{n:4} {text}")
-# ANCHOR_END: write
 
 
 # ANCHOR: main

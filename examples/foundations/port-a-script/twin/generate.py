@@ -1,6 +1,6 @@
 """Writes a large file of made-up penguins, the same as `src/generate.rs`."""
 
-ROWS = 100_000
+ROWS = 25_000
 HEADER = (
     "studyName,Sample Number,Species,Region,Island,Stage,Individual ID,"
     "Clutch Completion,Date Egg,Culmen Length (mm),Culmen Depth (mm),"

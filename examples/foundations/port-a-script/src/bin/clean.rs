@@ -5,7 +5,7 @@ use std::{env, fs, time::Instant};
 
 use port_a_script::{checksum, generate, step1_literal, step5_finished::clean};
 
-const REPEATS: u32 = 3;
+const REPEATS: u32 = 5;
 
 fn main() -> anyhow::Result<()> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
