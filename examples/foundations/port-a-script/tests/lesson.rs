@@ -51,6 +51,14 @@ fn the_fourth_place_of_the_comments_is_a_tie() -> anyhow::Result<()> {
 }
 
 #[test]
+fn splitting_at_commas_shifts_the_columns() {
+    let cells = |line: &str| line.split(',').count();
+    let mut lines = RAW.lines().map(cells);
+    assert_eq!(lines.next(), Some(17));
+    assert!(lines.all(|cells| cells == 18));
+}
+
+#[test]
 fn a_bad_cell_is_named_by_line_and_column() {
     let text = RAW.replacen("2007-11-11", "2007-11-31", 2);
     let Err(CleanError::Cell {
