@@ -1,0 +1,135 @@
+"""Prints features of many documents; `--time one|threads|processes` times one way.
+
+Needs the standard library only, so that a free-threaded interpreter runs it as well.
+"""
+
+import sys
+from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
+from multiprocessing import Pool
+from pathlib import Path
+from time import perf_counter
+from zlib import crc32
+
+COUNT = 2000
+WORKERS = 2
+FOLDER = Path(__file__).parent.parent / "data" / "descr"
+
+# ANCHOR: row
+BUCKETS = 256
+LOWER = bytes(
+    ord(chr(b).lower()) if b < 128 and chr(b).isalpha() else ord(" ")
+    for b in range(256)
+)
+
+
+def row(document: bytes) -> list[int]:
+    """How many words of the document fall into each bucket."""
+    counts = [0] * BUCKETS
+    for word, count in Counter(words(document)).items():
+        counts[crc32(word) % BUCKETS] += count
+    return counts
+
+
+def words(document: bytes) -> list[bytes]:
+    """Runs of letters, in lower case."""
+    return document.translate(LOWER).split()
+# ANCHOR_END: row
+
+
+def texts() -> list[bytes]:
+    """The texts in data/descr, in the order of their names."""
+    return [path.read_bytes() for path in sorted(FOLDER.iterdir())]
+
+
+def generate(count: int):
+    """Documents of lines drawn from the texts, shorter towards the end."""
+    lines = [line for text in texts() for line in pieces(text)]
+    state = 2026
+
+    def below(limit: int) -> int:
+        nonlocal state
+        state = (state * 6364136223846793005 + 1442695040888963407) % 2**64
+        return (state >> 33) % limit
+
+    for i in range(count):
+        length = 10 + 90 * (count - i) // count + below(20)
+        yield b"".join(lines[below(len(lines))] for _ in range(length))
+
+
+def pieces(text: bytes) -> list[bytes]:
+    """The lines with their ends; `splitlines` would also cut elsewhere."""
+    *lines, last = text.split(b"\n")
+    return [line + b"\n" for line in lines] + ([last] if last else [])
+
+
+# ANCHOR: threads
+def with_threads(pool: ThreadPoolExecutor, documents: list[bytes]):
+    return list(pool.map(row, documents))
+# ANCHOR_END: threads
+
+
+# ANCHOR: processes
+def keep(documents: list[bytes]):
+    """Runs once in each process, so that no document is sent with a task."""
+    global kept
+    kept = documents
+
+
+def row_at(index: int) -> list[int]:
+    return row(kept[index])
+
+
+def with_processes(pool, documents: list[bytes]):
+    size = len(documents) // (WORKERS * 16)
+    return pool.map(row_at, range(len(documents)), chunksize=size)
+# ANCHOR_END: processes
+
+
+def one(documents: list[bytes]) -> list[list[int]]:
+    return [row(document) for document in documents]
+
+
+def checksum(rows: list[list[int]]) -> int:
+    return crc32(b"".join(n.to_bytes(4, "little") for r in rows for n in r))
+
+
+def seconds(work) -> float:
+    """Mean seconds of one call, from enough calls to fill a quarter of a second."""
+    work()  # warm the caches
+    calls, start = 0, perf_counter()
+    while perf_counter() - start < 0.25:
+        work()
+        calls += 1
+    return (perf_counter() - start) / calls
+
+
+def main():
+    documents = list(generate(COUNT))
+    rows = one(documents)
+    # ANCHOR: pools
+    with (
+        ThreadPoolExecutor(WORKERS) as threads,
+        Pool(WORKERS, initializer=keep, initargs=(documents,)) as processes,
+    ):
+        ways = {
+            "one": lambda: one(documents),
+            "threads": lambda: with_threads(threads, documents),
+            "processes": lambda: with_processes(processes, documents),
+        }
+        # ANCHOR_END: pools
+        same = all(way() == rows for way in ways.values())
+        sizes = list(map(len, documents))
+        print(f"documents             {COUNT:>9}")
+        print(f"bytes, first half     {sum(sizes[: COUNT // 2]):>9}")
+        print(f"bytes, second half    {sum(sizes[COUNT // 2 :]):>9}")
+        print(f"words                 {sum(map(sum, rows)):>9}")
+        print(f"checksum of the rows  {checksum(rows):>9x}")
+        print(f"two workers agree     {'yes' if same else 'no':>9}")
+        if "--time" in sys.argv:
+            way = ways[sys.argv[sys.argv.index("--time") + 1]]
+            print(f"seconds {seconds(way):.9f}")
+
+
+if __name__ == "__main__":
+    main()
