@@ -5,11 +5,15 @@ use crate::features::{Row, row};
 use rayon::prelude::*;
 use std::thread;
 
-// ANCHOR: one
+// ANCHOR: loops
 pub fn one(documents: &[Document]) -> Vec<Row> {
     documents.iter().map(|document| row(document)).collect()
 }
-// ANCHOR_END: one
+
+pub fn rayon(documents: &[Document]) -> Vec<Row> {
+    documents.par_iter().map(|document| row(document)).collect()
+}
+// ANCHOR_END: loops
 
 // ANCHOR: parts
 /// One thread for each of `threads` parts of equal length.
@@ -27,9 +31,3 @@ pub fn parts(documents: &[Document], threads: usize) -> Vec<Row> {
     })
 }
 // ANCHOR_END: parts
-
-// ANCHOR: rayon
-pub fn rayon(documents: &[Document]) -> Vec<Row> {
-    documents.par_iter().map(|document| row(document)).collect()
-}
-// ANCHOR_END: rayon

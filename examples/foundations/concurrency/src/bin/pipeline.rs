@@ -41,9 +41,12 @@ fn nobody_receives(texts: &[Document]) -> (usize, usize) {
     let (bounded, _queue) = sync_channel(BOUND);
     let (unbounded, _endless) = channel();
     let documents = || corpus::generate(texts, COUNT);
-    let waits = documents().take_while(|d| bounded.try_send(d.clone()).is_ok());
-    let piles = documents().take_while(|d| unbounded.send(d.clone()).is_ok());
-    (waits.count(), piles.count())
+    let waits = documents().map(|document| bounded.try_send(document));
+    let piles = documents().map(|document| unbounded.send(document));
+    (
+        waits.take_while(Result::is_ok).count(),
+        piles.take_while(Result::is_ok).count(),
+    )
 }
 // ANCHOR_END: nobody
 
