@@ -7,6 +7,7 @@ import sys
 from array import array
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from multiprocessing import Pool
 from pathlib import Path
 from time import perf_counter
@@ -97,8 +98,7 @@ def checksum(rows: list[array]) -> int:
 
 
 def seconds(work) -> float:
-    """Mean seconds of one call, from enough calls to fill a quarter of a second."""
-    work()  # warm the caches
+    """Mean seconds of a warm call, from enough calls for a quarter of a second."""
     calls, start = 0, perf_counter()
     while perf_counter() - start < 0.25:
         work()
@@ -106,29 +106,37 @@ def seconds(work) -> float:
     return (perf_counter() - start) / calls
 
 
+@contextmanager
+def timed(way: str, documents: list[bytes]):
+    """The work of one way, whose workers are started only for it."""
+    if way == "threads":
+        with ThreadPoolExecutor(WORKERS) as pool:
+            yield lambda: with_threads(pool, documents)
+    elif way == "processes":
+        with Pool(WORKERS, initializer=keep, initargs=(documents,)) as pool:
+            yield lambda: with_processes(pool, documents)
+    else:
+        yield lambda: one(documents)
+
+
 def main():
     documents = list(generate(COUNT))
     rows = one(documents)
-    with (
-        ThreadPoolExecutor(WORKERS) as threads,
-        Pool(WORKERS, initializer=keep, initargs=(documents,)) as processes,
-    ):
-        ways = {
-            "one": lambda: one(documents),
-            "threads": lambda: with_threads(threads, documents),
-            "processes": lambda: with_processes(processes, documents),
-        }
-        same = all(way() == rows for way in ways.values())
-        sizes = list(map(len, documents))
-        print(f"documents             {COUNT:>9}")
-        print(f"bytes, first half     {sum(sizes[: COUNT // 2]):>9}")
-        print(f"bytes, second half    {sum(sizes[COUNT // 2 :]):>9}")
-        print(f"words                 {sum(map(sum, rows)):>9}")
-        print(f"checksum of the rows  {checksum(rows):>9x}")
-        print(f"two workers agree     {'yes' if same else 'no':>9}")
-        if "--time" in sys.argv:
-            way = ways[sys.argv[sys.argv.index("--time") + 1]]
-            print(f"seconds {seconds(way):.9f}")
+    wanted = sys.argv[2] if "--time" in sys.argv else None
+    same, time = True, 0.0
+    for way in [wanted] if wanted else ["threads", "processes"]:
+        with timed(way, documents) as work:
+            same = same and work() == rows
+            time = seconds(work) if wanted else 0.0
+    sizes = list(map(len, documents))
+    print(f"documents             {COUNT:>9}")
+    print(f"bytes, first half     {sum(sizes[: COUNT // 2]):>9}")
+    print(f"bytes, second half    {sum(sizes[COUNT // 2 :]):>9}")
+    print(f"words                 {sum(map(sum, rows)):>9}")
+    print(f"checksum of the rows  {checksum(rows):>9x}")
+    print(f"two workers agree     {'yes' if same else 'no':>9}")
+    if wanted:
+        print(f"seconds {time:.9f}")
 
 
 if __name__ == "__main__":
