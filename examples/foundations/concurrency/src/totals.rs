@@ -8,7 +8,6 @@ use std::sync::{Mutex, MutexGuard};
 
 // ANCHOR: shared
 /// A mutex that counts how often it is locked.
-#[derive(Default)]
 pub struct Shared<T> {
     value: Mutex<T>,
     locked: AtomicUsize,
