@@ -9,7 +9,7 @@ use mdbook_listings::output::{self, Limits};
 use mdbook_listings::project::Project;
 use mdbook_listings::verify::Outcome;
 
-use crate::site::{self, Purpose};
+use crate::site::{self, Purpose, Search};
 use crate::test::progress;
 
 const SUITE: &str = "crates/cargo-book/browser";
@@ -27,7 +27,7 @@ pub fn browse(root: &Path, project: &Project, outcome: &mut Outcome) -> Result<(
     }
     let site = project.target_dir.join("book/browser-site");
     progress("Building the site for the browser");
-    site::build(root, &site, &Purpose { url: Some(ADDRESS.into()), search: true, ..Purpose::default() })?;
+    site::build(root, &site, &Purpose { url: Some(ADDRESS.into()), search: Search::Pieces, ..Purpose::default() })?;
     let mut suite = suite(root, project, &site)?;
     progress("Reading every page in a browser");
     let run = output::run(&mut suite, Limits::BUILD).map_err(anyhow::Error::msg)?;

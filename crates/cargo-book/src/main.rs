@@ -154,7 +154,8 @@ fn run(task: Task, format: Format) -> Result<()> {
         Task::Serve { open, port } => serve::serve(&root, port, open, format),
         Task::Build { url, epub, draft } => {
             let folder = site::output_dir(&root)?;
-            let purpose = site::Purpose { live_reload: None, url, search: !draft, pictures: !draft, epub };
+            let search = if draft { site::Search::No } else { site::Search::Pieces };
+            let purpose = site::Purpose { live_reload: None, url, search, pictures: !draft, epub };
             let epub = site::build(&root, &folder, &purpose)?;
             println!("The site is in {}/", folder.strip_prefix(&root).unwrap_or(&folder).display());
             if let Some(epub) = epub {

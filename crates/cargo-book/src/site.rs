@@ -63,6 +63,17 @@ pub fn output_dir(root: &Path) -> Result<PathBuf> {
     Ok(root.join(config.build.build_dir))
 }
 
+/// How readers search the site.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Search {
+    #[default]
+    No,
+    /// By pieces of an index, which a program of this workspace writes; it is compiled first.
+    Pieces,
+    /// By mdBook's one index, where that program cannot be had.
+    OfMdbook,
+}
+
 /// What a build is for.
 #[derive(Debug, Clone, Default)]
 pub struct Purpose {
@@ -70,8 +81,7 @@ pub struct Purpose {
     pub live_reload: Option<String>,
     /// Where the site will be published.
     pub url: Option<String>,
-    /// Whether the pages are indexed for searching, which compiles the indexer first.
-    pub search: bool,
+    pub search: Search,
     /// Whether links to pages are shown with pictures, which compiles what draws them first.
     pub pictures: bool,
     /// Whether the book is also bound into an EPUB, beside `index.html`.
@@ -98,21 +108,16 @@ pub fn build(root: &Path, destination: &Path, purpose: &Purpose) -> Result<Optio
         // the page for missing pages is shown at any address, so it needs the site's own path
         config.set("output.html.site-url", format!("/{path}"))?;
     }
-    let mut purpose = purpose.clone();
-    if purpose.search
-        && let Err(reason) = program(&project, "build", "book-search", &[])
-    {
-        eprintln!("warning: the site has mdBook's own search, with one large index: {reason}");
+    if purpose.search == Search::OfMdbook {
         config.set("output.html.search.enable", true)?;
-        purpose.search = false;
     }
     // mdBook would redirect by an inline script, which the site's policy forbids
     config.set("output.html.redirect", HashMap::<String, String>::new())?;
     let mut book = MDBook::load_with_config(root, config)?;
     book.with_preprocessor(Listings::of(Rc::clone(&project))).with_preprocessor(Admonish);
     let finished = book.build().and_then(|()| {
-        let described = describe(&book, &project, &purpose);
-        finish(&fresh, &described, &project, &purpose)?;
+        let described = describe(&book, &project, purpose);
+        finish(&fresh, &described, &project, purpose)?;
         Ok(described.epub.map(|name| destination.join(name)))
     });
     let epub = match finished {
@@ -122,6 +127,12 @@ pub fn build(root: &Path, destination: &Path, purpose: &Purpose) -> Result<Optio
             return Err(error);
         }
     };
+    if purpose.search == Search::Pieces
+        && let Err(reason) = program(&project, "book-search", &[&fresh])
+    {
+        eprintln!("warning: the site has mdBook's own search, with one large index: {reason}");
+        return build(root, destination, &Purpose { search: Search::OfMdbook, ..purpose.clone() });
+    }
     remove(&old)?;
     if destination.exists() {
         std::fs::rename(destination, &old)?;
@@ -146,30 +157,24 @@ fn finish(site: &Path, book: &book_site::Book, project: &Project, purpose: &Purp
     }
     if purpose.pictures {
         let cache = project.target_dir.join("book/pictures");
-        told("pictures", program(project, "run", "book-press", &["pictures".as_ref(), &description, site, &cache]));
+        told("pictures", program(project, "book-press", &["pictures".as_ref(), &description, site, &cache]));
     }
     book_site::finish(site, book)?;
-    if purpose.search {
-        told("search", program(project, "run", "book-search", &[site]));
-    }
     if let Some(name) = &book.epub {
-        let bound = program(project, "run", "book-press", &["epub".as_ref(), &description, site, &site.join(name)]);
+        let bound = program(project, "book-press", &["epub".as_ref(), &description, site, &site.join(name)]);
         bound.context("the EPUB was not written")?;
     }
     Ok(())
 }
 
-/// Builds or runs a program of this workspace that only some builds need and wait for.
-fn program(project: &Project, verb: &str, package: &str, arguments: &[&Path]) -> Result<()> {
+/// Runs a program of this workspace that only some builds need, and that only these wait for the compilation of.
+fn program(project: &Project, package: &str, arguments: &[&Path]) -> Result<()> {
     let compiled = format!("tool/{package}{}", std::env::consts::EXE_SUFFIX);
     if !project.target_dir.join(compiled).exists() {
         progress(&format!("Compiling {package}; this takes minutes, once"));
     }
     let mut program = cargo(project);
-    program.args([verb, "--quiet", "--profile", "tool", "--package", package]);
-    if verb == "run" {
-        program.arg("--").args(arguments);
-    }
+    program.args(["run", "--quiet", "--profile", "tool", "--package", package, "--"]).args(arguments);
     let run = output::run(&mut program, Limits::BUILD).map_err(anyhow::Error::msg)?;
     let reason = run.stderr.lines().last().unwrap_or("no reason was given");
     ensure!(run.success(), "{}", reason.trim_start_matches("error: "));

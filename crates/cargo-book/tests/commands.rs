@@ -96,7 +96,7 @@ fn an_unknown_setting() {
     check(
         run(&book, &["check"]),
         str![[r#"
-error: [preprocessor.listings] in book.toml: Failed to deserialize `preprocessor.listings`: unknown field `example`, expected one of `examples`, `source-url`, `tool`, `python-lock`, `command`, `before`, `after`, `renderers`, `optional`
+error: [preprocessor.listings] in book.toml: Failed to deserialize `preprocessor.listings`: unknown field `example`, expected one of `examples`, `source-url`, `tool`, `exercise`, `python-lock`, `command`, `before`, `after`, `renderers`, `optional`
 
 [exit status: 1]
 
@@ -319,7 +319,9 @@ fn a_site_that_cannot_have_its_search_has_that_of_mdbook() {
         run(&book, &["build"]),
         str![[r#"
 The site is in book/
-warning: the site has mdBook's own search, with one large index: error: package ID specification `book-search` did not match any packages
+warning: the site has no pictures: package(s) `book-press` not found in workspace `[ROOT]`
+warning: the site has mdBook's own search, with one large index: package(s) `book-search` not found in workspace `[ROOT]`
+warning: the site has no pictures: package(s) `book-press` not found in workspace `[ROOT]`
 [exit status: 0]
 
 "#]],
