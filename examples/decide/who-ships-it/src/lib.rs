@@ -39,7 +39,6 @@ pub struct Release {
 }
 // ANCHOR_END: release
 
-// ANCHOR: read
 pub type Result<T> = std::result::Result<T, Box<dyn Error>>;
 
 /// Reads the snapshot, with two crates or by hand.
@@ -49,4 +48,3 @@ pub fn read(csv: &str) -> Result<Vec<Release>> {
     #[cfg(not(feature = "crates"))]
     by_hand::read(csv)
 }
-// ANCHOR_END: read

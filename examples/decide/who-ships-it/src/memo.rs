@@ -60,7 +60,6 @@ fn organisations(memo: &str) -> Vec<String> {
 }
 // ANCHOR_END: organisations
 
-// ANCHOR: unsupported
 /// A line with a figure needs the command that printed it, or a footnote.
 fn unsupported(memo: &str) -> Vec<String> {
     let sections = ["What hurts", "Numbers"];
@@ -71,7 +70,6 @@ fn unsupported(memo: &str) -> Vec<String> {
         .map(|line| format!("a figure without command or footnote: {line}"))
         .collect()
 }
-// ANCHOR_END: unsupported
 
 /// The host of an `https` address, with the owner where one host has many.
 pub fn host(word: &str) -> Option<&str> {

@@ -18,10 +18,12 @@ def start():
 
 
 def main():
-    start()  # the second start finds the files in memory, as after an edit
+    start()  # from the second on, the files are in memory, as after an edit
+    repeats = 5
     begin = perf_counter()
-    answer = start()
-    seconds = perf_counter() - begin
+    for _ in range(repeats):
+        answer = start()
+    seconds = (perf_counter() - begin) / repeats
     print(answer, end="")
     if "--time" in sys.argv:
         print(f"seconds {seconds:.6f}")

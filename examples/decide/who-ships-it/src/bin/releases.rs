@@ -3,7 +3,6 @@
 use who_ships_it::history::{History, histories};
 use who_ships_it::{DATA, Result, SNAPSHOT, read};
 
-// ANCHOR: main
 fn main() -> Result<()> {
     let releases = read(DATA)?;
     println!("{} releases on {SNAPSHOT}", releases.len());
@@ -17,7 +16,6 @@ fn main() -> Result<()> {
     }
     Ok(())
 }
-// ANCHOR_END: main
 
 fn print(row: &History) {
     let breaking = row

@@ -17,9 +17,13 @@ fn main() -> Result<()> {
     } else if target.exists() {
         std::fs::remove_dir_all(&target)?;
     }
+    // a build from nothing lasts long enough by itself
+    let repeats = if what == "edit" { 3 } else { 1 };
     let start = Instant::now();
-    let answer = build(&target, what)?;
-    let seconds = start.elapsed().as_secs_f64();
+    let answers: Result<Vec<_>> =
+        (0..repeats).map(|_| build(&target, what)).collect();
+    let seconds = start.elapsed().as_secs_f64() / f64::from(repeats);
+    let answer = answers?.pop().unwrap_or_default();
     print!("{answer}");
     if arguments.iter().any(|argument| argument == "--time") {
         println!("seconds {seconds:.6}");
