@@ -1,6 +1,5 @@
 //! Release histories: read a snapshot, and say what each history asks of those who depend on it.
 
-#[cfg(feature = "crates")]
 pub mod by_crates;
 pub mod by_hand;
 pub mod date;
