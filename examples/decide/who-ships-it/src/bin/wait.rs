@@ -17,13 +17,14 @@ fn main() -> Result<()> {
     } else if target.exists() {
         std::fs::remove_dir_all(&target)?;
     }
-    // a build from nothing lasts long enough by itself
+    // what makes an edit slower than the fastest is another program
     let repeats = if what == "edit" { 3 } else { 1 };
-    let start = Instant::now();
-    let answers: Result<Vec<_>> =
-        (0..repeats).map(|_| build(&target, what)).collect();
-    let seconds = start.elapsed().as_secs_f64() / f64::from(repeats);
-    let answer = answers?.pop().unwrap_or_default();
+    let (mut answer, mut seconds) = (String::new(), f64::INFINITY);
+    for _ in 0..repeats {
+        let start = Instant::now();
+        answer = build(&target, what)?;
+        seconds = seconds.min(start.elapsed().as_secs_f64());
+    }
     print!("{answer}");
     if arguments.iter().any(|argument| argument == "--time") {
         println!("seconds {seconds:.6}");
