@@ -5,3 +5,4 @@
 pub mod confusion;
 pub mod digits;
 pub mod knn;
+pub mod matrix;

@@ -3,6 +3,7 @@
 use python_and_rust::confusion::{confusion, mistaken_for};
 use python_and_rust::digits::{self, Digit, Image, RowError};
 use python_and_rust::knn::{Neighbour, classify, narrow, nearest, vote, wide};
+use python_and_rust::matrix::{N, blocked, plain};
 
 fn row(first: &str, label: &str) -> String {
     format!("{first},{}{label}", "0,".repeat(63))
@@ -68,4 +69,15 @@ fn numpy_counts_the_same() -> anyhow::Result<()> {
     assert_eq!(mistaken_for(&table, 4), Some(9));
     assert_eq!(mistaken_for(&table, 6), None);
     Ok(())
+}
+
+#[test]
+fn tiles_change_nothing() {
+    let row = |i: usize| std::array::from_fn(|j| ((3 * i + j) % 8) as f32);
+    let a: Vec<_> = (0..8).map(row).collect();
+    let b: Vec<_> = (0..N).map(row).collect();
+    let product = plain(&a, &b);
+    assert_eq!(product, blocked(&a, &b));
+    let entry: f32 = (0..N).map(|k| a[5][k] * b[k][7]).sum();
+    assert_eq!(product[5][7], entry);
 }
