@@ -2,8 +2,8 @@
 //! that `fit` saw becomes 0, the largest 1. Rows that come later use the same two values, and may fall outside the range. A column that does
 //! not vary becomes 0 for the value that it had. The number of columns is checked. If both traits are there, `Pipeline` takes it.
 //!
-//! Hint: `fit` folds each column with `f64::min` and `f64::max`; `fold(f64::INFINITY, f64::min)` finds the smallest. In `transform`, divide
-//! by 1 where the span is 0, as `Scaler` does.
+//! Hint: `fit` folds each column with `f64::min` and `f64::max`; `column.iter().copied().fold(f64::INFINITY, f64::min)` finds the smallest.
+//! Let the span be 1 where it would be 0, as `Scaler` does with a deviation.
 
 #[cfg(feature = "attempt")]
 mod answer {

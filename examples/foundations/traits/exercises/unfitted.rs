@@ -1,18 +1,20 @@
 //! **It must not compile.** `Centroids` guesses the class whose mean is nearest. As it stands it is written as in Python: one type, whose
 //! means are missing until `fit`, and a `predict` that stops the program if they still are. Give the unfitted and the fitted model different
 //! types, so that `Centroids::new().predict(&x)` does not compile, and the `expect` is gone. `Centroids::new()` and `fit` stay. `class_means` and
-//! `nearest`, further down in the file, are right as they are.
+//! `nearest`, which stand beside the tests and are called with `super::`, are right as they are.
 //!
-//! A test cannot contain a program that must not compile. `Probe` below answers in its place whether a type implements `Predict`:
-//! its own constant exists only for types that do, and otherwise the one of the trait `Otherwise` is found.
+//! A test function cannot contain code that does not compile. `Probe`, among the tests, answers in its place whether a type implements
+//! `Predict`: its own constant exists only for types that do, and otherwise the one of the trait `Otherwise` is found.
 //!
 //! Hint: the pattern is that of `Knn` on this page. With a parameter `Centroids<S = Unfitted>`, the means become the state;
-//! `Fit` is implemented for `Centroids` alone, and `Predict` for `Centroids<Means>` alone.
+//! `Fit` is implemented for `Centroids` alone, and `Predict` for `Centroids<Means>` alone. `Self` in `impl Fit for Centroids` is the
+//! unfitted type, so `fit` builds its result as `Centroids { … }`.
 
 #[cfg(feature = "attempt")]
 mod answer {
     use traits::error::ModelError;
-    use traits::estimator::{Fit, Predict};
+    #[allow(unused_imports)] // `Unfitted` is there for your types
+    use traits::estimator::{Fit, Predict, Unfitted};
     use traits::matrix::{Label, Matrix};
 
     // ANCHOR: task
