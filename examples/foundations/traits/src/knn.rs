@@ -51,6 +51,7 @@ impl Predict for Knn<Known> {
 }
 // ANCHOR_END: fit
 
+// ANCHOR: nearest
 impl Knn<Known> {
     /// Distance and label of the k nearest rows, nearest first.
     fn nearest(&self, query: &[f64]) -> Vec<(f64, Label)> {
@@ -70,6 +71,7 @@ impl Knn<Known> {
         best
     }
 }
+// ANCHOR_END: nearest
 
 fn squared_distance(a: &[f64], b: &[f64]) -> f64 {
     a.iter().zip(b).map(|(a, b)| (a - b) * (a - b)).sum()

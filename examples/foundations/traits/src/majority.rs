@@ -7,6 +7,7 @@ use crate::estimator::{Fit, Predict};
 use crate::matrix::{Label, Matrix};
 
 // ANCHOR: majority
+#[derive(Debug, Clone, Copy)]
 pub struct Majority;
 
 pub struct FittedMajority {

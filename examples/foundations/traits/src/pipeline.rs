@@ -5,6 +5,7 @@ use crate::estimator::{Fit, Predict, Transform};
 use crate::matrix::{Label, Matrix};
 
 // ANCHOR: pipeline
+#[derive(Debug, Clone)]
 pub struct Pipeline<T, P> {
     pub transformer: T,
     pub predictor: P,

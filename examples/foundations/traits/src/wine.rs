@@ -35,7 +35,8 @@ pub fn parse_row(line: &str) -> Result<(Vec<f64>, Label), RowError> {
     if cells.len() != COLUMNS {
         return Err(RowError::Columns(cells.len() + 1));
     }
-    let number = |(column, cell): (usize, &&str)| {
+    let number = |(index, cell): (usize, &&str)| {
+        let column = index + 1; // counted as lines are
         let wrong = |source| RowError::NotANumber { column, source };
         cell.parse::<f64>().map_err(wrong)
     };

@@ -111,7 +111,7 @@ fn every_bad_row_has_its_own_error() {
     assert_eq!(row("1", "-1"), Err(RowError::NotAClass("-1".to_owned())));
     assert!(matches!(
         row("", "2"),
-        Err(RowError::NotANumber { column: 0, .. })
+        Err(RowError::NotANumber { column: 1, .. })
     ));
 }
 

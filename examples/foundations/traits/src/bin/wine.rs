@@ -1,4 +1,4 @@
-//! Guesses the grower of a wine with three models; `--time` times the last, a pipeline.
+//! Guesses the variety of a wine with three models; `--time` times the last, a pipeline.
 
 use std::env;
 use std::hint::black_box;
@@ -12,8 +12,12 @@ use traits::wine::{self, Dataset};
 use why_rust::timing::seconds;
 
 const K: usize = 5;
-const SHOWN: [(usize, &str); 3] =
-    [(0, "alcohol"), (10, "hue"), (12, "proline")];
+const SHOWN: [(usize, &str); 4] = [
+    (0, "alcohol"),
+    (4, "magnesium"),
+    (10, "hue"),
+    (12, "proline"),
+];
 
 fn main() -> anyhow::Result<()> {
     let (train, test) = wine::read(wine::path())?;
