@@ -1,12 +1,12 @@
-//! **Repair six programs.** The task below has the six signatures, with nothing behind them. Copy the body of each function from its
-//! file in `tests/compile-fail/`, and mend it so that it does what its sentence above asks. `cleaned` has a new return type
-//! already. In `nearest` the `'static` is a stopgap that you have to replace; where a lifetime compiles there and the tests
-//! do not, it is the wrong one.
+//! **Repair six programs.** They follow this exercise on the page, each with a sentence that says what it is to do. Read each, guess
+//! what the compiler objects to, then unfold its answer. A suggestion from the compiler is a guess: one of those below does not
+//! compile either, and three lead to programs that the tests refuse. The task has the six signatures, with nothing behind
+//! them: copy the body of each function from its listing, and mend it. `cleaned` has a new return type already. In `nearest`
+//! the `'static` is a stopgap that you have to replace.
 //!
-//! Hint: `with_total`: sum first, move after. `drop_outliers`: `values.retain(|value| …)` calls you once for each value and
-//! keeps those for which you say `true`; ask for "not beyond the limit", so that a missing value stays. `halves`: `split_at_mut`.
-//! `flush`: `std::mem::take` puts an empty `Vec` in the place of the one it takes. `nearest`: name the lifetime of `points`, and
-//! give that name to the result. `cleaned`: the return type is `Cow` already.
+//! Hint: `with_total` and `flush`: look at what is said of moves in the first part. `halves`: where two writers are refused.
+//! `nearest` and `cleaned`: where `filled` is explained. `drop_outliers` needs a method that looks and removes in one borrow,
+//! `Vec::retain`; mind what a comparison with NaN says.
 
 #[cfg(feature = "attempt")]
 mod answer {

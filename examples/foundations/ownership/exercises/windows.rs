@@ -1,6 +1,6 @@
-//! **Sliding windows.** A time series is fed to a model in windows that overlap: `width` values each, beginning every `step`
-//! values. A rest that is too short for a window is left out. Write `next`; nothing may be copied, and a window must be
-//! able to live on when the iterator is gone.
+//! **Sliding windows.** A time series is fed to a model in windows: `width` values each, beginning every `step` values, so that
+//! they may overlap or leave gaps. Both numbers are at least 1. What is left at the end and too short for a window is left
+//! out. Write `next`; nothing may be copied, and a window must be able to live on when the iterator is gone.
 //!
 //! Hint: `self.rest.get(..self.width)?` is the window, or leaves `next` with `None`. Then move `rest` on by `step`, but not
 //! beyond its end: `self.step.min(self.rest.len())`.
@@ -58,7 +58,7 @@ fn firsts(width: usize, step: usize) -> Vec<f64> {
 }
 
 #[test]
-fn windows_overlap_and_a_short_rest_is_left_out() {
+fn windows_overlap_and_a_short_end_is_left_out() {
     assert_eq!(firsts(4, 1), [0.0, 1.0, 2.0]);
     assert_eq!(firsts(3, 2), [0.0, 2.0]);
 }

@@ -40,12 +40,15 @@ def main():
 
     # ANCHOR: fill
     means = np.nanmean(birds, axis=0)
-    print("batch  rows  missing  filled")
+    print("batch  rows  missing  mean mass  filled")
     for number, batch in enumerate(batches(birds, SIZE)):
         missing = np.isnan(batch).sum()
-        same = np.shares_memory(filled(batch, means), birds)
+        values = filled(batch, means)
+        mass = values[:, penguins.MASS].mean()
+        same = np.shares_memory(values, birds)
         kind = "the batch itself" if same else "a copy"
-        print(f"{number:>5}  {len(batch):>4}  {missing:>7}  {kind}")
+        rows = len(batch)
+        print(f"{number:>5}  {rows:>4}  {missing:>7}  {mass:>9.1f}  {kind}")
     # ANCHOR_END: fill
 
     deviations = np.nanstd(birds, axis=0)

@@ -9,21 +9,16 @@ import time
 
 import numpy as np
 
+
+# ANCHOR: epoch
 COLUMNS, ROWS, SIZE = 32, 65_536, 256
 
 
-def samples():
-    """Small whole numbers, so that their sum is exact in any order."""
-    i = np.arange(ROWS * COLUMNS)
-    return (i * 7_919 % 1_009).astype(np.float64).reshape(ROWS, COLUMNS)
-
-
-# ANCHOR: epoch
 def by_views(samples):
     sums, ones = np.zeros(COLUMNS), np.ones(SIZE)
     for start in range(0, ROWS, SIZE):
         batch = samples[start : start + SIZE]
-        sums += ones @ batch  # a matrix product, faster than batch.sum(axis=0)
+        sums += ones @ batch  # a matrix product: the sum of each column
     return sums
 
 
@@ -34,6 +29,12 @@ def by_copies(samples):
         sums += ones @ batch
     return sums
 # ANCHOR_END: epoch
+
+
+def samples():
+    """Small whole numbers, so that their sum is exact in any order."""
+    i = np.arange(ROWS * COLUMNS)
+    return (i * 7_919 % 1_009).astype(np.float64).reshape(ROWS, COLUMNS)
 
 
 def seconds(work, samples):

@@ -8,7 +8,7 @@ def report(what, there, source):
 
 
 print("the mass of penguin 0          there  in the source")
-# ANCHOR: slices
+# ANCHOR: ways
 birds = read()
 first = birds[0:3]
 first[0, MASS] = 0
@@ -18,9 +18,7 @@ birds = read()
 first = birds[0:3]
 first *= 0.001  # grams to kilograms
 report("slice, scaled in place", first[0, MASS], birds[0, MASS])
-# ANCHOR_END: slices
 
-# ANCHOR: copies
 birds = read()
 scaled = birds[0:3] * 0.001
 report("slice, scaled into another", scaled[0, MASS], birds[0, MASS])
@@ -28,4 +26,4 @@ report("slice, scaled into another", scaled[0, MASS], birds[0, MASS])
 picked = birds[[0, 1, 2]]
 picked[0, MASS] = 0
 report("rows by index, written to", picked[0, MASS], birds[0, MASS])
-# ANCHOR_END: copies
+# ANCHOR_END: ways

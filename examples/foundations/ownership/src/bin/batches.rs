@@ -1,7 +1,8 @@
 //! Fills and standardises the penguins in batches, and says what was copied.
 
+use ownership::View;
 use ownership::filled::filled;
-use ownership::penguins;
+use ownership::penguins::{self, MASS};
 use std::borrow::Cow;
 
 const SIZE: usize = 64;
@@ -13,14 +14,17 @@ fn main() {
 
     // ANCHOR: fill
     let means = birds.view().means();
-    println!("batch  rows  missing  filled");
+    println!("batch  rows  missing  mean mass  filled");
     for (number, batch) in birds.batches(SIZE).enumerate() {
         let missing = batch.values().iter().filter(|v| v.is_nan()).count();
-        let kind = match filled(batch, &means) {
+        let values = filled(batch, &means);
+        let mass = View::new(&values, batch.columns()).means()[MASS];
+        let kind = match values {
             Cow::Borrowed(_) => "the batch itself",
             Cow::Owned(_) => "a copy",
         };
-        println!("{number:>5}  {:>4}  {missing:>7}  {kind}", batch.height());
+        let rows = batch.height();
+        println!("{number:>5}  {rows:>4}  {missing:>7}  {mass:>9.1}  {kind}");
     }
     // ANCHOR_END: fill
 

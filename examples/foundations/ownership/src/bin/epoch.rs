@@ -3,15 +3,10 @@
 use ownership::{Matrix, View, timing};
 use std::hint::black_box;
 
+// ANCHOR: epoch
 const COLUMNS: usize = 32;
 const ROWS: usize = 65_536;
 const SIZE: usize = 256;
-
-/// Small whole numbers, so that their sum is exact in any order.
-fn samples() -> Matrix {
-    let value = |i: usize| (i * 7_919 % 1_009) as f64;
-    Matrix::new((0..ROWS * COLUMNS).map(value).collect(), COLUMNS)
-}
 
 fn add(sums: &mut [f64; COLUMNS], batch: View<'_>) {
     for row in batch.rows() {
@@ -21,7 +16,6 @@ fn add(sums: &mut [f64; COLUMNS], batch: View<'_>) {
     }
 }
 
-// ANCHOR: epoch
 fn by_views(samples: &Matrix) -> [f64; COLUMNS] {
     let mut sums = [0.0; COLUMNS];
     for batch in samples.batches(SIZE) {
@@ -39,6 +33,12 @@ fn by_copies(samples: &Matrix) -> [f64; COLUMNS] {
     sums
 }
 // ANCHOR_END: epoch
+
+/// Small whole numbers, so that their sum is exact in any order.
+fn samples() -> Matrix {
+    let value = |i: usize| (i * 7_919 % 1_009) as f64;
+    Matrix::new((0..ROWS * COLUMNS).map(value).collect(), COLUMNS)
+}
 
 fn main() {
     let samples = samples();

@@ -13,7 +13,7 @@ fn report(what: &str, there: f64, source: f64) {
 
 fn main() {
     println!("the mass of penguin 0          there  in the source");
-    // ANCHOR: slices
+    // ANCHOR: ways
     let mut birds = read();
     let mut first = birds.slice_mut(0..3);
     first.row_mut(0)[MASS] = 0.0;
@@ -25,9 +25,7 @@ fn main() {
     first.scale(0.001); // grams to kilograms
     let there = first.view().row(0)[MASS];
     report("slice, scaled in place", there, mass(&birds));
-    // ANCHOR_END: slices
 
-    // ANCHOR: copies
     let birds = read();
     let scaled = birds.slice(0..3).scaled(0.001);
     report("slice, scaled into another", mass(&scaled), mass(&birds));
@@ -35,5 +33,5 @@ fn main() {
     let mut picked = birds.select(&[0, 1, 2]);
     picked.view_mut().row_mut(0)[MASS] = 0.0;
     report("rows by index, written to", mass(&picked), mass(&birds));
-    // ANCHOR_END: copies
+    // ANCHOR_END: ways
 }

@@ -27,12 +27,10 @@ impl<'a> View<'a> {
         self.values.chunks_exact(self.columns)
     }
 
-    // ANCHOR: copy
     /// `.copy()` in NumPy: a matrix of its own.
     pub fn to_matrix(self) -> Matrix {
         Matrix::new(self.values.to_vec(), self.columns)
     }
-    // ANCHOR_END: copy
 
     /// All values times `factor`, in a new matrix.
     pub fn scaled(self, factor: f64) -> Matrix {
