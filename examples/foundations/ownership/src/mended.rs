@@ -3,12 +3,10 @@
 use crate::penguins::{MASS, read};
 use crate::{Matrix, View};
 
-// ANCHOR: moved
 /// The mean mass of rows that stay the caller's.
 pub fn mean_mass(birds: View<'_>) -> f64 {
     birds.means()[MASS]
 }
-// ANCHOR_END: moved
 
 /// The first rows, without the matrix that they came from.
 pub fn sample() -> Matrix {
