@@ -19,10 +19,16 @@ const FLAGS: [&str; 8] = [
 
 /// The assembly of a source text that needs no other crate.
 pub fn compile(source: &str) -> io::Result<String> {
+    compile_with(source, &[])
+}
+
+/// The same with further options for `rustc`, of which the last one counts.
+pub fn compile_with(source: &str, options: &[&str]) -> io::Result<String> {
     let folder = tempfile::tempdir()?;
     let mut compiler =
         Command::new(env::var_os("RUSTC").unwrap_or("rustc".into()))
             .args(FLAGS)
+            .args(options)
             .arg("--out-dir")
             .arg(folder.path())
             .stdin(Stdio::piped())
@@ -118,7 +124,7 @@ impl Function {
         let body = self.inner_loop();
         if body.is_empty() {
             Loop::None
-        } else if body.iter().any(|line| line.starts_with("call")) {
+        } else if body.iter().any(|line| is_call(line)) {
             Loop::Calls
         } else if body.iter().any(|line| is_packed(line)) {
             Loop::Packed
@@ -132,10 +138,17 @@ fn is_label(line: &str) -> bool {
     line.ends_with(':')
 }
 
+/// A panic is a call, too, but not one for each sample.
+fn is_call(line: &str) -> bool {
+    line.starts_with("call") && !line.contains("panic")
+}
+
 /// Whole numbers are added and compared in `p…` instructions, floats in `…ps`; `movups` and its like only carry them.
+/// Newer processors have the same ones with a `v` in front, and with wider registers.
 fn is_packed(line: &str) -> bool {
     let name = line.split_whitespace().next().unwrap_or(line);
-    line.contains("%xmm")
+    let name = name.strip_prefix('v').unwrap_or(name);
+    (line.contains("%xmm") || line.contains("%ymm"))
         && !name.starts_with("mov")
         && (name.starts_with('p') || name.ends_with("ps"))
 }

@@ -7,6 +7,7 @@ pub mod by_chain;
 pub mod by_generic;
 pub mod by_hand;
 pub mod checked;
+pub mod count;
 pub mod lanes;
 pub mod parallel;
 pub mod puzzles;

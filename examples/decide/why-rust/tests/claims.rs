@@ -2,7 +2,7 @@
 
 use why_rust::assembly::{Function, Loop, compile};
 use why_rust::{
-    by_chain, by_generic, by_hand, checked, lanes, parallel, samples,
+    by_chain, by_generic, by_hand, checked, count, lanes, parallel, samples,
 };
 
 #[test]
@@ -26,6 +26,30 @@ fn a_check_that_costs_the_packed_loop() {
         compile(include_str!("../src/checked.rs")).expect("rustc runs");
     let function = Function::read(&assembly, "squares").expect("it is there");
     assert_eq!(function.kind(), Loop::OneByOne);
+}
+
+#[test]
+fn a_turn_is_counted_without_the_ways_out() {
+    let lines = |text: &str| -> Vec<String> {
+        text.lines().map(|line| line.trim().to_owned()).collect()
+    };
+    let body = lines(
+        "L1:
+         cmpq %rsi, %rdx
+         jae L9
+         callq *panic_bounds_check(%rip)
+         L2:
+         addl (%rdi,%rdx,4), %eax
+         incq %rdx
+         jmp L1",
+    );
+    assert_eq!(count::turn(&body), 5); // all but the labels and the call
+    assert_eq!(count::samples_a_turn(&body), Some(1));
+    let wide = lines("L1:\nvpaddd (%rdi,%r8), %ymm0, %ymm0\nsubq $-128, %r8");
+    assert_eq!(count::samples_a_turn(&wide), Some(32));
+    assert_eq!(count::at_once(&wide), 8);
+    let none = lines("L1:\naddq $56, %rsp\nmovl 48(%rsp), %eax");
+    assert_eq!(count::samples_a_turn(&none), None);
 }
 
 #[test]

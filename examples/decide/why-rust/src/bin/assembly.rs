@@ -2,6 +2,7 @@
 
 use std::io;
 use why_rust::assembly::{Function, compile};
+use why_rust::count;
 
 fn main() -> io::Result<()> {
     let read = |source, name| Function::read(&compile(source)?, name);
@@ -10,7 +11,7 @@ fn main() -> io::Result<()> {
     let chain = read(include_str!("../by_chain.rs"), "squares")?;
 
     println!(
-        "function             instructions  in the loop  kind      against the chain"
+        "function               all  in a turn  samples  each  kind      compared"
     );
     for (name, function) in [
         ("by_chain::squares", &chain),
@@ -27,13 +28,15 @@ fn main() -> io::Result<()> {
             &read(include_str!("../lanes.rs"), "squares")?,
         ),
     ] {
-        let instructions = function.instructions();
-        let in_loop = function.inner_loop().len() - 1; // its label is none
+        let all = function.instructions();
+        let turn = count::turn(function.inner_loop());
+        let samples = count::samples_a_turn(function.inner_loop())
+            .ok_or_else(|| io::Error::other("a loop without a step"))?;
+        let each = turn as f64 / samples as f64;
         let kind = format!("{:?}", function.kind());
         let verdict = compare(function, &chain);
-        println!(
-            "{name:<20} {instructions:>12}  {in_loop:>11}  {kind:<9} {verdict}"
-        );
+        print!("{name:<20} {all:>5}  {turn:>9}  {samples:>7}  {each:>4.1}");
+        println!("  {kind:<9} {verdict}");
     }
     Ok(())
 }
@@ -48,7 +51,7 @@ fn compare(function: &Function, chain: &Function) -> String {
     let moved = pairs.filter(|(a, b)| a != b).count();
     match sorted(function) == sorted(chain) {
         true if moved == 0 => "the same".into(),
-        true => format!("the same but for the order of {moved}"),
+        true => format!("the same, {moved} lines moved"),
         false => "different".into(),
     }
 }
