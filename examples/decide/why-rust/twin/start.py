@@ -5,6 +5,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from statistics import median
 
 HERE = Path(__file__).parent
 BUILD = "cargo build --quiet --release --package why-rust --bin small --message-format json"
@@ -26,13 +27,13 @@ def command(name):
 
 # ANCHOR: seconds
 def seconds(command):
-    """Mean seconds from the start of a program to its end, its import included."""
-    starts = 0
-    begin = time.perf_counter()
-    while (elapsed := time.perf_counter() - begin) < 0.5:
+    """Median seconds from the start of a program to its end, its imports included."""
+    each = []
+    while sum(each) < 0.5:
+        begin = time.perf_counter()
         subprocess.run(command, stdout=subprocess.DEVNULL, check=True)
-        starts += 1
-    return elapsed / starts
+        each.append(time.perf_counter() - begin)
+    return median(each)
 # ANCHOR_END: seconds
 
 
