@@ -27,7 +27,7 @@ def command(name):
 
 # ANCHOR: seconds
 def seconds(command):
-    """Median seconds from the start of a program to its end, its imports included."""
+    """Median seconds from a program's start to its end, imports included."""
     each = []
     while sum(each) < 0.5:
         begin = time.perf_counter()
