@@ -99,6 +99,8 @@ enum Task {
     Measure {
         /// Only the crate in this folder, such as examples/decide/why-rust
         path: Option<PathBuf>,
+        /// Only the measurement of this name, such as floats
+        name: Option<String>,
     },
     /// Start a chapter: page, crate and Python twin that pass at once
     New {
@@ -168,7 +170,7 @@ fn run(task: Task, format: Format) -> Result<()> {
         Task::Test { fresh, browser, path } => test::test(&root, fresh, browser, relative(&root, path)?, format),
         Task::Bless { browser: true, .. } => browser::bless(&root),
         Task::Bless { path, .. } => test::bless(&root, relative(&root, path)?),
-        Task::Measure { path } => measure::measure(&root, relative(&root, path)?),
+        Task::Measure { path, name } => measure::measure(&root, relative(&root, path)?, name.as_deref()),
         Task::New { chapter } => new::new(&root, &chapter),
         Task::Exercise { chapter, name, solution } => {
             exercise::exercise(&root, chapter.as_deref(), name.as_deref(), solution)

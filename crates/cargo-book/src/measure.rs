@@ -23,7 +23,7 @@ const ROUNDS: usize = 15;
 /// A machine that is still too noisy after so many is not worth measuring on.
 const MOST_ROUNDS: usize = 60;
 
-pub fn measure(root: &Path, only: Option<PathBuf>) -> Result<()> {
+pub fn measure(root: &Path, only: Option<PathBuf>, name: Option<&str>) -> Result<()> {
     stop_on_interrupt();
     let project = site::load(root)?.project;
     let wanted = |package: &&Package| {
@@ -32,7 +32,7 @@ pub fn measure(root: &Path, only: Option<PathBuf>) -> Result<()> {
     let mut noisy = Vec::new();
     let mut count = 0;
     for package in project.example_packages().filter(wanted) {
-        for spec in &package.metadata.measure {
+        for spec in package.metadata.measure.iter().filter(|spec| name.is_none_or(|name| spec.name == name)) {
             count += 1;
             let name = format!("{} {}", project.crate_path(package), spec.name);
             let record = record(&project, package, spec).with_context(|| name.clone())?;
