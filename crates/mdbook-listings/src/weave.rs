@@ -664,7 +664,8 @@ impl<'a> Weaver<'a> {
         let part = |anchor: &str| self.project.excerpt(&file, &Selection::Anchor(anchor.into()));
         let (task, solution, tests) = (part("task")?, part("solution")?, part("tests")?);
         let text = &self.project.read(&file).map_err(|d| vec![d])?.text;
-        let Parts { statement, hint, .. } = exercise::split(text).map_err(|fault| vec![fault.in_file(&file)])?;
+        let Parts { statement, hint, .. } = exercise::split(text)
+            .map_err(|fault| here(Fault { message: format!("{}: {}", slashed(&file), fault.message), ..fault }))?;
         if statement.trim().is_empty() {
             return Err(vec![
                 Diagnostic::whole_file("the exercise has no statement", &file)

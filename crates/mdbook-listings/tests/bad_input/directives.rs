@@ -258,3 +258,20 @@ error: a directive inside a tag, comment, link, code span or title
 "#]],
     );
 }
+
+#[test]
+fn an_exercise_without_its_solution() {
+    check(
+        swapped(EXERCISE, "#[cfg(not(feature = \"attempt\"))]\n", ""),
+        str![[r#"
+error: examples/part/chapter/exercises/double.rs: an exercise without `#[cfg(not(feature = "attempt"))] mod answer { … }`
+  --> src/part/chapter.md:15:1
+   |
+15 | {{#exercise part/chapter double}}
+   | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+   |
+   = help: the task and the solution are two modules of that name, one for each condition
+
+"#]],
+    );
+}
