@@ -70,7 +70,7 @@ fn fill_one(
 }
 
 // ANCHOR: python_float
-/// A float as Python's `round(x, 3)` and `repr` show it, between 0.001 and 1e16.
+/// A float below 1e12 as Python's `round(x, 3)` and `repr` show it.
 pub fn rounded(x: f64) -> String {
     let text = format!("{x:.3}");
     let short = text.trim_end_matches('0');
