@@ -5,13 +5,17 @@ use std::collections::BTreeSet;
 use crate::date;
 
 /// The headings that a memo must have, in this order.
-pub const SECTIONS: [&str; 5] = [
+pub const SECTIONS: [&str; 6] = [
     "Question",
+    "Cheaper first",
     "Who has done it",
     "What hurts",
     "Numbers",
     "Kill criterion",
 ];
+
+/// What the kill criterion must say besides its figure.
+const UNDO: [&str; 2] = ["Taken out by", "At a cost of"];
 
 // ANCHOR: check
 /// Everything that is missing; an empty list is a complete memo.
@@ -28,14 +32,31 @@ pub fn check(memo: &str) -> Vec<String> {
     if !section(memo, "Numbers").any(has_figure) {
         missing.push("Numbers: no figure".into());
     }
-    if !section(memo, "Kill criterion").any(has_figure) {
-        missing.push("Kill criterion: no figure to measure against".into());
+    missing.extend(kill_criterion(memo));
+    missing
+}
+
+/// A figure to measure against, and who takes it out again, at what cost.
+fn kill_criterion(memo: &str) -> Vec<String> {
+    let name = "Kill criterion";
+    let is_undo =
+        |line: &&str| UNDO.iter().any(|field| line.starts_with(field));
+    let mut missing = Vec::new();
+    if !section(memo, name)
+        .filter(|line| !is_undo(line))
+        .any(has_figure)
+    {
+        missing.push(format!("{name}: no figure to measure against"));
+    }
+    for undo in UNDO {
+        if field(memo, undo).is_none_or(is_open) {
+            missing.push(format!("{name}: nothing after `{undo}:`"));
+        }
     }
     missing
 }
 // ANCHOR_END: check
 
-// ANCHOR: organisations
 /// At least three entries, each with a date, and no two from one host.
 fn organisations(memo: &str) -> Vec<String> {
     let written = field(memo, "Date").and_then(date::day);
@@ -58,7 +79,6 @@ fn organisations(memo: &str) -> Vec<String> {
     }
     missing
 }
-// ANCHOR_END: organisations
 
 /// A line with a figure needs the command that printed it, or a footnote.
 fn unsupported(memo: &str) -> Vec<String> {
@@ -90,8 +110,18 @@ fn unfilled(memo: &str) -> Vec<String> {
         .lines()
         .enumerate()
         .filter(|(_, line)| line.contains("___"));
-    open.map(|(at, _)| format!("line {}: `___` is not filled in", at + 1))
-        .collect()
+    let lines: Vec<String> = open.map(|(at, _)| (at + 1).to_string()).collect();
+    if lines.is_empty() {
+        return Vec::new();
+    }
+    vec![format!(
+        "`___` is not filled in: lines {}",
+        lines.join(", ")
+    )]
+}
+
+fn is_open(text: &str) -> bool {
+    text.is_empty() || text.contains("___")
 }
 
 fn head(memo: &str) -> Vec<String> {
@@ -108,6 +138,12 @@ fn head(memo: &str) -> Vec<String> {
     }
     if again.is_none() || again <= written {
         missing.push("Look again: no date after that of the memo".to_owned());
+    }
+    if !field(memo, "Effort").is_some_and(has_figure) {
+        missing.push("Effort: no figure".to_owned());
+    }
+    if field(memo, "Doing nothing").is_none_or(is_open) {
+        missing.push("Doing nothing: no cost".to_owned());
     }
     missing
 }

@@ -87,7 +87,12 @@ fn each_part_of_the_model_is_needed() {
     for (part, instead) in [
         ("Decision: trial", "Decision: perhaps"),
         ("Look again: 2027-02-19", "Look again: 2026-11-20"),
+        ("Effort: ", "Time: "),
+        ("Doing nothing: one", "Nothing: one"),
+        ("## Cheaper first", "## Also"),
         ("## Kill criterion", "## Afterwards"),
+        ("Taken out by: the owner", "Taken out by:"),
+        ("At a cost of: ", "It costs "),
         (
             "read 2026-11-20: https://blog",
             "read 2026-11-21: https://blog",
