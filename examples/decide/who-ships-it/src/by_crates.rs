@@ -9,7 +9,6 @@ mod with_crates {
 
     use crate::{Release, Result, date};
 
-    // ANCHOR: by_crates
     #[derive(Deserialize)]
     struct Row {
         registry: String,
@@ -38,5 +37,4 @@ mod with_crates {
             yanked: row.yanked,
         })
     }
-    // ANCHOR_END: by_crates
 }

@@ -2,7 +2,6 @@
 
 use crate::{Release, Result, date};
 
-// ANCHOR: by_hand
 /// Splits at commas; enough for this file, which quotes nothing.
 pub fn read(csv: &str) -> Result<Vec<Release>> {
     csv.lines().skip(1).map(release).collect()
@@ -22,4 +21,3 @@ fn release(line: &str) -> Result<Release> {
         yanked: yanked.parse()?,
     })
 }
-// ANCHOR_END: by_hand

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use crate::version::Version;
 use crate::{Release, SINCE, date};
 
-// ANCHOR: history
 /// The facts about one package on the day of the snapshot.
 #[derive(Debug, Clone, PartialEq)]
 pub struct History {
@@ -16,10 +16,10 @@ pub struct History {
     pub steps: usize,            // new x.y in 24 months
     pub breaking: Option<usize>, // semver-incompatible in 24 months
     pub pace: Option<f64>,       // median days between steps, all years
-    pub last: String,            // date of the last release
+    pub version: Version,        // that of the last release
+    pub last: String,            // its date
     pub silence: i64,            // days since then
 }
-// ANCHOR_END: history
 
 // ANCHOR: breaking
 /// The releases that go beyond all before them in `key`, in order of date.
@@ -99,6 +99,7 @@ fn history(
         steps: steps.iter().filter(|one| one.date.as_str() > SINCE).count(),
         breaking: (registry == "crates.io").then(|| breaking(&kept, SINCE)),
         pace: median(steps.windows(2).map(|pair| pair[1].day - pair[0].day)),
+        version: last.version.clone(),
         last: last.date.clone(),
         silence: today - last.day,
     })

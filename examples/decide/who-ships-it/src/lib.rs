@@ -19,13 +19,10 @@ pub const SINCE: &str = "2024-11-20";
 /// The snapshot itself, compiled into the program.
 pub const DATA: &str = include_str!("../data/releases.csv");
 
-// ANCHOR: edit
 /// `wait` sets this variable anew for each build, which the compiler takes for
 /// an edit of this file, without the file being touched.
 pub const EDIT: Option<&str> = option_env!("WHO_SHIPS_IT_EDIT");
-// ANCHOR_END: edit
 
-// ANCHOR: release
 /// One version of one package, as the registry has it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Release {
@@ -36,7 +33,6 @@ pub struct Release {
     pub day: i64,     // the same, counted in days
     pub yanked: bool,
 }
-// ANCHOR_END: release
 
 pub type Result<T> = std::result::Result<T, Box<dyn Error>>;
 

@@ -1,8 +1,8 @@
 //! Version numbers as Cargo compares them.
 
+use std::fmt;
 use std::str::FromStr;
 
-// ANCHOR: version
 /// `1.2.3`, or `1.2.3-rc.1` where `pre` is `rc.1`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Version {
@@ -11,7 +11,6 @@ pub struct Version {
     pub patch: u64,
     pub pre: String,
 }
-// ANCHOR_END: version
 
 // ANCHOR: series
 impl Version {
@@ -26,6 +25,22 @@ impl Version {
     }
 }
 // ANCHOR_END: series
+
+impl fmt::Display for Version {
+    fn fmt(&self, out: &mut fmt::Formatter) -> fmt::Result {
+        let Version {
+            major,
+            minor,
+            patch,
+            pre,
+        } = self;
+        write!(out, "{major}.{minor}.{patch}")?;
+        if pre.is_empty() {
+            return Ok(());
+        }
+        write!(out, "-{pre}")
+    }
+}
 
 impl FromStr for Version {
     type Err = String;

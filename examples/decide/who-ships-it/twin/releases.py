@@ -26,6 +26,11 @@ def series(row):
     return (major, 0, 0) if major else (0, minor, 0) if minor else (0, 0, patch)
 
 
+def written(row):
+    numbers = ".".join(map(str, row["version"]))
+    return f"{numbers}-{row['pre']}" if row["pre"] else numbers
+
+
 # ANCHOR: breaking
 def firsts(releases, key):
     """The releases that go beyond all before them in `key`."""
@@ -60,6 +65,7 @@ def history(name, rows, registry):
         "breaking": breaking(kept, SINCE) if registry == "crates.io" else None,
         "pace": median(gaps) if gaps else None,
         "last": live[-1]["date"],
+        "version": written(live[-1]),
     }
 
 
@@ -68,14 +74,14 @@ def line(row):
     pace = "-" if row["pace"] is None else f"{row['pace']:.0f}"
     return (
         f"  {row['name']:<12} {row['years']:>5.1f} {row['releases']:>4} {row['previews']:>4} {row['yanked']:>7}"
-        f" {row['steps']:>4} {breaks:>7} {pace:>5}  {row['last']}"
+        f" {row['steps']:>4} {breaks:>7} {pace:>5}  {row['last']}  {row['version']}"
     )
 
 
 def main():
     releases = read()
     print(f"{len(releases)} releases on {SNAPSHOT}")
-    print(" " * 15 + "years  all  pre  yanked  x.y  breaks  pace  last")
+    print(" " * 15 + "years full  pre  yanked  x.y  breaks  pace  last")
     for registry in ["crates.io", "pypi"]:
         packages = {}
         for row in releases:

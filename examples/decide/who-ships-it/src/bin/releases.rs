@@ -6,7 +6,7 @@ use who_ships_it::{DATA, Result, SNAPSHOT, read};
 fn main() -> Result<()> {
     let releases = read(DATA)?;
     println!("{} releases on {SNAPSHOT}", releases.len());
-    println!("{:15}years  all  pre  yanked  x.y  breaks  pace  last", "");
+    println!("{:15}years full  pre  yanked  x.y  breaks  pace  last", "");
     for registry in ["crates.io", "pypi"] {
         let mut rows = histories(&releases, registry, SNAPSHOT);
         // a stable sort: equals stay in the order of their names
@@ -23,7 +23,7 @@ fn print(row: &History) {
         .map_or("-".to_owned(), |count| count.to_string());
     let pace = row.pace.map_or("-".to_owned(), |days| format!("{days:.0}"));
     println!(
-        "  {:<12} {:>5.1} {:>4} {:>4} {:>7} {:>4} {:>7} {:>5}  {}",
+        "  {:<12} {:>5.1} {:>4} {:>4} {:>7} {:>4} {:>7} {:>5}  {}  {}",
         row.name,
         row.years,
         row.releases,
@@ -33,5 +33,6 @@ fn print(row: &History) {
         breaking,
         pace,
         row.last,
+        row.version,
     );
 }
