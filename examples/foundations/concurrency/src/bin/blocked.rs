@@ -4,6 +4,7 @@ use concurrency::{corpus, features, parallel};
 use std::hint::black_box;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::mpsc::channel;
 use tokio::task::{spawn_blocking, yield_now};
 
 // ANCHOR: turns
@@ -46,9 +47,15 @@ async fn main() -> anyhow::Result<()> {
     report("yielding after each document", turns_during(yielding).await);
 
     let shared = Arc::clone(&documents);
+    let (begin, begun) = channel();
     let elsewhere = async {
-        let rows = spawn_blocking(move || parallel::rayon(&shared));
-        black_box(rows.await.expect("row does not panic"));
+        let rows = spawn_blocking(move || {
+            begun.recv().expect("sent below");
+            parallel::rayon(&shared)
+        });
+        // Begun when this task waits already: a fast one is not done before.
+        let (rows, _) = tokio::join!(biased; rows, async { begin.send(()) });
+        black_box(rows.expect("row does not panic"));
     };
     report("computed on other threads", turns_during(elsewhere).await);
     Ok(())
