@@ -1,6 +1,6 @@
-//! **Count on threads of your own.** `count_matching` counts the documents for which `wanted` is true. It cuts them into `parts` slices of
-//! nearly equal length and gives each slice a thread of its own, all of them running at the same time. No document may be
-//! left out, and there may be more parts than documents. `Sync` says that several threads may call `wanted`.
+//! **Count on threads of your own.** `count_matching` counts the documents for which `wanted` is true. It cuts them into at most `parts` slices of
+//! equal length, of which the last may be shorter, and gives each slice a thread of its own, all of them running at the same time. No document may be
+//! left out, and there may be more parts than documents. `Sync` says that several threads may call `wanted` through a reference.
 //!
 //! Hint: `parts` in this chapter has the shape: `chunks`, `scope.spawn`, and the handles collected before the first `join`. A
 //! `chunks` of zero panics. Rust moves `wanted` into the first closure if it says `move`; move a reference, `let wanted = &wanted;`.
@@ -61,8 +61,13 @@ fn documents(count: u8) -> Vec<Vec<u8>> {
 #[test]
 fn every_document_counts_once() {
     for parts in 1..=9 {
-        let even = |document: &[u8]| document[0].is_multiple_of(2);
+        let threads = Mutex::new(HashSet::new());
+        let even = |document: &[u8]| {
+            threads.lock().unwrap().insert(thread::current().id());
+            document[0].is_multiple_of(2)
+        };
         assert_eq!(count_matching(&documents(7), parts, even), 4, "{parts}");
+        assert!(threads.lock().unwrap().len() <= parts, "too many threads");
         assert_eq!(count_matching(&[], parts, even), 0);
     }
 }

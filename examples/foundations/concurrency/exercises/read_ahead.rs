@@ -2,8 +2,8 @@
 //! `work` is busy with this one on the calling thread. At most `bound` items wait between the two. Results come in the order of
 //! the items, which may be endless on another day: taking them all first is no answer.
 //!
-//! Hint: One thread sends and one receives, so neither needs a lock. Make the channel inside `thread::scope`. `Receiver` has `into_iter`,
-//! which ends when the sender is dropped: `move` the sender into the spawned closure.
+//! Hint: One thread sends and one receives, so neither needs a lock. Make the channel inside `thread::scope`, or a panic in `work` leaves
+//! the reader waiting for ever. `Receiver` has `into_iter`, which ends when the sender is dropped: `move` the sender into the spawned closure.
 
 #[cfg(feature = "attempt")]
 mod answer {
