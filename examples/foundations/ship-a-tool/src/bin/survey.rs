@@ -1,0 +1,5 @@
+//! The tool.
+
+fn main() -> std::process::ExitCode {
+    ship_a_tool::run::main()
+}

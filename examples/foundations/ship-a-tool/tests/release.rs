@@ -1,0 +1,27 @@
+//! The file that is given away: complete, small, and the same tool. Only on the platform that it is built for here.
+
+#![cfg(all(target_os = "linux", target_arch = "x86_64", target_env = "gnu"))]
+
+use std::process::Command;
+
+use ship_a_tool::release::{is_static, small};
+
+// ANCHOR: release
+#[test]
+fn the_released_file_needs_no_other() -> anyhow::Result<()> {
+    let released = small()?;
+    assert!(is_static(&released)?);
+    let penguins =
+        concat!(env!("CARGO_MANIFEST_DIR"), "/data/penguins.parquet");
+    let profile = |program: &std::path::Path| {
+        Command::new(program)
+            .env_clear()
+            .args(["profile", penguins])
+            .output()
+    };
+    let expected = profile(env!("CARGO_BIN_EXE_survey").as_ref())?;
+    assert_eq!(profile(&released)?, expected);
+    assert!(expected.status.success());
+    Ok(())
+}
+// ANCHOR_END: release
