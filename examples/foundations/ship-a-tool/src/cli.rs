@@ -1,4 +1,4 @@
-//! The command line, as types; clap derives the parser, the help and the checks.
+//! The command line, as types from which clap derives parser and help.
 
 use clap::{Args, ColorChoice, Parser, Subcommand};
 use clap_complete::Shell;
@@ -27,6 +27,9 @@ pub enum Command {
     Man { command: Option<String> },
 }
 
+// ANCHOR_END: cli
+
+// ANCHOR: profile
 #[derive(Args)]
 pub struct Profile {
     /// A CSV or Parquet file, or `-` for CSV from standard input
@@ -40,4 +43,4 @@ pub struct Profile {
     #[command(flatten)]
     pub format: Format,
 }
-// ANCHOR_END: cli
+// ANCHOR_END: profile

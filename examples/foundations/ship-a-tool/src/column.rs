@@ -1,4 +1,4 @@
-//! One column: each distinct value with its count, and what kind of values they are.
+//! One column: each distinct value with its count, and the kind of them all.
 
 use std::collections::HashMap;
 

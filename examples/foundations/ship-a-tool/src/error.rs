@@ -1,6 +1,6 @@
 //! What can be wrong with a file, and where.
 
-use csv::ErrorKind;
+use csv::{ErrorKind, StringRecord};
 use thiserror::Error;
 
 // ANCHOR: error
@@ -18,6 +18,8 @@ pub struct DataError {
 pub enum Problem {
     #[error("the value of `{0}` is not UTF-8")]
     NotUtf8(String),
+    #[error("the header is not UTF-8")]
+    HeaderNotUtf8,
     #[error("the row ends before `{0}`")]
     TooShort(String),
     #[error("the header has only {0} columns")]
@@ -29,29 +31,37 @@ pub enum Problem {
 pub fn locate(
     error: csv::Error,
     file: &str,
-    header: &csv::StringRecord,
+    header: &StringRecord,
 ) -> anyhow::Error {
-    let name = |at: usize| header.get(at).unwrap_or("?").to_owned();
     let line = error.position().map_or(1, csv::Position::line);
     let (at, problem) = match error.kind() {
         ErrorKind::Utf8 { err, .. } => {
-            (err.field(), Problem::NotUtf8(name(err.field())))
+            (err.field(), not_utf8(header.get(err.field())))
         }
-        ErrorKind::UnequalLengths { len, .. } => {
-            match (*len as usize, header.len()) {
-                (len, wanted) if len < wanted => {
-                    (len, Problem::TooShort(name(len)))
-                }
-                (_, wanted) => (wanted, Problem::TooLong(wanted)),
-            }
-        }
+        ErrorKind::UnequalLengths { len, .. } => ragged(*len as usize, header),
         _ => return anyhow::Error::new(error).context(file.to_owned()),
     };
+    let (file, column) = (file.to_owned(), at + 1);
     DataError {
-        file: file.to_owned(),
+        file,
         line,
-        column: at + 1,
+        column,
         problem,
     }
     .into()
+}
+
+fn not_utf8(name: Option<&str>) -> Problem {
+    match name {
+        Some(name) => Problem::NotUtf8(name.to_owned()),
+        None => Problem::HeaderNotUtf8,
+    }
+}
+
+/// The first column that is missing, or the first that has no name.
+fn ragged(length: usize, header: &StringRecord) -> (usize, Problem) {
+    match header.get(length) {
+        Some(name) => (length, Problem::TooShort(name.to_owned())),
+        None => (header.len(), Problem::TooLong(header.len())),
+    }
 }

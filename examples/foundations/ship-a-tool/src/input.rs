@@ -59,14 +59,14 @@ fn read_csv(source: impl Read, file: &str, format: &Format) -> Result<Profile> {
     let none = StringRecord::new();
     let header = reader
         .headers()
-        .map_err(|error| locate(error, file, &none))?
+        .map_err(|e| locate(e, file, &none))?
         .clone();
     ensure!(!header.is_empty(), "{file}: no header, so no columns");
     let mut profile = Profile::new(&header, &format.missing);
-    let mut row = StringRecord::new();
+    let mut row = StringRecord::new(); // one, and filled again for each row
     while reader
         .read_record(&mut row)
-        .map_err(|error| locate(error, file, &header))?
+        .map_err(|e| locate(e, file, &header))?
     {
         profile.push(&row);
     }

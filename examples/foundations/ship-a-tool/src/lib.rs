@@ -1,6 +1,6 @@
 //! A table is read once, row by row; a column is the count of each value in it.
 //!
-//! `input` (CSV or Parquet) → `Profile` of `Column`s → `Report` → `table` or JSON
+//! `input` (CSV, Parquet) → `Profile` of `Column`s → `Report` → `table` or JSON
 
 pub mod cli;
 pub mod column;
@@ -13,5 +13,6 @@ pub mod progress;
 pub mod release;
 pub mod report;
 pub mod run;
+pub mod summary;
 pub mod table;
 pub mod tally;

@@ -1,4 +1,4 @@
-//! Parquet's rows, written as text, so that both formats are profiled by the same code.
+//! Parquet's rows as text, so that both formats go through the same code.
 
 use std::fs::File;
 
@@ -27,6 +27,7 @@ pub fn read(file: File, format: &Format) -> Result<Profile> {
     }
     Ok(profile)
 }
+// ANCHOR_END: read
 
 /// As a CSV file would hold it, except that 39 in a column of floats is `39.0`.
 fn text(cell: &Field) -> String {
@@ -38,4 +39,3 @@ fn text(cell: &Field) -> String {
         other => other.to_string(),
     }
 }
-// ANCHOR_END: read

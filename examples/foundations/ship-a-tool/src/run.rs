@@ -6,6 +6,7 @@ use std::process::ExitCode;
 use anstream::AutoStream;
 use anyhow::{Context, Result};
 use clap::{CommandFactory, Parser};
+use clap_complete::Shell;
 
 use crate::cli::{Cli, Command, Profile};
 use crate::report::Report;
@@ -39,21 +40,14 @@ fn is_broken_pipe(error: &anyhow::Error) -> bool {
 pub fn run(command: Command, out: &mut impl Write) -> Result<()> {
     match command {
         Command::Profile(arguments) => profile(&arguments, out)?,
-        Command::Completions { shell } => {
-            let mut script = Vec::new();
-            clap_complete::generate(
-                shell,
-                &mut Cli::command(),
-                "survey",
-                &mut script,
-            );
-            out.write_all(&script)?;
-        }
+        Command::Completions { shell } => completions(shell, out)?,
         Command::Man { command } => man(command.as_deref(), out)?,
     }
     Ok(out.flush()?)
 }
+// ANCHOR_END: run
 
+// ANCHOR: profile
 fn profile(arguments: &Profile, out: &mut impl Write) -> Result<()> {
     let Profile {
         file,
@@ -62,17 +56,22 @@ fn profile(arguments: &Profile, out: &mut impl Write) -> Result<()> {
         format,
     } = arguments;
     let report = Report::new(file, &input::read(file, format)?, *top);
-    if *json {
-        // serde_json's own error hides the broken pipe in it; this gets it out.
-        serde_json::to_writer_pretty(&mut *out, &report)
-            .map_err(io::Error::from)?;
-        writeln!(out)?;
-    } else {
-        table::write(&report, out)?;
+    if !*json {
+        return Ok(table::write(&report, out)?);
     }
-    Ok(())
+    // serde_json's own error hides the broken pipe; this gets it out.
+    let written = serde_json::to_writer_pretty(&mut *out, &report);
+    written.map_err(io::Error::from)?;
+    Ok(writeln!(out)?)
 }
-// ANCHOR_END: run
+// ANCHOR_END: profile
+
+// ANCHOR: generated
+fn completions(shell: Shell, out: &mut impl Write) -> Result<()> {
+    let mut script = Vec::new(); // `generate` panics if writing fails
+    clap_complete::generate(shell, &mut Cli::command(), "survey", &mut script);
+    Ok(out.write_all(&script)?)
+}
 
 fn man(name: Option<&str>, out: &mut impl Write) -> Result<()> {
     let mut survey = Cli::command();
@@ -86,6 +85,7 @@ fn man(name: Option<&str>, out: &mut impl Write) -> Result<()> {
     })?;
     Ok(clap_mangen::Man::new(page.clone()).render(out)?)
 }
+// ANCHOR_END: generated
 
 fn choice(color: clap::ColorChoice) -> anstream::ColorChoice {
     match color {

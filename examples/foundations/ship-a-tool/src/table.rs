@@ -9,10 +9,7 @@ use crate::report::{Report, Summary, Value};
 
 const WIDTH: usize = 34; // of the last column
 
-// ANCHOR: write
 pub fn write(report: &Report, out: &mut impl Write) -> io::Result<()> {
-    let bold = Style::new().bold();
-    let warn = AnsiColor::Yellow.on_default();
     let Report {
         file,
         rows,
@@ -26,28 +23,37 @@ pub fn write(report: &Report, out: &mut impl Write) -> io::Result<()> {
         out,
         "{rows} rows, {n} columns, {duplicate_rows} duplicate rows\n"
     )?;
-    let wide = columns.iter().map(|c| c.name.chars().count()).max();
-    let wide = wide.unwrap_or(0).max("column".len());
+    let names = columns.iter().map(|column| column.name.chars().count());
+    let wide = names.max().unwrap_or(0).max("column".len());
+    let bold = Style::new().bold();
     let titles =
         format!("{:wide$}  kind     missing  distinct  values", "column");
     writeln!(out, "{bold}{titles}{bold:#}")?;
-    for column in columns {
-        let Summary {
-            name,
-            missing,
-            distinct,
-            ..
-        } = column;
-        let kind = format!("{:?}", column.kind).to_lowercase();
-        let style = if *missing > 0 { warn } else { Style::new() };
-        write!(out, "{name:wide$}  {kind:7}  {style}{missing:>7}{style:#}")?;
-        writeln!(out, "  {distinct:>8}  {}", values(column))?;
-    }
-    Ok(())
+    columns
+        .iter()
+        .try_for_each(|column| line(column, wide, out))
 }
-// ANCHOR_END: write
 
-/// Least, quartiles and greatest of numbers, the span of dates, the most frequent of the rest.
+// ANCHOR: line
+fn line(column: &Summary, wide: usize, out: &mut impl Write) -> io::Result<()> {
+    let Summary {
+        name,
+        missing,
+        distinct,
+        ..
+    } = column;
+    let kind = format!("{:?}", column.kind).to_lowercase();
+    let warn = match missing {
+        0 => Style::new(),
+        _ => AnsiColor::Yellow.on_default(),
+    };
+    // `{warn}` begins the style, `{warn:#}` ends it.
+    write!(out, "{name:wide$}  {kind:7}  {warn}{missing:>7}{warn:#}")?;
+    writeln!(out, "  {distinct:>8}  {}", values(column))
+}
+// ANCHOR_END: line
+
+/// Quartiles of numbers, the span of dates, the most frequent of the rest.
 fn values(column: &Summary) -> String {
     let quartiles = column
         .quartiles
@@ -80,7 +86,7 @@ fn show(value: &Value) -> String {
     }
 }
 
-/// Four decimals at most, or four digits of what is too small for that; `--json` has them all.
+/// Four decimals at most, or four digits of what is too small for that.
 fn decimal(value: f64) -> String {
     if value != 0.0 && value.abs() < 0.001 {
         return format!("{value:.3e}");

@@ -1,10 +1,10 @@
-//! Values in order, each with its count: from these follow extremes, quantiles and ranks.
+//! Values in order with their counts: extremes, quantiles, the most frequent.
 
 /// Distinct values, smallest first, with their counts.
 pub struct Tally<T>(Vec<(T, u64)>);
 
 impl<T: PartialOrd + Clone> Tally<T> {
-    /// Equal values that were written in two ways, `1.5` and `1.50`, become one.
+    /// Equal values that were written in two ways, 1.5 and 1.50, become one.
     pub fn new(mut pairs: Vec<(T, u64)>) -> Self {
         // No NaN comes here: it counts as missing, or makes its column text.
         let order = |a: &(T, u64), b: &(T, u64)| a.0.partial_cmp(&b.0);
@@ -42,7 +42,11 @@ impl<T: PartialOrd + Clone> Tally<T> {
         let place = q * total.checked_sub(1)? as f64;
         let low = number(self.nth(place.floor() as u64)?);
         let high = number(self.nth(place.ceil() as u64)?);
-        Some(low + (high - low) * place.fract())
+        // From the nearer side, as NumPy does: this decides the last digit.
+        Some(match place.fract() {
+            t if t < 0.5 => low + (high - low) * t,
+            t => high - (high - low) * (1.0 - t),
+        })
     }
 
     /// The value at place `n` of all values in order, repetitions included.

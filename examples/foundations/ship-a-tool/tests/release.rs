@@ -1,4 +1,4 @@
-//! The file that is given away: complete, small, and the same tool. Only on the platform that it is built for here.
+//! The file that is given away, on the one platform that it is built for here.
 
 #![cfg(all(target_os = "linux", target_arch = "x86_64", target_env = "gnu"))]
 

@@ -10,43 +10,41 @@ import click
 
 # ANCHOR: cli
 @click.group()
-@click.version_option("0.1.0", prog_name="survey", message="%(prog)s %(version)s")
+@click.version_option("0.1.0", message="survey %(version)s")
 def cli():
     """What is in a table? Profiles CSV and Parquet files."""
 
 
 @cli.command()
 @click.argument("file", type=click.Path(allow_dash=True))
-@click.option("--json", "as_json", is_flag=True, help="Write the whole profile as JSON.")
-@click.option("--top", default=3, show_default=True, help="How many frequent values.")
-@click.option(
-    "--missing",
-    multiple=True,
-    default=["NA", "NaN"],
-    show_default=True,
-    help='A text that means "missing", besides the empty one.',
-)
-@click.option("--delimiter", default=",", show_default=True)
+@click.option("--json", "as_json", is_flag=True, help="Write it all as JSON.")
+@click.option("--top", default=3, help="How many frequent values to list.")
+@click.option("--missing", multiple=True, default=["NA", "NaN"])
+@click.option("--delimiter", default=",", help="Stands between values.")
 def profile(file, as_json, top, missing, delimiter):
     """Say of each column what it holds."""
+    found = report(file, top, missing, delimiter)
+    if as_json:
+        click.echo(json.dumps(found, indent=2, default=str))
+    else:
+        table(found)
+# ANCHOR_END: cli
+
+
+def report(file, top, missing, delimiter):
     import pandas as pd
 
     try:
         frame = read(file, missing, delimiter)
     except (OSError, ValueError, pd.errors.ParserError) as error:
         raise click.ClickException(f"{file}: {error}") from error
-    report = {
+    return {
         "format": 1,
         "file": file,
         "rows": len(frame),
         "duplicate_rows": int(frame.duplicated().sum()),
         "columns": [summary(name, frame[name], top) for name in frame],
     }
-    if as_json:
-        click.echo(json.dumps(report, indent=2, default=str))
-    else:
-        table(report)
-# ANCHOR_END: cli
 
 
 # ANCHOR: read
@@ -84,8 +82,10 @@ def summary(name, values, top):
     if kind in ("integer", "number"):
         column["quartiles"] = values.quantile([0.25, 0.5, 0.75]).tolist()
     return column
+# ANCHOR_END: summary
 
 
+# ANCHOR: kind
 def kind_of(values):
     """The kind of a column, and its values as that kind."""
     import pandas as pd
@@ -103,15 +103,15 @@ def kind_of(values):
         return "date", pd.to_datetime(values, format="ISO8601")
     except (TypeError, ValueError):
         return "text", values
-# ANCHOR_END: summary
+# ANCHOR_END: kind
 
 
 def show(value):
     import pandas as pd
 
     if isinstance(value, pd.Timestamp):
-        return value.date().isoformat() if value == value.normalize() else str(value)
-    return str(value).lower() if isinstance(value, bool) else value
+        return str(value).removesuffix(" 00:00:00")
+    return str(value).lower() if pd.api.types.is_bool(value) else value
 
 
 def decimal(value):

@@ -3,6 +3,7 @@
 use std::env;
 use std::time::Instant;
 
+use anstream::StripStream;
 use anyhow::Context;
 use clap::Parser;
 use ship_a_tool::cli::Cli;
@@ -15,7 +16,7 @@ fn main() -> anyhow::Result<()> {
     let file = large::path(ROWS)?;
     env::set_current_dir(file.parent().context("a folder")?)?;
     let start = Instant::now();
-    let mut out = Vec::new();
+    let mut out = StripStream::new(Vec::new());
     let name = file
         .file_name()
         .and_then(|name| name.to_str())
@@ -26,7 +27,7 @@ fn main() -> anyhow::Result<()> {
     )?;
     let seconds = start.elapsed().as_secs_f64();
     // The first line is the name of the file, and the twin has a file of its own.
-    let text = String::from_utf8(out)?;
+    let text = String::from_utf8(out.into_inner())?;
     print!("{}", text.split_once('\n').map_or("", |(_, rest)| rest));
     if env::args().any(|argument| argument == "--time") {
         println!("seconds {seconds:.6}");

@@ -1,4 +1,4 @@
-//! The tool once more; with `--time` it starts itself many times, and says how long one start takes.
+//! The tool once more; with `--time` it starts itself, and says how long that takes.
 
 use std::env;
 use std::process::{Command, ExitCode};
