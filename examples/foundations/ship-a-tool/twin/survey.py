@@ -9,10 +9,13 @@ import click
 
 
 # ANCHOR: cli
-@click.group()
+@click.group(invoke_without_command=True)
 @click.version_option("0.1.0", message="survey %(version)s")
-def cli():
+@click.pass_context
+def cli(context):
     """What is in a table? Profiles CSV and Parquet files."""
+    if context.invoked_subcommand is None:
+        click.echo(context.get_help())
 
 
 @cli.command()
