@@ -1,14 +1,11 @@
 //! Bars on standard error; where that is no terminal, indicatif draws nothing.
 
 use indicatif::{ProgressBar, ProgressStyle};
-
-// ANCHOR: bytes
 pub fn bytes(length: u64) -> ProgressBar {
     let bar = ProgressBar::new(length);
     bar.with_style(style("{bar:30} {bytes} of {total_bytes}, {eta} left"))
         .with_finish(indicatif::ProgressFinish::AndClear)
 }
-// ANCHOR_END: bytes
 
 pub fn rows(count: u64) -> ProgressBar {
     let bar = ProgressBar::new(count);

@@ -58,8 +58,6 @@ fn target() -> PathBuf {
         || Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../target");
     env::var_os("CARGO_TARGET_DIR").map_or_else(usual, PathBuf::from)
 }
-
-// ANCHOR: is_static
 /// Whether a 64-bit ELF file names no program that must load it first.
 pub fn is_static(file: &Path) -> Result<bool> {
     const INTERPRETER: u32 = 3;
@@ -74,4 +72,3 @@ pub fn is_static(file: &Path) -> Result<bool> {
         .into_iter()
         .all(|header| !header.starts_with(&interpreter)))
 }
-// ANCHOR_END: is_static

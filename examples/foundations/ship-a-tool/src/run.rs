@@ -35,8 +35,6 @@ fn is_broken_pipe(error: &anyhow::Error) -> bool {
     })
 }
 // ANCHOR_END: main
-
-// ANCHOR: run
 pub fn run(command: Command, out: &mut impl Write) -> Result<()> {
     match command {
         Command::Profile(arguments) => profile(&arguments, out)?,
@@ -45,7 +43,6 @@ pub fn run(command: Command, out: &mut impl Write) -> Result<()> {
     }
     Ok(out.flush()?)
 }
-// ANCHOR_END: run
 
 // ANCHOR: profile
 fn profile(arguments: &Profile, out: &mut impl Write) -> Result<()> {

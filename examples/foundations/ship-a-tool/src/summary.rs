@@ -4,6 +4,7 @@ use crate::column::{Column, Kind, number};
 use crate::report::{Summary, Value};
 use crate::tally::Tally;
 
+// ANCHOR: summary
 pub fn summary(column: &Column, top: usize) -> Summary {
     let kind = column.kind();
     match kind {
@@ -30,6 +31,7 @@ pub fn summary(column: &Column, top: usize) -> Summary {
         }),
     }
 }
+// ANCHOR_END: summary
 
 fn tally<'c, T: PartialOrd + Clone>(
     column: &'c Column,

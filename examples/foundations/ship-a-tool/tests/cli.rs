@@ -119,8 +119,6 @@ fn what_is_missing_can_be_said() {
     assert!(distinct(&["profile", "--missing", "-"]));
     assert!(distinct(&["profile"]));
 }
-
-// ANCHOR: broken_pipe
 #[test]
 fn a_reader_who_leaves_is_no_error() {
     let file = format!("{DATA}penguins-raw.csv");
@@ -140,7 +138,6 @@ fn a_reader_who_leaves_is_no_error() {
         );
     }
 }
-// ANCHOR_END: broken_pipe
 
 #[test]
 fn completions_and_pages_know_the_commands() {

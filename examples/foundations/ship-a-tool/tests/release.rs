@@ -1,14 +1,21 @@
 //! The file that is given away, on the one platform that it is built for here.
 
-#![cfg(all(target_os = "linux", target_arch = "x86_64", target_env = "gnu"))]
-
 use std::process::Command;
 
 use ship_a_tool::release::{is_static, small};
 
+const HERE: bool = cfg!(all(
+    target_os = "linux",
+    target_arch = "x86_64",
+    target_env = "gnu"
+));
+
 // ANCHOR: release
 #[test]
 fn the_released_file_needs_no_other() -> anyhow::Result<()> {
+    if !HERE {
+        return Ok(()); // elsewhere it is not built
+    }
     let released = small()?;
     assert!(is_static(&released)?);
     let penguins =
