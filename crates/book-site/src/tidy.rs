@@ -1,7 +1,9 @@
 //! Mends what mdBook and its preprocessors write and the site's policy or its readers cannot take.
 
 /// What is replaced in every page, and by what.
-const REPLACED: [(&str, &str); 5] = [
+const REPLACED: [(&str, &str); 6] = [
+    // a remark is no landmark of its page
+    ("<aside>", "<aside role=\"note\">"),
     // the policy allows no inline style; the theme has classes for these
     (" style=\"text-align: left\"", " class=\"left\""),
     (" style=\"text-align: center\"", " class=\"center\""),

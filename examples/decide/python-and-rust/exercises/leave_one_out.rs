@@ -4,7 +4,7 @@
 //!
 //! When it passes, make it a program of its own in `src/bin/`, write the same in Python beside `twin/knn.py`, and fill in this table:
 //!
-//! | | Rust | Python |
+//! | compare | Rust | Python |
 //! |---|---|---|
 //! | right of all 1,797, k = 3: the same number? | | |
 //! | time for 450, for 900, and for all digits | | |
