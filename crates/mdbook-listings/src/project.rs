@@ -10,6 +10,7 @@ use cargo_metadata::{DependencyKind, MetadataCommand};
 use serde::Deserialize;
 
 use crate::diagnostic::{Diagnostic, Fault, nearest};
+use crate::measure::Record;
 use crate::source::{self, Anchor, Excerpt, Selection};
 
 /// What `[preprocessor.listings]` and the rest of `book.toml` say.
@@ -181,6 +182,7 @@ pub struct Project {
     pub target_dir: PathBuf,
     files: RefCell<HashMap<PathBuf, Rc<SourceFile>>>,
     lock: OnceCell<Lock>,
+    records: RefCell<HashMap<PathBuf, Rc<Record>>>,
 }
 
 impl Project {
@@ -194,7 +196,15 @@ impl Project {
             .context("the book's Cargo workspace cannot be read")?;
         let packages = metadata.packages.iter().map(|package| read_package(&root, package)).collect::<Result<_>>()?;
         let target_dir = metadata.target_directory.into_std_path_buf();
-        Ok(Self { root, settings, packages, target_dir, files: RefCell::default(), lock: OnceCell::new() })
+        Ok(Self {
+            root,
+            settings,
+            packages,
+            target_dir,
+            files: RefCell::default(),
+            lock: OnceCell::new(),
+            records: RefCell::default(),
+        })
     }
 
     /// The crate that directives call `part/chapter`.
@@ -242,6 +252,16 @@ impl Project {
             next += 1;
         }
         found
+    }
+
+    /// A recorded measurement, proved consistent once: that takes thousands of medians.
+    pub fn measurement(&self, file: &Path, text: &str) -> Result<Rc<Record>, String> {
+        if let Some(record) = self.records.borrow().get(file) {
+            return Ok(Rc::clone(record));
+        }
+        let record = Rc::new(Record::parse(text)?);
+        self.records.borrow_mut().insert(file.to_owned(), Rc::clone(&record));
+        Ok(record)
     }
 
     /// What a package's code stands on, with the versions that Cargo.lock holds. Empty without a lock file.

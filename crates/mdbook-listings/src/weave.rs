@@ -7,6 +7,7 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
+use std::rc::Rc;
 
 use crate::diagnostic::{Diagnostic, Fault, did_you_mean, nearest};
 use crate::directive::{self, Directive, Fence, Kind};
@@ -585,7 +586,7 @@ impl<'a> Weaver<'a> {
     }
 
     /// A recording in `measured/`, read and proved consistent.
-    fn record(&self, crate_path: &str, name: &str) -> Result<(PathBuf, Record), Fault> {
+    fn record(&self, crate_path: &str, name: &str) -> Result<(PathBuf, Rc<Record>), Fault> {
         let package = self.project.crate_at(crate_path)?;
         let folder = package.dir.join("measured");
         let file = folder.join(format!("{name}.json"));
@@ -597,7 +598,7 @@ impl<'a> Weaver<'a> {
             };
             return Err(Fault::new(format!("no measurement {}", slashed(&file)), 0..0).help(help));
         };
-        let record = Record::parse(&String::from_utf8_lossy(&bytes)).map_err(|error| {
+        let record = self.project.measurement(&file, &String::from_utf8_lossy(&bytes)).map_err(|error| {
             Fault::new(format!("{}: {error}", slashed(&file)), 0..0).help("record it again; recordings are not edited")
         })?;
         Ok((file, record))
