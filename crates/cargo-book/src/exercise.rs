@@ -1,13 +1,17 @@
 //! `cargo book exercise`: lays an exercise out for a reader's attempt, in a folder that Git ignores.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result, anyhow, bail};
+use anyhow::{Result, anyhow, bail};
 use mdbook_listings::diagnostic::{Fault, Report, did_you_mean};
 use mdbook_listings::exercise::{Parts, split};
 use mdbook_listings::project::{Package, Project, slashed};
 
+use crate::new::write;
 use crate::site;
+
+/// The file that a reader edits.
+const ANSWER: &str = "answer.rs";
 
 /// Lists the exercises, lays one out, or shows our solution of it.
 pub fn exercise(root: &Path, chapter: Option<&str>, name: Option<&str>, solution: bool) -> Result<()> {
@@ -33,13 +37,18 @@ fn told(fault: Fault) -> anyhow::Error {
     anyhow!("{}{}", fault.message, fault.help.map_or_else(String::new, |help| format!("; {help}")))
 }
 
+/// The folder of a reader's attempt, relative to the root.
+fn attempt(package: &Package, name: &str) -> PathBuf {
+    package.dir.join(format!("tests/attempt_{name}"))
+}
+
 fn names(package: &Package) -> Vec<&str> {
     package.exercises().filter_map(|target| target.path.file_stem()?.to_str()).collect()
 }
 
 fn list(project: &Project, package: &Package) {
     for name in names(package) {
-        let begun = project.root.join(&package.dir).join(format!("tests/attempt_{name}/answer.rs")).is_file();
+        let begun = project.root.join(attempt(package, name)).join(ANSWER).exists();
         println!("{} {name}{}", project.crate_path(package), if begun { "  (begun)" } else { "" });
     }
 }
@@ -58,20 +67,15 @@ fn read(project: &Project, package: &Package, name: &str) -> Result<Parts> {
 
 /// Writes the tests anew, which may have changed with the book, and the task only where there is no attempt yet.
 fn lay_out(project: &Project, package: &Package, name: &str, parts: &Parts) -> Result<()> {
-    let folder = package.dir.join(format!("tests/attempt_{name}"));
-    let answer = folder.join("answer.rs");
+    let folder = attempt(package, name);
+    let answer = folder.join(ANSWER);
     let begun = project.root.join(&answer).exists();
-    let write = |file: &Path, text: &str| {
-        let full = project.root.join(file);
-        let written = std::fs::create_dir_all(full.parent().unwrap_or(&project.root));
-        written.and_then(|()| std::fs::write(&full, text)).with_context(|| slashed(file))
-    };
-    write(&folder.join("main.rs"), &parts.tests)?;
+    write(&project.root, &folder.join("main.rs"), &parts.tests)?;
     if !begun {
         let statement = format!("{}\n\nHint: {}", parts.statement, parts.hint);
         let statement = if parts.hint.is_empty() { &parts.statement } else { &statement };
         let header: String = statement.lines().map(|line| format!("//! {line}").trim_end().to_owned() + "\n").collect();
-        write(&answer, &format!("{header}\n{}", parts.task))?;
+        write(&project.root, &answer, &format!("{header}\n{}", parts.task))?;
     }
     println!(
         "{} {}. Now:\n  edit that file\n  cargo test --package {} --test attempt_{name} --features attempt\n  \

@@ -308,7 +308,7 @@ pub fn check(project: &Project, wanted: &dyn Fn(&Package) -> bool, outcome: &mut
             let file = package.dir.join("measured").join(format!("{name}.json"));
             let text = std::fs::read_to_string(project.root.join(&file)).unwrap_or_default();
             let again = format!("run `cargo book measure {}` on an idle machine", slashed(&package.dir));
-            let wrong = match Record::parse(&text) {
+            let wrong = match project.measurement(&file, &text) {
                 Ok(record) => stale(project, package, &name, &record),
                 Err(error) => Some(error),
             };

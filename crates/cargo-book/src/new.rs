@@ -60,7 +60,8 @@ fn is_kebab(word: &str) -> bool {
     ends_well && word.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')
 }
 
-fn write(root: &Path, path: &Path, text: &str) -> Result<()> {
+/// Writes a file, and the folder that it stands in.
+pub fn write(root: &Path, path: &Path, text: &str) -> Result<()> {
     let full = root.join(path);
     std::fs::create_dir_all(full.parent().unwrap_or(root))?;
     std::fs::write(&full, text).with_context(|| path.display().to_string())

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use crate::directive;
 use crate::plot::escape;
 use crate::project::{Locked, Package, Project};
-use crate::weave::{Item, Shown, Source, Woven, title};
+use crate::weave::{Item, Shown, Source, Woven, is_rust, title};
 
 const KINDS: [&str; 6] = ["listings", "outputs", "twins", "measured", "snippets", "exercises"];
 
@@ -99,9 +99,11 @@ pub fn proof(project: &Project, page: &Source, items: &[Item]) -> String {
 
 /// The crates whose Rust a page shows.
 fn packages<'a>(project: &'a Project, items: &[Item]) -> Vec<&'a Package> {
-    let is_rust = |item: &&Item| matches!(&item.shown, Shown::Listing { file, .. } | Shown::Exercise { file } if file.extension().is_some_and(|e| e == "rs"));
-    let mut packages: Vec<&Package> =
-        items.iter().filter(is_rust).filter_map(|item| project.owner(item.shown.file()?)).collect();
+    let rust = |item: &Item| match &item.shown {
+        Shown::Listing { file, .. } | Shown::Exercise { file } if is_rust(file) => project.owner(file),
+        _ => None,
+    };
+    let mut packages: Vec<&Package> = items.iter().filter_map(rust).collect();
     packages.sort_by_key(|package| &package.dir);
     packages.dedup_by_key(|package| &package.dir);
     packages

@@ -506,7 +506,7 @@ impl<'a> Weaver<'a> {
         let command =
             self.project.origin(file).map(|origin| format!(" <code class=\"run\">{}</code>", escape(&origin.command)));
         let stands =
-            self.project.owner(file).filter(|package| !self.project.locked(package).is_empty() && is_rust(file));
+            self.project.owner(file).filter(|package| is_rust(file) && !self.project.locked(package).is_empty());
         let stands = stands
             .map(|package| format!(" <a class=\"stands\" href=\"#crate-{}\">versions</a>", escape(&package.name)));
         format!(
@@ -766,7 +766,7 @@ fn unchecked(text: &str) -> Option<String> {
 }
 
 /// A fence that its content cannot close, and in which later preprocessors find no directive.
-fn is_rust(file: &Path) -> bool {
+pub(crate) fn is_rust(file: &Path) -> bool {
     file.extension().is_some_and(|extension| extension == "rs")
 }
 
