@@ -32,18 +32,24 @@ fn main() -> Result<()> {
     }
     let folder = PathBuf::from(std::env::var_os("OUT_DIR").context("OUT_DIR")?).join("shown");
     std::fs::create_dir_all(&folder)?;
-    let files =
-        code.iter().filter(|code| stands_alone(code)).map(|code| write(&folder, code)).collect::<Result<Vec<_>>>()?;
+    let files = code
+        .iter()
+        .filter(|code| stands_alone(&project, code))
+        .map(|code| write(&folder, code))
+        .collect::<Result<Vec<_>>>()?;
     skeptic::generate_doc_tests(&files);
     Ok(())
 }
 
-/// A file that names other files of its crate is compiled there, and only there.
-fn stands_alone(shown: &ShownCode) -> bool {
+/// A file that names other files of its crate is compiled there, and only there; so is one of a crate that is compiled
+/// alone, on which these tests do not depend.
+fn stands_alone(project: &Project, shown: &ShownCode) -> bool {
     let names_others = |line: &str| {
         line.contains("crate::") || line.contains("super::") || (line.starts_with("mod ") && line.ends_with(';'))
     };
-    shown.file.is_none() || !shown.code.lines().any(|line| names_others(line.trim()))
+    let alone = |file| project.owner(file).is_some_and(|package| package.metadata.alone);
+    let Some(file) = &shown.file else { return true };
+    !alone(file) && !shown.code.lines().any(|line| names_others(line.trim()))
 }
 
 fn write(folder: &Path, shown: &ShownCode) -> Result<PathBuf> {

@@ -8,6 +8,7 @@ use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 use anyhow::{Context, Result, bail, ensure};
 use mdbook_listings::diagnostic::Diagnostic;
+use mdbook_listings::library;
 use mdbook_listings::measure::{Record, Subject, rounded};
 use mdbook_listings::output::{self, Limits};
 use mdbook_listings::project::{Measure, Package, Project, fingerprint, slashed};
@@ -67,7 +68,7 @@ fn record(project: &Project, package: &Package, spec: &Measure) -> Result<Record
     let programs = spec
         .subjects
         .iter()
-        .map(|subject| Runner::new(project, &subject.command, spec.threads))
+        .map(|subject| Runner::new(project, package, &subject.command, spec.threads))
         .collect::<Result<Vec<_>>>()?;
     ensure!(programs.len() >= 2, "a measurement compares at least two subjects");
     progress(&format!("Comparing the answers of {} {}", project.crate_path(package), spec.name));
@@ -137,16 +138,21 @@ struct Sample {
 struct Runner {
     executable: PathBuf,
     arguments: Vec<String>,
+    /// Where a Python program finds what the crate hands to it.
+    library: Option<library::Place>,
     root: PathBuf,
     threads: usize,
 }
 
 impl Runner {
-    fn new(project: &Project, command: &str, threads: usize) -> Result<Self> {
+    fn new(project: &Project, package: &Package, command: &str, threads: usize) -> Result<Self> {
+        let mut library = None;
         let words: Vec<String> = command.split_whitespace().map(str::to_owned).collect();
         let (executable, arguments) = match words.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
             ["python", ..] => {
-                (python::interpreter(project, &progress).map_err(anyhow::Error::msg)?, words[1..].to_vec())
+                let python = python::interpreter(project, &progress).map_err(anyhow::Error::msg)?;
+                library = library::build(project, package, &python, &progress).map_err(anyhow::Error::msg)?;
+                (python, words[1..].to_vec())
             }
             ["cargo", "run", "--release", "--package", package, "--bin", bin, rest @ ..] => {
                 let build = output::run(
@@ -165,12 +171,17 @@ impl Runner {
             }
             _ => bail!("`{command}` is neither `cargo run --release --package P --bin B …` nor `python SCRIPT …`"),
         };
-        Ok(Self { executable, arguments, root: project.root.clone(), threads })
+        Ok(Self { executable, arguments, library, root: project.root.clone(), threads })
     }
 
     fn run(&self) -> Result<Sample> {
         let mut command = Command::new(&self.executable);
-        command.args(&self.arguments).current_dir(&self.root).stdin(Stdio::null()).stdout(Stdio::piped());
+        command
+            .args(&self.arguments)
+            .current_dir(&self.root)
+            .envs(self.library.clone())
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped());
         output::limit_threads(&mut command, self.threads);
         output::forget_cargo(&mut command);
         let start = Instant::now();

@@ -21,6 +21,7 @@
 pub mod diagnostic;
 pub mod directive;
 pub mod exercise;
+pub mod library;
 pub mod lint;
 pub mod measure;
 pub mod output;

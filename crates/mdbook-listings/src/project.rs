@@ -62,6 +62,9 @@ pub struct Metadata {
     pub measure: Vec<Measure>,
     /// Recordings that only some machine can make: stem → `x86_64-linux`.
     pub requires: BTreeMap<String, String>,
+    /// Never compiled together with other crates: they would ask for other features of what takes minutes to compile,
+    /// and Cargo would compile that once for all of them and once more for this crate.
+    pub alone: bool,
 }
 
 #[derive(Debug, Clone, Deserialize)]
@@ -390,6 +393,12 @@ fn command(package: &Package, target: &Target) -> String {
     }
 }
 
+/// A library has a kind for each of its forms; that other languages can load it is what matters here.
+fn kind(target: &cargo_metadata::Target) -> String {
+    let kinds: Vec<String> = target.kind.iter().map(ToString::to_string).collect();
+    kinds.iter().find(|kind| *kind == "cdylib").or(kinds.first()).cloned().unwrap_or_default()
+}
+
 fn read_package(root: &Path, package: &cargo_metadata::Package) -> Result<Package> {
     let relative = |path: &Path| path.strip_prefix(root).unwrap_or(path).to_path_buf();
     let manifest = relative(package.manifest_path.as_std_path());
@@ -399,7 +408,7 @@ fn read_package(root: &Path, package: &cargo_metadata::Package) -> Result<Packag
         .iter()
         .filter(|target| target.required_features.is_empty())
         .map(|target| Target {
-            kind: target.kind.first().map(ToString::to_string).unwrap_or_default(),
+            kind: kind(target),
             name: target.name.clone(),
             path: relative(target.src_path.as_std_path()),
         })

@@ -14,6 +14,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use crate::diagnostic::{Diagnostic, Fault, did_you_mean};
+use crate::library;
 use crate::output::{self, Limits, Run};
 use crate::project::{Package, Project, slashed};
 use crate::python::{self, Unusable};
@@ -148,6 +149,8 @@ struct Verifier<'a> {
     stamps: Stamps,
     outcome: Outcome,
     python: OnceCell<Result<PathBuf, Unusable>>,
+    /// What crates hand to their twins.
+    libraries: BTreeMap<PathBuf, Result<Option<library::Place>, String>>,
     /// Crates that fail: what else they do is not looked at, because it would only fail again.
     broken: BTreeSet<PathBuf>,
 }
@@ -167,6 +170,7 @@ impl<'a> Verifier<'a> {
             stamps,
             outcome: Outcome::default(),
             python: OnceCell::new(),
+            libraries: BTreeMap::new(),
             broken: BTreeSet::new(),
         }
     }
@@ -237,13 +241,16 @@ impl<'a> Verifier<'a> {
         let hashed = packages.iter().map(|package| (*package, self.stamps.hash_package(package)));
         let stale: Vec<(&Package, String)> =
             hashed.filter(|(package, hash)| !self.stamps.holds("crate", &package.dir, hash)).collect();
-        if stale.len() > 1 {
-            self.progress(&format!("Compiling {} crates", stale.len()));
+        let together: Vec<&str> = stale
+            .iter()
+            .filter(|(package, _)| !package.metadata.alone)
+            .map(|(package, _)| package.name.as_str())
+            .collect();
+        if together.len() > 1 {
+            self.progress(&format!("Compiling {} crates", together.len()));
             let mut build = self.cargo();
             build.args(["test", "--no-run", "--keep-going"]);
-            stale.iter().for_each(|(package, _)| {
-                build.args(["--package", &package.name]);
-            });
+            build.args(together.iter().flat_map(|name| ["--package", name]));
             // only to compile in parallel: what fails here fails again below, and is told there
             let _ = output::run(&mut build, Limits::BUILD);
         }
@@ -481,12 +488,19 @@ impl<'a> Verifier<'a> {
                 return self.fail_at("twins", script, broken);
             }
         };
+        let library = match self.library(package, &python) {
+            Ok(library) => library,
+            Err(message) => {
+                let failed = fault(format!("the library of {} does not build", package.name));
+                return self.fail_at("twins", script, failed.help(essence(&message)));
+            }
+        };
         self.progress(&format!("Running {}", slashed(script)));
         let line = format!("$ python {}\n", slashed(script));
         let recorded = if has_own { self.recorded(&own).unwrap_or_default() } else { line.clone() };
         let failed = self.outcome.diagnostics.len();
         let mut command = Command::new(python);
-        command.arg(script).current_dir(&self.project.root);
+        command.arg(script).current_dir(&self.project.root).envs(library);
         let Some(run) = (if has_own || self.options.bless {
             self.compare("twins", &own, &recorded, quiet(&mut command), None)
         } else {
@@ -501,6 +515,13 @@ impl<'a> Verifier<'a> {
             self.stamps.keep("twin", script, hash);
             self.outcome.pass("twins", 1);
         }
+    }
+
+    /// What the crate hands to Python, built once a run.
+    fn library(&mut self, package: &Package, python: &Path) -> Result<Option<library::Place>, String> {
+        let (project, progress) = (self.project, self.options.progress);
+        let build = || library::build(project, package, python, progress);
+        self.libraries.entry(package.dir.clone()).or_insert_with(build).clone()
     }
 
     fn run_unrecorded(&mut self, script: &Path, command: &mut Command) -> Option<Run> {
