@@ -61,6 +61,20 @@ fn a_true_book_passes() {
 }
 
 #[test]
+fn a_crate_marked_alone_is_compiled_by_itself() {
+    let with = |metadata: &str| {
+        let book = Book::new();
+        let manifest = format!("[package]\nname = \"heavy\"\nedition = \"2024\"\n{metadata}");
+        book.write("examples/part/heavy/Cargo.toml", manifest)
+            .write("examples/part/heavy/src/lib.rs", "//! Nothing.\n");
+        mdbook_test(&book, &[])
+    };
+    assert!(with("").contains("Compiling 2 crates"));
+    let alone = with("[package.metadata.listings]\nalone = true\n");
+    assert!(!alone.contains("Compiling") && alone.contains("Testing examples/part/heavy"), "{alone}");
+}
+
+#[test]
 fn a_listing_that_does_not_compile() {
     let book = Book::new();
     book.swap(LIB, "    a + b", "    a + c");
