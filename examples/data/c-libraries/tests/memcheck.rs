@@ -19,7 +19,7 @@ const PLANTED: [(&str, &str); 6] = [
 fn planted_mistakes_are_found_or_not_as_the_page_says() {
     let program = Path::new(env!("CARGO_BIN_EXE_planted"));
     let mut table =
-        "| | mistake | alone | valgrind's first line |\n|---|---|---|---|\n"
+        "| name | mistake | alone | valgrind's first line |\n|---|---|---|---|\n"
             .to_owned();
     for (name, mistake) in PLANTED {
         let Some(report) = tools::valgrind(program, name) else {
@@ -34,7 +34,9 @@ fn planted_mistakes_are_found_or_not_as_the_page_says() {
         } else {
             "is aborted"
         };
-        let first = report.lines().next().unwrap_or("nothing");
+        let first = report.lines().next();
+        let first =
+            first.map_or("nothing".into(), |line| format!("`{line}`"));
         let _ = writeln!(table, "| `{name}` | {mistake} | {alone} | {first} |");
         if ["length", "twice"].contains(&name) {
             compare(&format!("{name}.valgrind"), &report);
