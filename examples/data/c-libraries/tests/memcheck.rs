@@ -35,8 +35,7 @@ fn planted_mistakes_are_found_or_not_as_the_page_says() {
             "is aborted"
         };
         let first = report.lines().next();
-        let first =
-            first.map_or("nothing".into(), |line| format!("`{line}`"));
+        let first = first.map_or("nothing".into(), |line| format!("`{line}`"));
         let _ = writeln!(table, "| `{name}` | {mistake} | {alone} | {first} |");
         if ["length", "twice"].contains(&name) {
             compare(&format!("{name}.valgrind"), &report);

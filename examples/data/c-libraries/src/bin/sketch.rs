@@ -45,14 +45,12 @@ fn show() -> Result<()> {
             bucket.low, bucket.high, bucket.count
         );
     });
-    // ANCHOR_END: histogram
-    // ANCHOR: refused
     for value in [0.0, f64::NAN] {
         if let Err(error) = coarse.add(value) {
             println!("{value}: {error}");
         }
     }
-    // ANCHOR_END: refused
+    // ANCHOR_END: histogram
     Ok(())
 }
 
