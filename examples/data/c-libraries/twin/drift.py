@@ -73,12 +73,14 @@ class Reference:
 
 
 def show():
+    # ANCHOR: show
     benign, malignant = radii()
     reference = Reference(benign)
     print(f"reference  {reference}")
     print(f"distance   {reference.distance(malignant):.3f}")
     a, b, c = reference.ranks(np.array([12.0, 15.0, 18.0]))
     print(f"ranks      {a:.3f} {b:.3f} {c:.3f}")
+    # ANCHOR_END: show
     try:
         reference.distance(np.empty(0))
     except ValueError as error:
