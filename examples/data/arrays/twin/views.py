@@ -23,13 +23,3 @@ describe("every other column", a, a[:, ::2])
 describe("rows backwards", a, a[::-1])
 describe("lower right corner", a, a[1:, 2:])
 # ANCHOR_END: views
-# ANCHOR: reshape
-is_view = lambda x: str(np.shares_memory(a, x)).lower()
-print("a.t() as 12: a view?", is_view(a.T.reshape(12)))
-print("a as 12:     a view?", is_view(a.reshape(12)))
-# ANCHOR_END: reshape
-# ANCHOR: mutate
-left, right = np.split(a, 2, axis=1)
-left += right
-print("left half plus right:", show(a))
-# ANCHOR_END: mutate

@@ -21,17 +21,5 @@ fn main() -> anyhow::Result<()> {
     describe("rows backwards", &a, &a.slice(s![..;-1, ..]));
     describe("lower right corner", &a, &a.slice(s![1.., 2..]));
     // ANCHOR_END: views
-    // ANCHOR: reshape
-    let transposed = a.t();
-    let flat = transposed.to_shape(12)?;
-    println!("a.t() as 12: a view? {}", flat.is_view());
-    println!("a as 12:     a view? {}", a.to_shape(12)?.is_view());
-    // ANCHOR_END: reshape
-    // ANCHOR: mutate
-    let mut a = a;
-    let (mut left, right) = a.view_mut().split_at(ndarray::Axis(1), 2);
-    left += &right;
-    println!("left half plus right: {}", a.show());
-    // ANCHOR_END: mutate
     Ok(())
 }
