@@ -9,7 +9,6 @@ pub struct Iris {
     pub y: Array1<usize>, // (150,)
 }
 
-// ANCHOR: read
 pub fn read() -> anyhow::Result<Iris> {
     let text = include_str!("../data/iris.csv");
     let mut x = Vec::new();
@@ -24,4 +23,3 @@ pub fn read() -> anyhow::Result<Iris> {
     let x = Array2::from_shape_vec((y.len(), 4), x)?; // (150, 4)
     Ok(Iris { x, y: y.into() })
 }
-// ANCHOR_END: read
