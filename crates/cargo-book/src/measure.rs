@@ -126,6 +126,23 @@ fn summarize(name: &str, command: &str, samples: &[Sample]) -> Subject {
     }
 }
 
+fn form(command: &str) -> String {
+    format!("`{command}` is neither `cargo run --release --package P [--features F] --bin B …` nor `python SCRIPT …`")
+}
+
+/// Features, program and arguments, from what follows the package's name in the command.
+fn program<'a>(words: &'a [&'a str]) -> Option<(Option<&'a str>, &'a str, &'a [&'a str])> {
+    let (features, words) = match words {
+        ["--features", features, rest @ ..] => (Some(*features), rest),
+        _ => (None, words),
+    };
+    match words {
+        ["--bin", bin] => Some((features, bin, &[])),
+        ["--bin", bin, "--", arguments @ ..] => Some((features, bin, arguments)),
+        _ => None,
+    }
+}
+
 /// One run of one subject.
 struct Sample {
     answer: String,
@@ -154,22 +171,23 @@ impl Runner {
                 library = library::build(project, package, &python, &progress).map_err(anyhow::Error::msg)?;
                 (python, words[1..].to_vec())
             }
-            ["cargo", "run", "--release", "--package", package, "--bin", bin, rest @ ..] => {
-                let build = output::run(
-                    cargo(project).args(["build", "--release", "--package", package, "--bin", bin]),
-                    Limits::BUILD,
-                )
-                .map_err(anyhow::Error::msg)?;
+            ["cargo", "run", "--release", "--package", package, rest @ ..] => {
+                let (features, bin, arguments) = program(rest).with_context(|| form(command))?;
+                let mut build = cargo(project);
+                build.args(["build", "--release", "--package", package, "--bin", bin]);
+                build.args(features.iter().flat_map(|features| ["--features", features]));
+                let build = output::run(&mut build, Limits::BUILD).map_err(anyhow::Error::msg)?;
                 ensure!(build.success(), "`{command}` does not build\n{}", build.stderr);
                 let file = format!("{bin}{}", std::env::consts::EXE_SUFFIX);
-                // Cargo puts programs of the same name in one place
-                let own = project.target_dir.join("book/measure").join(package).join(&file);
+                // Cargo puts programs of the same name in one place, and those of other features too
+                let folder =
+                    format!("book/measure/{package}/{}", features.unwrap_or_default().replace(['/', ','], "+"));
+                let own = project.target_dir.join(folder).join(&file);
                 std::fs::create_dir_all(own.parent().unwrap_or(&own))?;
                 std::fs::copy(project.target_dir.join("release").join(file), &own)?;
-                let rest = rest.iter().skip_while(|word| **word == "--").map(|word| (*word).to_owned()).collect();
-                (own, rest)
+                (own, arguments.iter().map(|word| (*word).to_owned()).collect())
             }
-            _ => bail!("`{command}` is neither `cargo run --release --package P --bin B …` nor `python SCRIPT …`"),
+            _ => bail!(form(command)),
         };
         Ok(Self { executable, arguments, library, root: project.root.clone(), threads })
     }
@@ -352,5 +370,14 @@ mod tests {
         }
         assert_eq!(code("a.py", "# why\n  pass\n").as_deref(), Some("  pass"));
         assert_eq!(code("README.md", "# A heading\n"), None);
+    }
+
+    #[test]
+    fn a_command_may_ask_for_features() {
+        let plain = ["--bin", "product"];
+        assert_eq!(program(&plain), Some((None, "product", &[][..])));
+        let both = ["--features", "openblas", "--bin", "product", "--", "ndarray", "--time"];
+        assert_eq!(program(&both), Some((Some("openblas"), "product", &["ndarray", "--time"][..])));
+        assert_eq!(program(&["--bin", "product", "--features", "openblas"]), None);
     }
 }
