@@ -36,7 +36,6 @@ pub fn run(model: &mut dyn KMeans, limit: usize) -> usize {
 }
 // ANCHOR_END: kmeans
 
-// ANCHOR: inertia
 /// The squared distances of all rows to the centres of their clusters, summed.
 pub fn inertia(points: &Points, model: &dyn KMeans) -> f64 {
     let centres = model.centres();
@@ -49,7 +48,6 @@ pub fn inertia(points: &Points, model: &dyn KMeans) -> f64 {
 pub fn squared(a: &[f64], b: &[f64]) -> f64 {
     a.iter().zip(b).map(|(a, b)| (a - b) * (a - b)).sum()
 }
-// ANCHOR_END: inertia
 
 /// One of the four: its name, and how it begins.
 pub type Start = fn(&Arc<Points>, &Points) -> Box<dyn KMeans>;

@@ -12,7 +12,6 @@ const MARGIN: f64 = 40.0;
 /// What a row of each cluster looks like, from the point where it lies.
 const MARKS: [&str; 3] = ["h0", "m-6 0h12m-6-6v12", "m0-7l7 12h-14z"];
 
-// ANCHOR: draw
 /// The seeds, the first two steps and the last one of `run`, for rows of two
 /// numbers in three clusters.
 pub fn draw(points: &Points, seeds: &Points, run: &[Snapshot]) -> String {
@@ -28,7 +27,6 @@ pub fn draw(points: &Points, seeds: &Points, run: &[Snapshot]) -> String {
     }
     svg + "</g>\n</svg>\n"
 }
-// ANCHOR_END: draw
 
 const HEAD: &str = r#"<svg viewBox="0 0 960 1020" role="img" aria-labelledby="kmeans-title kmeans-description">
 <title id="kmeans-title">Four moments of k-means on the bills of penguins</title>

@@ -13,7 +13,6 @@ use crate::points::Points;
 use crate::step3_parallel::PIECE;
 use crate::sums::Sums;
 
-// ANCHOR: pruned
 pub struct Pruned {
     points: Arc<Points>, // (n, d)
     centres: Points,     // (k, d)
@@ -23,7 +22,6 @@ pub struct Pruned {
     sums: Sums,          // kept, and corrected for rows that change cluster
     compared: usize,
 }
-// ANCHOR_END: pruned
 
 impl Pruned {
     pub fn new(points: &Arc<Points>, centres: &Points) -> Self {

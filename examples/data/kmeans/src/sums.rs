@@ -34,7 +34,6 @@ impl Sums {
     }
     // ANCHOR_END: add
 
-    // ANCHOR: merge
     /// Adds the sums of other rows.
     pub fn merge(&mut self, other: &Self) {
         let sums = self.sums.iter_mut().zip(&other.sums);
@@ -42,7 +41,6 @@ impl Sums {
         let counts = self.counts.iter_mut().zip(&other.counts);
         counts.for_each(|(count, other)| *count += other);
     }
-    // ANCHOR_END: merge
 
     // ANCHOR: relabel
     /// Moves a row to another cluster; out of none, if `old` is k.
