@@ -1,20 +1,64 @@
-//! The mean of a slice, until this chapter has something of its own to teach.
+//! k-means, four times over: a [`KMeans`] takes one step after the other, and
+//! each of the files `step1_…` to `step4_…` takes the same steps in less time.
 
-// ANCHOR: mean
-/// `None` for an empty slice, which has no mean.
-pub fn mean(values: &[f64]) -> Option<f64> {
-    let sum: f64 = values.iter().sum();
-    (!values.is_empty()).then(|| sum / values.len() as f64)
+use std::sync::Arc;
+
+pub mod bounds;
+pub mod columns;
+pub mod penguins;
+pub mod picture;
+pub mod piece;
+pub mod points;
+pub mod random;
+pub mod seeding;
+pub mod step1_naive;
+pub mod step2_contiguous;
+pub mod step3_parallel;
+pub mod step4_pruned;
+pub mod sums;
+pub mod synthetic;
+pub mod trace;
+
+use points::Points;
+
+// ANCHOR: kmeans
+pub trait KMeans {
+    /// Gives each row to its nearest centre, then moves each centre to the
+    /// mean of its rows. Returns how many rows have changed cluster.
+    fn step(&mut self) -> usize;
+    fn centres(&self) -> Points; // (k, d)
+    fn labels(&self) -> &[usize]; // (n)
 }
-// ANCHOR_END: mean
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn an_empty_slice_has_no_mean() {
-        assert_eq!(mean(&[]), None);
-        assert_eq!(mean(&[1.0, 2.0]), Some(1.5));
-    }
+/// Steps until no row changes cluster, at most `limit`; how many that were.
+pub fn run(model: &mut dyn KMeans, limit: usize) -> usize {
+    (1..=limit).find(|_| model.step() == 0).unwrap_or(limit)
 }
+// ANCHOR_END: kmeans
+
+/// The squared distances of all rows to the centres of their clusters, summed.
+pub fn inertia(points: &Points, model: &dyn KMeans) -> f64 {
+    let centres = model.centres();
+    let rows = points.rows().zip(model.labels());
+    rows.map(|(row, &label)| squared(row, centres.row(label)))
+        .sum()
+}
+
+/// The squared distance of two rows.
+pub fn squared(a: &[f64], b: &[f64]) -> f64 {
+    a.iter().zip(b).map(|(a, b)| (a - b) * (a - b)).sum()
+}
+
+/// One of the four: its name, and how it begins.
+pub type Start = fn(&Arc<Points>, &Points) -> Box<dyn KMeans>;
+
+pub const STEPS: [(&str, Start); 4] = [
+    ("naive", |x, c| Box::new(step1_naive::Naive::new(x, c))),
+    ("contiguous", |x, c| {
+        Box::new(step2_contiguous::Contiguous::new(x, c))
+    }),
+    ("parallel", |x, c| {
+        Box::new(step3_parallel::Parallel::new(x, c))
+    }),
+    ("pruned", |x, c| Box::new(step4_pruned::Pruned::new(x, c))),
+];

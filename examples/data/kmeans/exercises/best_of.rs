@@ -1,0 +1,128 @@
+//! **The best of several.** k-means ends where its seeds lead it, so scikit-learn can run it `n_init` times and keep the best. Write `best_of`: one
+//! run of `Pruned` for each number in `seeds`, from centres that `plus_plus` draws with a generator of that number, until no row changes
+//! cluster. It returns the number and the inertia of the run that ends lowest, the first of several that end equally low, and `None`
+//! if there are no seeds.
+//!
+//! Hint: the body of the loop is that of [the table of seeds](#where-the-centres-begin). `Iterator::min_by` with `f64::total_cmp` returns the
+//! first of several equal minima, and `None` if there is nothing to compare.
+
+#[cfg(feature = "attempt")]
+mod answer {
+    // ANCHOR: task
+    use std::sync::Arc;
+
+    use kmeans::points::Points;
+    use kmeans::random::Random;
+    use kmeans::seeding::plus_plus;
+    use kmeans::step4_pruned::Pruned;
+    use kmeans::{inertia, run};
+
+    /// The seed of the best run, and its inertia.
+    pub fn best_of(
+        points: &Arc<Points>,
+        k: usize,
+        seeds: &[u64],
+    ) -> Option<(u64, f64)> {
+        let centres = plus_plus(points, k, &mut Random::new(*seeds.first()?));
+        let mut model = Pruned::new(points, &centres);
+        let steps = run(&mut model, 1);
+        todo!("only {steps}, to {}", inertia(points, &model))
+    }
+    // ANCHOR_END: task
+}
+
+#[cfg(not(feature = "attempt"))]
+mod answer {
+    // ANCHOR: solution
+    use std::sync::Arc;
+
+    use kmeans::points::Points;
+    use kmeans::random::Random;
+    use kmeans::seeding::plus_plus;
+    use kmeans::step4_pruned::Pruned;
+    use kmeans::{inertia, run};
+
+    /// The seed of the best run, and its inertia.
+    pub fn best_of(
+        points: &Arc<Points>,
+        k: usize,
+        seeds: &[u64],
+    ) -> Option<(u64, f64)> {
+        let ends = seeds.iter().map(|&seed| {
+            let centres = plus_plus(points, k, &mut Random::new(seed));
+            let mut model = Pruned::new(points, &centres);
+            run(&mut model, usize::MAX);
+            (seed, inertia(points, &model))
+        });
+        ends.min_by(|a, b| a.1.total_cmp(&b.1))
+    }
+    // ANCHOR_END: solution
+}
+
+// ANCHOR: tests
+use std::sync::Arc;
+
+use kmeans::points::Points;
+use kmeans::random::Random;
+use kmeans::seeding::plus_plus;
+use kmeans::step2_contiguous::Contiguous;
+use kmeans::synthetic::Set;
+use kmeans::{inertia, run};
+
+use answer::best_of;
+
+const K: usize = 8;
+
+fn points() -> Arc<Points> {
+    let (rows, columns, spread) = (400, 2, 0.04);
+    Arc::new(
+        Set {
+            rows,
+            columns,
+            k: K,
+            spread,
+        }
+        .points(),
+    )
+}
+
+fn end(points: &Arc<Points>, seed: u64) -> f64 {
+    let centres = plus_plus(points, K, &mut Random::new(seed));
+    let mut model = Contiguous::new(points, &centres);
+    run(&mut model, usize::MAX);
+    inertia(points, &model)
+}
+
+#[test]
+fn no_run_ends_lower() {
+    let points = points();
+    for seeds in [[3, 4, 5, 6], [6, 5, 4, 3], [0, 9, 1, 17]] {
+        let (best, low) = best_of(&points, K, &seeds).expect("four seeds");
+        let ends = seeds.map(|seed| end(&points, seed));
+        assert!(seeds.contains(&best), "{best} is not one of {seeds:?}");
+        assert!((low - end(&points, best)).abs() < 1e-9, "{low} from {best}");
+        assert!(ends.iter().all(|end| low <= end + 1e-9), "{low}: {ends:?}");
+    }
+}
+
+#[test]
+fn one_seed_is_its_own_best() {
+    let points = points();
+    for seed in [7, 0, 7] {
+        let (best, low) = best_of(&points, K, &[seed]).expect("a seed");
+        assert_eq!(best, seed);
+        assert!((low - end(&points, seed)).abs() < 1e-9);
+    }
+}
+
+#[test]
+fn the_first_of_equals() {
+    let two = Arc::new(Points::new(vec![0.0, 1.0], 1));
+    assert_eq!(best_of(&two, 2, &[8, 3, 5]), Some((8, 0.0)));
+}
+
+#[test]
+fn nothing_to_choose_from() {
+    assert_eq!(best_of(&points(), K, &[]), None);
+}
+// ANCHOR_END: tests
