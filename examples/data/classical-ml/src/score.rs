@@ -1,6 +1,5 @@
 //! Four counts, and what is said with them.
 
-// ANCHOR: counts
 /// Guesses against the truth.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Counts {
@@ -27,7 +26,6 @@ impl Counts {
         counts
     }
 }
-// ANCHOR_END: counts
 
 impl Counts {
     pub fn accuracy(&self) -> f64 {

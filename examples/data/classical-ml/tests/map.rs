@@ -2,6 +2,9 @@
 
 use std::collections::BTreeSet;
 
+use linfa_trees::DecisionTree;
+use ndarray::{Array1, ArrayView1};
+
 macro_rules! compiled {
     ($($path:path),* $(,)?) => {
         $(const _: () = {
@@ -62,11 +65,44 @@ compiled! {
     smartcore::xgboost::XGRegressor,
 }
 
+/// What stands between backquotes in one column of the map.
+fn named(column: usize) -> BTreeSet<&'static str> {
+    let rows = include_str!("../map.md").lines().skip(2);
+    let cells = rows.filter_map(|row| row.split('|').nth(column));
+    cells
+        .flat_map(|cell| cell.split('`').skip(1).step_by(2))
+        .collect()
+}
+
 #[test]
-fn the_map_names_what_compiles_and_nothing_else() {
-    let map = include_str!("../map.md");
-    let code = map.split('`').skip(1).step_by(2); // between two backquotes
-    let named: BTreeSet<&str> = code.filter(|one| one.contains("::")).collect();
-    let compiled: BTreeSet<&str> = COMPILED.iter().copied().collect();
-    assert_eq!(named, compiled);
+fn the_map_names_each_type_that_compiles_and_no_other() {
+    let (mut linfa, mut smartcore) = (BTreeSet::new(), BTreeSet::new());
+    for path in COMPILED {
+        match path.strip_prefix("smartcore::") {
+            // its modules are long and say little
+            Some(path) => {
+                smartcore.insert(path.rsplit("::").next().unwrap_or(path))
+            }
+            None => linfa.insert(*path),
+        };
+    }
+    let methods = ["split_with_ratio", "iter_fold", "cross_validate"];
+    linfa.extend(methods); // of `DatasetBase`; see below
+    assert_eq!(named(2), linfa);
+    assert_eq!(named(3), smartcore);
+}
+
+#[test]
+fn the_methods_are_there() -> Result<(), linfa::Error> {
+    let x = ndarray::array![[0.0], [1.0], [2.0], [3.0]];
+    let y = ndarray::array![false, false, true, true];
+    let (mut train, test) = linfa::Dataset::new(x, y).split_with_ratio(0.75);
+    assert_eq!(test.targets.len(), 1);
+    assert_eq!(train.iter_fold(3, |_| ()).count(), 3);
+    let depths = [DecisionTree::params().max_depth(Some(1))];
+    let none = |_: &Array1<bool>, _: &ArrayView1<bool>| Ok(0.5);
+    let scores: Result<Array1<f64>, linfa::Error> =
+        train.cross_validate_single(3, &depths, none);
+    assert_eq!(scores?.to_vec(), [0.5]);
+    Ok(())
 }

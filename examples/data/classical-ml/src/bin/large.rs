@@ -69,7 +69,6 @@ fn linear() -> anyhow::Result<()> {
     })
 }
 
-// ANCHOR: logistic
 fn logistic() -> anyhow::Result<()> {
     let table = table(50_000);
     // the gradient of a sum; scikit-learn's 1e-4 is of a mean
@@ -81,7 +80,6 @@ fn logistic() -> anyhow::Result<()> {
         show_accuracy(&model.predict(&table), &table)
     })
 }
-// ANCHOR_END: logistic
 
 fn kmeans() -> anyhow::Result<()> {
     let table = table(50_000);
