@@ -157,6 +157,22 @@ fn the_rows_of_a_fold_do_not_reach_the_others_guesses_of_it() {
     }
 }
 
+/// Five columns say which class it is; what the others hold is no matter.
+#[test]
+fn five_columns_are_asked_and_no_more() {
+    let (x, y) = noise();
+    let with_signs = |other: bool| {
+        Array2::from_shape_fn(x.dim(), |(row, column)| match column {
+            0..5 => x[(row, column)] + if y[row] { 0.7 } else { 0.0 },
+            _ if other => x[((row + 1) % 60, column)],
+            _ => x[(row, column)],
+        })
+    };
+    let guesses = cross_validate(&with_signs(false), &y, 5);
+    assert_eq!(guesses, cross_validate(&with_signs(true), &y, 5));
+    assert!(right(&guesses, &y) > 54, "{}", right(&guesses, &y));
+}
+
 #[test]
 fn what_is_there_is_found() {
     let all = data::read().expect("the table is read");

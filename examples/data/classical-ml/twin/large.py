@@ -103,4 +103,5 @@ def svm():
 MODELS = {"linear": linear, "logistic": logistic, "kmeans": kmeans, "pca": pca, "tree": tree, "svm": svm}
 
 if __name__ == "__main__":
-    MODELS[sys.argv[1]]()
+    chosen = [name for name in sys.argv[1:] if name in MODELS] or ["tree"]
+    MODELS[chosen[0]]()
