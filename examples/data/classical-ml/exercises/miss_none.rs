@@ -1,0 +1,92 @@
+//! **Miss fewer.** The logistic regression calls a tumour malignant from a probability of 0.5 on, and misses 3 of 76. Write `threshold`: the
+//! highest probability from which on you must call "malignant" so that at least the share `recall` of the malignant tumours is called so.
+//! `recall` lies above 0 and up to 1. Without a malignant tumour there is no such threshold. The probabilities come in any order.
+//!
+//! Hint: only the malignant tumours decide. Sort their probabilities from the highest down (`total_cmp`); the threshold is one of them.
+//! To reach a share of `n` tumours you need `(recall * n as f64).ceil()` of them.
+
+#[cfg(feature = "attempt")]
+mod answer {
+    // ANCHOR: task
+    /// The highest threshold that still finds the share `recall`.
+    pub fn threshold(
+        probabilities: &[f64],
+        malignant: &[bool],
+        recall: f64,
+    ) -> Option<f64> {
+        todo!("{recall} of {} in {}", malignant.len(), probabilities.len())
+    }
+    // ANCHOR_END: task
+}
+
+#[cfg(not(feature = "attempt"))]
+mod answer {
+    // ANCHOR: solution
+    /// The highest threshold that still finds the share `recall`.
+    pub fn threshold(
+        probabilities: &[f64],
+        malignant: &[bool],
+        recall: f64,
+    ) -> Option<f64> {
+        let pairs = probabilities.iter().zip(malignant);
+        let mut found: Vec<f64> = pairs
+            .filter_map(|(probability, malignant)| {
+                malignant.then_some(*probability)
+            })
+            .collect();
+        found.sort_by(|a, b| b.total_cmp(a)); // highest first
+        let needed = (recall * found.len() as f64).ceil() as usize;
+        found.get(needed.checked_sub(1)?).copied()
+    }
+    // ANCHOR_END: solution
+}
+
+// ANCHOR: tests
+use classical_ml::data;
+use classical_ml::diagnosis::Diagnosis;
+use classical_ml::score::Counts;
+
+#[test]
+fn all_of_three() {
+    let (p, y) = ([0.9, 0.2, 0.4, 0.8], [true, true, true, false]);
+    assert_eq!(answer::threshold(&p, &y, 1.0), Some(0.2));
+}
+
+#[test]
+fn a_share_is_rounded_up_to_whole_tumours() {
+    let (p, y) = ([0.1, 0.9, 0.4, 0.8], [true, true, true, true]);
+    assert_eq!(answer::threshold(&p, &y, 0.5), Some(0.8));
+    assert_eq!(answer::threshold(&p, &y, 0.51), Some(0.4));
+    assert_eq!(answer::threshold(&p, &y, 0.01), Some(0.9));
+}
+
+#[test]
+fn benign_tumours_do_not_count() {
+    let (p, y) = ([0.7, 0.6, 0.5, 0.3], [false, false, true, true]);
+    assert_eq!(answer::threshold(&p, &y, 0.5), Some(0.5));
+}
+
+#[test]
+fn nothing_to_find() {
+    assert_eq!(answer::threshold(&[0.9, 0.1], &[false, false], 1.0), None);
+    assert_eq!(answer::threshold(&[], &[], 1.0), None);
+}
+
+#[test]
+fn as_many_as_asked_and_no_lower_than_needed() {
+    let (train, test) = data::split(&data::read().expect("the table is read"));
+    let model = Diagnosis::fit(&train, 1.0).expect("the model is fitted");
+    let probabilities = model.probabilities(&test.records).to_vec();
+    let truth = test.targets.to_vec();
+    for recall in [0.5, 0.96, 0.99, 1.0] {
+        let limit = answer::threshold(&probabilities, &truth, recall);
+        let limit = limit.expect("there are malignant tumours");
+        let from = |limit: f64| {
+            let called = probabilities.iter().map(|p| *p >= limit);
+            Counts::new(&called.collect::<Vec<_>>(), &truth).recall()
+        };
+        assert!(from(limit) >= recall, "too high for {recall}");
+        assert!(from(limit.next_up()) < recall, "too low for {recall}");
+    }
+}
+// ANCHOR_END: tests

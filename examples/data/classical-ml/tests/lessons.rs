@@ -1,0 +1,119 @@
+//! What the page says about linfa, and what scikit-learn 1.9.1 prints for the same rows.
+
+use classical_ml::data::{self, Tumours};
+use classical_ml::diagnosis::Diagnosis;
+use classical_ml::folds;
+use classical_ml::score::Counts;
+use linfa::prelude::*;
+use linfa_ensemble::EnsembleLearnerParams;
+use linfa_reduction::Pca;
+use linfa_trees::DecisionTree;
+use ndarray::{Array1, Array2, array};
+use rand_xoshiro::Xoshiro256Plus;
+use rand_xoshiro::rand_core::SeedableRng;
+
+fn parts() -> (Tumours, Tumours) {
+    data::split(&data::read().expect("the table is read"))
+}
+
+#[test]
+fn weights_and_intercept_are_those_of_scikit_learn() {
+    let model = Diagnosis::fit(&parts().0, 1.0).expect("it is fitted");
+    let expected = [0.490460, 0.578749, 0.459761, 0.485338]; // C = 1, tol = 1e-8
+    for (weight, expected) in model.weights().iter().zip(expected) {
+        assert!((weight - expected).abs() < 1e-4, "{weight} {expected}");
+    }
+    assert!((model.model.intercept() - 0.731765).abs() < 1e-4);
+}
+
+#[test]
+fn probabilities_agree_with_guesses() {
+    let (train, test) = parts();
+    let model = Diagnosis::fit(&train, 1.0).expect("it is fitted");
+    let called = model.probabilities(&test.records).mapv(|p| p > 0.5);
+    assert_eq!(called, model.predict(&test.records));
+}
+
+#[test]
+fn precision_and_recall_change_places() {
+    let truth = array![true, true, true, false];
+    let guesses = array![true, false, false, false]; // finds one of three
+    let matrix = guesses.confusion_matrix(&truth).expect("as many");
+    assert_eq!((matrix.precision(), matrix.recall()), (1.0 / 3.0, 1.0));
+    let counts = Counts::new(&guesses, &truth);
+    assert_eq!((counts.precision(), counts.recall()), (1.0, 1.0 / 3.0));
+}
+
+#[test]
+fn one_component_has_no_explained_variance() {
+    let dataset =
+        linfa::DatasetBase::from(array![[0.0, 1.0], [2.0, 3.5], [4.0, 5.0]]);
+    let model = Pca::params(1).fit(&dataset).expect("it is fitted");
+    assert!(model.explained_variance()[0].is_infinite());
+    assert!(model.explained_variance_ratio()[0].is_nan());
+}
+
+#[test]
+fn folds_cover_every_row_once() {
+    for (rows, k) in [(379, 5), (10, 3), (7, 7), (8, 2)] {
+        let all: Vec<usize> =
+            (0..k).flat_map(|i| folds::fold(rows, k, i)).collect();
+        assert_eq!(all, (0..rows).collect::<Vec<_>>());
+    }
+}
+
+#[test]
+fn linfa_never_guesses_the_rest_of_the_division() {
+    let x = Array2::from_shape_fn((7, 1), |(row, _)| row as f64);
+    let mut dataset = Dataset::new(x, Array1::from_elem(7, true));
+    let held: usize = dataset
+        .iter_fold(3, |_| ())
+        .map(|(_, fold)| fold.nsamples())
+        .sum();
+    assert_eq!(held, 6);
+}
+
+/// The node that is split holds 1, 2 and 10, and the whole column also 3.
+#[test]
+fn a_threshold_lies_halfway_to_the_next_value_of_the_whole_column() {
+    let x = array![
+        [1.0, 0.0],
+        [2.0, 0.0],
+        [10.0, 0.0],
+        [3.0, 9.0],
+        [3.0, 9.0],
+        [3.0, 9.0],
+        [3.0, 9.0]
+    ];
+    let y = array![0_usize, 0, 1, 2, 2, 2, 2];
+    let tree = DecisionTree::params()
+        .fit(&Dataset::new(x, y))
+        .expect("it is fitted");
+    let root = tree.root_node();
+    assert_eq!(root.split().0, 1);
+    let left = root.children()[0].as_ref().expect("a child");
+    assert_eq!((left.split().0, left.split().1), (0, 2.5)); // scikit-learn: 6
+}
+
+#[test]
+fn a_forest_with_a_seed_is_the_same_again() {
+    let (train, test) = parts();
+    let guesses = || {
+        let rng = Xoshiro256Plus::seed_from_u64(1);
+        EnsembleLearnerParams::new_fixed_rng(DecisionTree::params(), rng)
+            .ensemble_size(5)
+            .feature_proportion(0.2)
+            .fit(&train)
+            .expect("it is fitted")
+            .predict(&test.records)
+    };
+    assert_eq!(guesses(), guesses());
+}
+
+#[test]
+fn a_saved_model_comes_back_to_the_last_bit() {
+    let model = Diagnosis::fit(&parts().0, 1.0).expect("it is fitted");
+    let text = serde_json::to_string(&model).expect("it is written");
+    let loaded: Diagnosis = serde_json::from_str(&text).expect("it is read");
+    assert_eq!(loaded, model);
+}
