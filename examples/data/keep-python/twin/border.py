@@ -1,0 +1,28 @@
+"""What goes wrong on the other side, as Python sees it."""
+
+import os
+
+import numpy as np
+import texture
+
+from photos import read
+
+photo = read("china").copy()
+
+
+# ANCHOR: attempt
+def attempt(call, *arguments):
+    try:
+        call(*arguments)
+    except BaseException as error:
+        kind = "Exception" if isinstance(error, Exception) else "BaseException"
+        print(f"{type(error).__name__}, an {kind}" if kind[0] == "E" else f"{type(error).__name__}, a {kind}")
+        print(f"    {error}")
+
+
+attempt(texture.histogram, photo[:2])
+attempt(texture.codes_into, photo, np.zeros((4, 4), np.uint8))
+attempt(texture.codes_into, photo, photo[1:-1, 1:-1])
+attempt(texture.codes_into, photo, np.frombuffer(photo, np.uint8))
+attempt(texture.brightest, photo, 999)
+# ANCHOR_END: attempt
