@@ -4,7 +4,9 @@ mod detach;
 mod probe;
 mod tempting;
 
-use numpy::{IntoPyArray, PyArray1, PyArray2, PyReadonlyArray2, PyReadwriteArray2};
+use numpy::{
+    IntoPyArray, PyArray1, PyArray2, PyReadonlyArray2, PyReadwriteArray2,
+};
 use patterns::PatternError;
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;

@@ -6,15 +6,17 @@ from sklearn.neighbors import KNeighborsClassifier
 
 from photos import read
 
-# ANCHOR: program
+PHOTOS = "china", "flower"
 TILE = 16
 
 
+# ANCHOR: tiles
 def tiles(image):
-    """All tiles of an image, as views of it."""
+    """All tiles of an image, as views of it, and which of them are known."""
     for y in range(0, image.shape[0], TILE):
         for x in range(0, image.shape[1], TILE):
-            yield (x + y) // TILE % 2 == 0, image[y : y + TILE, x : x + TILE]
+            yield image[y : y + TILE, x : x + TILE], (x + y) // TILE % 2 == 0
+    # ANCHOR_END: tiles
 
 
 def score(features, labels, known):
@@ -23,16 +25,16 @@ def score(features, labels, known):
     return model.score(features[~known], labels[~known])
 
 
+# ANCHOR: study
 def study(histogram):
-    cut = [(p, *tile) for p, name in enumerate(PHOTOS) for tile in tiles(read(name))]
-    labels, known, images = map(np.array, zip(*cut))
+    cut = [(photo, *tile) for photo in PHOTOS for tile in tiles(read(photo))]
+    labels, images, known = map(np.array, zip(*cut))
     print(f"{known.sum()} tiles known, {(~known).sum()} to guess")
     pixels = images.reshape(len(images), -1).astype(np.float64)
     print(f"pixels    {score(pixels, labels, known):.3f}")
-    patterns = np.array([histogram(image) for _, _, image in cut], np.float64)
+    patterns = np.array([histogram(tile) for _, tile, _ in cut], np.float64)
     print(f"patterns  {score(patterns, labels, known):.3f}")
 
 
-PHOTOS = "china", "flower"
 study(texture.histogram)
-# ANCHOR_END: program
+# ANCHOR_END: study

@@ -31,7 +31,9 @@ pub fn histogram(image: ArrayView2<u8>) -> Result<Vec<u32>, PatternError> {
     let (mut codes, mut counts) = (vec![0; width], vec![0; 256]);
     for three in rows.windows(3) {
         row_codes(three, &mut codes);
-        codes.iter().for_each(|&code| counts[usize::from(code)] += 1);
+        codes
+            .iter()
+            .for_each(|&code| counts[usize::from(code)] += 1);
     }
     Ok(counts)
 }
@@ -56,7 +58,9 @@ pub fn codes_into(
     let mut codes = vec![0; expected.1];
     for (three, mut row) in rows(image).windows(3).zip(out.outer_iter_mut()) {
         row_codes(three, &mut codes);
-        row.iter_mut().zip(&codes).for_each(|(to, code)| *to = *code);
+        row.iter_mut()
+            .zip(&codes)
+            .for_each(|(to, code)| *to = *code);
     }
     Ok(())
 }

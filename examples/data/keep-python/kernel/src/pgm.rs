@@ -34,13 +34,19 @@ mod tests {
 
     #[test]
     fn two_rows_of_three_pixels_one_of_them_a_line_feed() {
-        let image = parse(b"P5\n3 2\n255\n\x01\n\x03\x04\x05\xff").expect("a graymap");
+        let image =
+            parse(b"P5\n3 2\n255\n\x01\n\x03\x04\x05\xff").expect("a graymap");
         assert_eq!(image, ndarray::array![[1, 10, 3], [4, 5, 255]]);
     }
 
     #[test]
     fn another_format_or_too_few_pixels() {
-        for bytes in [&b"P2\n1 1\n255\n7"[..], b"P5\n1 1\n15\n7", b"P5\n2 2\n255\n123", b"P5\n2 2"] {
+        for bytes in [
+            &b"P2\n1 1\n255\n7"[..],
+            b"P5\n1 1\n15\n7",
+            b"P5\n2 2\n255\n123",
+            b"P5\n2 2",
+        ] {
             assert!(parse(bytes).is_none());
         }
     }

@@ -20,20 +20,33 @@ fn main() -> anyhow::Result<()> {
         let image = patterns::pgm::read(&data.join(format!("{name}.pgm")))?;
         cut(&image, photo, &mut tiles)?;
     }
-    let (known, unknown): (Vec<&Tile>, Vec<&Tile>) = tiles.iter().partition(|tile| tile.known);
+    let (known, unknown): (Vec<&Tile>, Vec<&Tile>) =
+        tiles.iter().partition(|tile| tile.known);
     println!("{} tiles known, {} to guess", known.len(), unknown.len());
-    println!("pixels    {:.3}", score(&known, &unknown, |tile| &tile.pixels));
-    println!("patterns  {:.3}", score(&known, &unknown, |tile| &tile.patterns));
+    println!(
+        "pixels    {:.3}",
+        score(&known, &unknown, |tile| &tile.pixels)
+    );
+    println!(
+        "patterns  {:.3}",
+        score(&known, &unknown, |tile| &tile.patterns)
+    );
     Ok(())
 }
 
 /// Tiles as on a chessboard: one known, one to guess.
-fn cut(image: &Array2<u8>, photo: usize, tiles: &mut Vec<Tile>) -> anyhow::Result<()> {
+fn cut(
+    image: &Array2<u8>,
+    photo: usize,
+    tiles: &mut Vec<Tile>,
+) -> anyhow::Result<()> {
     let across = image.ncols() / TILE;
-    for (number, tile) in image.exact_chunks((TILE, TILE)).into_iter().enumerate() {
+    for (number, tile) in
+        image.exact_chunks((TILE, TILE)).into_iter().enumerate()
+    {
         tiles.push(Tile {
             photo,
-            known: (number / across + number % across) % 2 == 0,
+            known: (number / across + number % across).is_multiple_of(2),
             pixels: tile.iter().map(|&pixel| u32::from(pixel)).collect(),
             patterns: patterns::histogram(tile)?,
         });
@@ -42,9 +55,19 @@ fn cut(image: &Array2<u8>, photo: usize, tiles: &mut Vec<Tile>) -> anyhow::Resul
 }
 
 /// The share of right guesses.
-fn score(known: &[&Tile], unknown: &[&Tile], feature: fn(&Tile) -> &Vec<u32>) -> f64 {
-    let guess = |tile: &Tile| known.iter().min_by_key(|other| distance(feature(other), feature(tile)));
-    let right = unknown.iter().filter(|tile| guess(tile).is_some_and(|near| near.photo == tile.photo));
+fn score(
+    known: &[&Tile],
+    unknown: &[&Tile],
+    feature: fn(&Tile) -> &Vec<u32>,
+) -> f64 {
+    let guess = |tile: &Tile| {
+        known
+            .iter()
+            .min_by_key(|other| distance(feature(other), feature(tile)))
+    };
+    let right = unknown.iter().filter(|tile| {
+        guess(tile).is_some_and(|near| near.photo == tile.photo)
+    });
     right.count() as f64 / unknown.len() as f64
 }
 
