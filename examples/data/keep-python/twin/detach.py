@@ -11,7 +11,7 @@ from photos import read
 
 # ANCHOR: others_run
 def others_run(call):
-    """Whether a thread that wants to run gets its turn while `call` computes."""
+    """Whether a thread that wants to run can while `call` computes."""
     gate, ran = threading.Semaphore(0), threading.Event()
     other = threading.Thread(target=lambda: (gate.acquire(), ran.set()))
     other.start()
@@ -32,5 +32,6 @@ CALLS = {
 }
 for name, call in CALLS.items():
     # a busy machine may not be quick enough to use a single chance
-    print(f"{name:19} lets others run: {any(others_run(call) for _ in range(20))}")
+    run = any(others_run(call) for _ in range(20))
+    print(f"{name:19} lets others run: {run}")
 # ANCHOR_END: others_run

@@ -16,15 +16,16 @@ print(f"for      {tag}")
 for file in sorted(map(str, wheel.files)):
     if "dist-info" not in file:
         print(f"has      {file}")
-print(f"asks     {', '.join(wheel.requires)}, Python {wheel.metadata['Requires-Python']}")
+print("asks     Python", wheel.metadata["Requires-Python"], *wheel.requires)
 print(f"help     histogram{inspect.signature(texture.histogram)}")
 print(f"         {texture.histogram.__doc__}")
 # ANCHOR_END: wheel
 
 # ANCHOR: ci
 manifest = Path(__file__).parent.parent / "Cargo.toml"
-command = [sys.executable, "-m", "maturin", "generate-ci", "github", "--manifest-path"]
-workflow = subprocess.check_output([*command, manifest], text=True)
+command = [sys.executable, "-m", "maturin", "generate-ci", "github"]
+command += ["--manifest-path", manifest]
+workflow = subprocess.check_output(command, text=True)
 for job in re.split(r"\n  (?=\w+:\n    runs-on)", workflow)[1:]:
     targets = re.findall(r"target: (\w+)\n", job)
     print(f"CI       {job.split(':')[0]}", *targets)

@@ -71,10 +71,11 @@ def test_out_is_written_in_place():
 def test_the_stub_names_what_is_there():
     [stub] = Path(texture.__file__).parent.glob("*.pyi")
     tree = ast.parse(stub.read_text())
-    functions = [node for node in tree.body if isinstance(node, ast.FunctionDef)]
-    named = {node.name: [a.arg for a in node.args.args] for node in functions}
-    there = {name: f for name, f in vars(texture).items() if inspect.isbuiltin(f)}
-    assert named == {n: [*inspect.signature(f).parameters] for n, f in there.items()}
+    functions = [f for f in tree.body if isinstance(f, ast.FunctionDef)]
+    named = {f.name: [a.arg for a in f.args.args] for f in functions}
+    there = [f for f in vars(texture).values() if inspect.isbuiltin(f)]
+    arguments = lambda f: [*inspect.signature(f).parameters]
+    assert named == {f.__name__: arguments(f) for f in there}
     # ANCHOR_END: stub
 
 

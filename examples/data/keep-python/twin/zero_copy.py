@@ -32,7 +32,7 @@ for name, image in WAYS.items():
 # ANCHOR: way_out
 codes, address = texture.codes_and_address(photo)
 print(f"codes {codes.shape} {codes.dtype}, in place: {start(codes) == address}")
-print(f"its memory is NumPy's: {codes.flags.owndata}, its owner: {type(codes.base).__name__}")
+print(f"owned by NumPy: {codes.flags.owndata}, by {type(codes.base).__name__}")
 codes[0, 0] = 255  # and may be written to
 # ANCHOR_END: way_out
 
