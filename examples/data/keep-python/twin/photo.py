@@ -9,14 +9,12 @@ import texture
 import extract
 from photos import read
 
-# ANCHOR: ways
 WAYS = {
     "Rust": (texture.histogram, 3000),
     "NumPy": (extract.numpy, 300),
     "Numba": (extract.numba, 3000),
     "Python": (extract.python, 2),
 }
-# ANCHOR_END: ways
 
 
 def main():

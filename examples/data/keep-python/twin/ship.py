@@ -21,7 +21,6 @@ print(f"help     histogram{inspect.signature(texture.histogram)}")
 print(f"         {texture.histogram.__doc__}")
 # ANCHOR_END: wheel
 
-# ANCHOR: ci
 manifest = Path(__file__).parent.parent / "Cargo.toml"
 command = [sys.executable, "-m", "maturin", "generate-ci", "github"]
 command += ["--manifest-path", manifest]
@@ -29,4 +28,3 @@ workflow = subprocess.check_output(command, text=True)
 for job in re.split(r"\n  (?=\w+:\n    runs-on)", workflow)[1:]:
     targets = re.findall(r"target: (\w+)\n", job)
     print(f"CI       {job.split(':')[0]}", *targets)
-# ANCHOR_END: ci

@@ -44,13 +44,11 @@ def test_numpy_and_numba_are_no_straw_men(view):
     np.testing.assert_array_equal(extract.numba(VIEWS[view]), expected)
 
 
-# ANCHOR: memory
 def test_results_live_as_long_as_they_are_used():
     crop = texture.codes(PHOTO)[5:9, 5:9]  # the whole result has no name
     expected = texture.codes(PHOTO)[5:9, 5:9].copy()
     [texture.codes(PHOTO) for _ in range(100)]  # would overwrite it
     np.testing.assert_array_equal(crop, expected)
-    # ANCHOR_END: memory
 
 
 def test_an_image_does_not_see_later_changes():

@@ -10,13 +10,11 @@ PHOTOS = "china", "flower"
 TILE = 16
 
 
-# ANCHOR: tiles
 def tiles(image):
     """All tiles of an image, as views of it, and which of them are known."""
     for y in range(0, image.shape[0], TILE):
         for x in range(0, image.shape[1], TILE):
             yield image[y : y + TILE, x : x + TILE], (x + y) // TILE % 2 == 0
-    # ANCHOR_END: tiles
 
 
 def score(features, labels, known):

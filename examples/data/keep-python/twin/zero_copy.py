@@ -6,11 +6,9 @@ import texture
 from photos import read
 
 
-# ANCHOR: start
 def start(array):
     """Where the first element lies in memory."""
     return array.__array_interface__["data"][0]
-    # ANCHOR_END: start
 
 
 # ANCHOR: ways_in
@@ -36,10 +34,8 @@ print(f"owned by NumPy: {codes.flags.owndata}, by {type(codes.base).__name__}")
 codes[0, 0] = 255  # and may be written to
 # ANCHOR_END: way_out
 
-# ANCHOR: not_taken
 for image in [photo.astype(np.float32), photo[0], photo.tolist()]:
     try:
         texture.histogram(image)
     except TypeError as error:
         print(f"TypeError: {error}")
-# ANCHOR_END: not_taken

@@ -11,7 +11,6 @@ use thiserror::Error;
 
 pub mod pgm;
 
-// ANCHOR: error
 #[derive(Debug, Error, PartialEq, Eq)]
 pub enum PatternError {
     #[error("an image of {0} by {1} pixels has none with eight neighbours")]
@@ -21,7 +20,6 @@ pub enum PatternError {
 }
 
 type Shape = (usize, usize);
-// ANCHOR_END: error
 
 // ANCHOR: histogram
 /// How often each of the 256 patterns occurs.
