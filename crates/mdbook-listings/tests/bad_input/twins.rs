@@ -402,7 +402,7 @@ fn a_maturin_that_writes_no_wheel() {
 #[test]
 fn a_twin_finds_the_shared_library_of_its_crate() {
     let book = with_library("exit 1");
-    twin(&book, "sum", "# needs $LIBRARY\nprint(\"2 + 3 = 5\")\n", None);
+    twin(&book, "sum", "# needs ${LIBRARY:-a_library}\nprint(\"2 + 3 = 5\")\n", None);
     assert!(told(&book, &[]).contains("twins  1 passed"));
     book.swap(MANIFEST, "\"cdylib\", ", "");
     assert!(told(&book, &[]).contains("the twin fails"));
