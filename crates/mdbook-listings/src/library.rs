@@ -1,4 +1,9 @@
 //! What a crate hands to other languages, built before its twins run: a wheel for Python, or a library with a C ABI.
+//!
+//! ```text
+//! cdylib + pyproject.toml ── maturin ──▶ wheel ── unzip ──▶ folder ──▶ PYTHONPATH ─┐
+//! cdylib alone ────────────── cargo ───▶ shared library ──────────────▶ LIBRARY ───┴──▶ twin, measurement
+//! ```
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
