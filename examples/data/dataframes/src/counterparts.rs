@@ -39,7 +39,6 @@ fn as_of(by: &str) -> JoinType {
 }
 // ANCHOR_END: asof
 
-// ANCHOR: ends
 /// The first and the last release of each crate.
 pub fn ends(beside: LazyFrame) -> LazyFrame {
     beside
@@ -55,4 +54,3 @@ pub fn ends(beside: LazyFrame) -> LazyFrame {
         ])
         .sort(["first"], stable())
 }
-// ANCHOR_END: ends

@@ -1,6 +1,5 @@
 //! A dictionary from pandas to Polars in Rust, whose entries are run.
 
-// ANCHOR: entry
 macro_rules! entries {
     ($frame:ident: $($task:literal => $code:expr;)*) => {
         fn evaluate() -> PolarsResult<Vec<Entry>> {
@@ -12,7 +11,6 @@ macro_rules! entries {
         }
     };
 }
-// ANCHOR_END: entry
 
 mod columns;
 mod frames;

@@ -22,7 +22,6 @@ pub fn first(log: &Path) -> PolarsResult<LazyFrame> {
 }
 // ANCHOR_END: first
 
-// ANCHOR: lazy
 /// The same without `collect` in the middle.
 pub fn lazy(log: &Path) -> PolarsResult<LazyFrame> {
     let (year, month) = (col("day").dt().year(), col("day").dt().month());
@@ -33,7 +32,6 @@ pub fn lazy(log: &Path) -> PolarsResult<LazyFrame> {
         .group_by([col("country")])
         .agg([col("MB").sum()]))
 }
-// ANCHOR_END: lazy
 
 // ANCHOR: range
 /// The same month as a range of the column, not as a function of it.

@@ -12,14 +12,12 @@ pub fn scan(path: &Path) -> PolarsResult<LazyFrame> {
 }
 // ANCHOR_END: scan
 
-// ANCHOR: packages
 /// One row for each package, with its registry.
 pub fn packages(releases: LazyFrame) -> LazyFrame {
     releases
         .select([col("name"), col("registry")])
         .unique(None, UniqueKeepStrategy::Any)
 }
-// ANCHOR_END: packages
 
 // ANCHOR: traffic
 /// Downloads of the last 12 months by registry and country.

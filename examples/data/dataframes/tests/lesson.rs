@@ -11,7 +11,10 @@ fn a_collect_in_the_middle_hides_the_scan() -> anyhow::Result<()> {
     let log = downloads::log(8_000)?;
     assert!(!plans::first(&log)?.explain(true)?.contains("SCAN"));
     let plan = plans::range(&log)?.explain(true)?;
-    assert!(plan.contains("SELECTION") && !plan.contains("FILTER"), "{plan}");
+    assert!(
+        plan.contains("SELECTION") && !plan.contains("FILTER"),
+        "{plan}"
+    );
     Ok(())
 }
 
@@ -19,7 +22,9 @@ fn a_collect_in_the_middle_hides_the_scan() -> anyhow::Result<()> {
 fn three_plans_have_one_result() -> anyhow::Result<()> {
     let log = downloads::log(8_000)?;
     let result = |plan: LazyFrame| -> PolarsResult<String> {
-        Ok(table(&plan.sort(["country"], Default::default()).collect()?))
+        Ok(table(
+            &plan.sort(["country"], Default::default()).collect()?,
+        ))
     };
     let first = result(plans::first(&log)?)?;
     assert_eq!(first, result(plans::lazy(&log)?)?);

@@ -56,7 +56,6 @@ def beside(derived, counterparts):
 # ANCHOR_END: beside
 
 
-# ANCHOR: ends
 def ends(beside):
     return (
         beside.groupby("name")
@@ -73,7 +72,6 @@ def ends(beside):
         .reset_index()
         .sort_values("first")
     )
-# ANCHOR_END: ends
 
 
 def show(frame):
@@ -83,12 +81,10 @@ def show(frame):
 
 
 def main():
-    # ANCHOR: report
     releases = derive(pd.read_csv(RELEASES, parse_dates=["date"]))
     show(summary(releases))
     print()
     show(ends(beside(releases, pd.read_csv(COUNTERPARTS))))
-    # ANCHOR_END: report
 
 
 if __name__ == "__main__":

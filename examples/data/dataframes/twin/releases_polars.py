@@ -16,7 +16,6 @@ def derive(releases):
 # ANCHOR_END: derive
 
 
-# ANCHOR: summary
 def summary(derived):
     recent = pl.col("date") > date(2025, 11, 20)
     return (
@@ -32,7 +31,6 @@ def summary(derived):
         )
         .sort("gap", "name")
     )
-# ANCHOR_END: summary
 
 
 def beside(derived, counterparts):

@@ -7,7 +7,7 @@ use dataframes::{corpus, text::table, traffic};
 use polars::prelude::*;
 
 const DOCUMENTS: usize = 40_000;
-const KILOBYTES: usize = 56_000;
+const KILOBYTES: usize = 56_000; // of 1,024 bytes, as `ulimit` counts
 
 fn main() -> anyhow::Result<()> {
     let corpus = corpus::corpus(DOCUMENTS)?;
@@ -20,10 +20,10 @@ fn main() -> anyhow::Result<()> {
     println!(
         "table {} MB, limit {} MB",
         whole.estimated_size() / 1_000_000,
-        KILOBYTES / 1000
+        KILOBYTES * 1024 / 1_000_000
     );
     for way in ["eager", "lazy", "streaming"] {
-        println!("{way}: {}", under_limit(way)?);
+        println!("{way}:{}", under_limit(way)?);
     }
     Ok(())
 }
@@ -35,7 +35,7 @@ fn amounts(way: &str, corpus: LazyFrame) -> PolarsResult<DataFrame> {
         "lazy" => corpus::amounts(corpus).collect(),
         _ => corpus::amounts(corpus)
             .collect_with_engine(Engine::Streaming)
-            .map(QueryResult::unwrap_single),
+            .map(|result| result.unwrap_single()),
     }
 }
 // ANCHOR_END: ways
@@ -53,9 +53,9 @@ fn under_limit(way: &str) -> anyhow::Result<String> {
     Ok(match run.status.success() {
         true => format!("\n{}", String::from_utf8(run.stdout)?.trim_end()),
         false if said.contains("memory allocation of") => {
-            "stopped, memory allocation failed".to_owned()
+            " stopped, memory allocation failed".to_owned()
         }
-        false => format!("failed: {said}"),
+        false => format!(" failed: {said}"),
     })
 }
 // ANCHOR_END: limit

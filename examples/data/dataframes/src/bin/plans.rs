@@ -32,7 +32,6 @@ fn plan(name: &str, log: &Path) -> PolarsResult<LazyFrame> {
     }
 }
 
-// ANCHOR: groups
 /// What the engine says about row groups when it is asked to talk.
 fn groups(name: &str) -> anyhow::Result<String> {
     let program = std::env::current_exe()?;
@@ -44,7 +43,6 @@ fn groups(name: &str) -> anyhow::Result<String> {
     let line = said.lines().find_map(|l| l.split_once("pushdown: "));
     Ok(line.map_or("nothing", |(_, groups)| groups).to_owned())
 }
-// ANCHOR_END: groups
 
 fn closure(log: &Path) -> anyhow::Result<()> {
     // ANCHOR: allowed

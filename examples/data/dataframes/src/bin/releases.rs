@@ -5,7 +5,6 @@ use dataframes::releases::{self, RELEASES};
 use dataframes::text::table;
 
 fn main() -> anyhow::Result<()> {
-    // ANCHOR: report
     let releases = releases::derive(releases::scan(RELEASES)?)?;
     let summary = releases::summary(releases.clone());
     println!("{}\n", table(&summary.collect()?));
@@ -13,6 +12,5 @@ fn main() -> anyhow::Result<()> {
     let known = releases::scan(COUNTERPARTS)?;
     let ends = counterparts::ends(counterparts::beside(releases, known));
     println!("{}", table(&ends.collect()?));
-    // ANCHOR_END: report
     Ok(())
 }
