@@ -16,7 +16,7 @@ mod answer {
     pub fn waiting(log: &Path) -> PolarsResult<LazyFrame> {
         let day = col("day").dt().strftime("%Y-%m");
         let pandas = |name: Column| {
-            let name = name.str()?.iter().map(|n| n == Some("pandas"));
+            let name = name.str()?.iter().map(|n| n.map(|n| n == "pandas"));
             Ok(name.collect::<BooleanChunked>().into_column())
         };
         let boolean = |_: &_, f: &Field| {
