@@ -19,8 +19,8 @@ typedef enum drift_status {
     DRIFT_PANIC, // a bug in this library
 } drift_status;
 
-// Results are written if the status is DRIFT_OK, and only then. Values are
-// copied, so they may go as soon as the function has returned.
+// Results are written if the status is DRIFT_OK, and only then. Values must not
+// change during a call. They are copied, so they may go when it has returned.
 drift_status drift_new(const double *values, size_t len, drift **made);
 void drift_free(drift *reference); // once, or NULL
 

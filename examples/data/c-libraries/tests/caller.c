@@ -6,7 +6,7 @@
 enum { MOST = 1000 };
 
 // Reads `class,radius` below a header; gives the radii of one class.
-static size_t read(const char *path, int wanted, double *radii) {
+static size_t load(const char *path, int wanted, double *radii) {
     FILE *file = fopen(path, "r");
     if (!file) return 0;
     size_t len = 0;
@@ -23,7 +23,7 @@ static size_t read(const char *path, int wanted, double *radii) {
 int main(int count, char **arguments) {
     double benign[MOST], malignant[MOST], distance, ranks[] = {12, 15, 18};
     const char *path = count > 1 ? arguments[1] : "radius.csv";
-    size_t len = read(path, 0, benign), others = read(path, 1, malignant);
+    size_t len = load(path, 0, benign), others = load(path, 1, malignant);
 
     drift *reference;
     drift_status status = drift_new(benign, len, &reference);

@@ -30,7 +30,7 @@ fn planted_mistakes_are_found_or_not_as_the_page_says() {
             .output()
             .expect("it starts");
         let alone = if alone.status.success() {
-            "status 0"
+            "exit code 0"
         } else {
             "aborted"
         };

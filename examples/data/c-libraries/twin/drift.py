@@ -17,8 +17,8 @@ from sketch import radii, seconds
 # ANCHOR: load
 library = CDLL(os.environ["LIBRARY"])
 handle, number, place = c_void_p, c_double, POINTER(c_double)
-values = ndpointer(np.float64, ndim=1, flags="C_CONTIGUOUS")
-results = ndpointer(np.float64, ndim=1, flags="C_CONTIGUOUS, WRITEABLE")
+values = ndpointer(np.float64, ndim=1, flags="C_CONTIGUOUS, ALIGNED")
+results = ndpointer(np.float64, ndim=1, flags="C_CONTIGUOUS, ALIGNED, WRITEABLE")
 library.drift_new.argtypes = [values, c_size_t, POINTER(handle)]
 library.drift_free.argtypes = [handle]
 library.drift_free.restype = None
@@ -44,6 +44,9 @@ class Reference:
 
     def __del__(self):
         library.drift_free(self._handle)
+
+    def __reduce__(self):  # to copy or pickle it
+        raise TypeError("one handle, one owner")
 
     def ranks(self, values: np.ndarray) -> np.ndarray:
         ranks = np.empty(len(values))
@@ -110,11 +113,11 @@ def ranks(way: str, known: np.ndarray, values: np.ndarray):
 # ANCHOR: distance
 def by_numpy(known: np.ndarray, values: np.ndarray) -> float:
     """The statistic of Kolmogorov and Smirnov; `known` is sorted."""
-    values = np.sort(values)
-    everything = np.concatenate([known, values])
-    a = np.searchsorted(known, everything, side="right") / len(known)
-    b = np.searchsorted(values, everything, side="right") / len(values)
-    return np.abs(a - b).max()
+    both = np.concatenate([known, np.sort(values)])
+    order = both.argsort(kind="stable")  # merges the two sorted parts
+    steps = np.where(order < len(known), len(values), -len(known))
+    last = np.diff(both[order], append=np.inf) > 0  # of those that are equal
+    return np.abs(steps.cumsum()[last]).max() / (len(known) * len(values))
 # ANCHOR_END: distance
 
 

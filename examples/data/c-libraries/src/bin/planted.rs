@@ -41,7 +41,7 @@ fn length() {
 // ANCHOR_END: length
 
 // ANCHOR: twice
-/// Two owners: what `derive(Clone, Copy)` on a handle would allow.
+/// Two owners: what `derive(Clone)` on a handle would allow.
 fn twice() -> Result<()> {
     let sketch = Sketch::new(5)?;
     let copy = unsafe { std::ptr::read(&sketch) };

@@ -1,7 +1,4 @@
 // Quantiles of a stream of positive numbers, in little memory.
-//
-// No function keeps a pointer that it was given. There is no global state: two
-// threads may use two sketches, or both read one that nobody changes.
 #ifndef SKETCH_H
 #define SKETCH_H
 
@@ -9,6 +6,8 @@
 #include <stdint.h>
 
 // ANCHOR: types
+// No function keeps a pointer that it was given. There is no global state: two
+// threads may use two sketches, or both read one that nobody changes.
 typedef struct sketch sketch; // its fields are known to sketch.c alone
 
 enum sketch_status {
@@ -22,8 +21,8 @@ enum sketch_status {
 // ANCHOR_END: types
 
 // ANCHOR: functions
-// Makes a sketch whose buckets are 1/2^bits of their lower bound wide. Whoever
-// gets it gives it back to `sketch_free`, once.
+// Makes a sketch whose buckets are 1/2^bits of their lower bound wide at most.
+// Whoever gets it gives it back to `sketch_free`, once.
 int sketch_new(unsigned bits, sketch **made);
 void sketch_free(sketch *s); // NULL is fine
 
@@ -42,7 +41,7 @@ typedef int (*sketch_visit)(void *user, double low, double high,
                             uint64_t count);
 void sketch_each(const sketch *s, sketch_visit visit, void *user);
 
-const char *sketch_message(int status); // never freed
+const char *sketch_message(int status); // any number; never freed
 // ANCHOR_END: functions
 
 #endif
