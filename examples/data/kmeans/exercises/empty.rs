@@ -95,10 +95,10 @@ fn of_equally_far_rows_the_first() {
 
 #[test]
 fn rows_of_two_numbers() {
-    let points = Points::new(vec![0.0, 3.0, 4.0, 0.0, 0.0, 1.0], 2);
+    let points = Points::new(vec![0.0, 5.0, 4.0, 0.0, 0.0, 1.0], 2);
     let centres = Points::new(vec![8.0, 8.0, 0.0, 0.0], 2);
     let moved = relocate(&points, &[1, 1, 1], &centres);
-    assert_eq!(moved, Points::new(vec![4.0, 0.0, 0.0, 0.0], 2));
+    assert_eq!(moved, Points::new(vec![0.0, 5.0, 0.0, 0.0], 2));
 }
 
 #[test]
