@@ -1,22 +1,22 @@
 //! **Detach safely.** `histogram` computes in `detach`, and reads an array that any thread of Python may write to meanwhile;
-//! one of the tests writes, and the result is neither that of the old pixels nor that of the new. Mend it: the result is
-//! that of the pixels at the time of the call, other threads run while the patterns are counted, and nothing is copied
+//! one of the tests writes, and what it writes is counted. Mend it: the result is that of the pixels at the time of the call, other threads run while the patterns are counted, and nothing is copied
 //! twice. An image without a pixel that has eight neighbours is a `PatternError`, and is refused before anything is copied
 //! or anybody else runs.
 //!
 //! `cargo test` has no Python here, so `model`, beside the tests, stands for it. `Attached` is `Python<'py>`: it cannot
 //! go into the closure of `detach`. `Array` is a NumPy array: `shape` may be asked at any time, `copy` needs an
 //! `Attached`, and `pixel` reads in place, whoever is running. Other threads run in `detach`, before its closure and after.
+//! `count` is `patterns::histogram`, and notes whether it was called in `detach`.
 //!
-//! Hint: what the closure uses has to be made before `detach`, and to belong to this function alone. `patterns::histogram`
-//! takes `own.view()`. Its own check comes too late, so compare `image.shape()` with 3 first.
+//! Hint: what the closure uses has to be made before `detach`, and to belong to this function alone. `count` takes
+//! `own.view()`. Its own check comes too late, so compare `image.shape()` with 3 first.
 
 #[cfg(feature = "attempt")]
 mod answer {
     use ndarray::Array2;
     use patterns::PatternError;
 
-    use super::model::{Array, Attached};
+    use super::model::{Array, Attached, count};
 
     // ANCHOR: task
     pub fn histogram(
@@ -26,7 +26,7 @@ mod answer {
         py.detach(|| {
             let shape = image.shape();
             let read = Array2::from_shape_fn(shape, |at| image.pixel(at));
-            patterns::histogram(read.view())
+            count(read.view())
         })
     }
     // ANCHOR_END: task
@@ -36,7 +36,7 @@ mod answer {
 mod answer {
     use patterns::PatternError;
 
-    use super::model::{Array, Attached};
+    use super::model::{Array, Attached, count};
 
     // ANCHOR: solution
     pub fn histogram(
@@ -48,7 +48,7 @@ mod answer {
             return Err(PatternError::TooSmall(height, width));
         }
         let own = image.copy(py); // nobody else runs yet
-        py.detach(|| patterns::histogram(own.view()))
+        py.detach(|| count(own.view()))
     }
     // ANCHOR_END: solution
 }
@@ -59,7 +59,19 @@ mod model {
     use std::cell::{Cell, RefCell};
     use std::sync::atomic::{AtomicU8, AtomicUsize, Ordering::Relaxed};
 
-    use ndarray::Array2;
+    use ndarray::{Array2, ArrayView2};
+    use patterns::PatternError;
+
+    thread_local! {
+        static DETACHED: Cell<bool> = const { Cell::new(false) };
+        /// Whether the last `count` was detached.
+        pub static COUNTED: Cell<Option<bool>> = const { Cell::new(None) };
+    }
+
+    pub fn count(image: ArrayView2<u8>) -> Result<Vec<u32>, PatternError> {
+        COUNTED.set(Some(DETACHED.get()));
+        patterns::histogram(image)
+    }
 
     /// Whoever has it may use Python. A `Cell` is not `Sync`, so no reference goes through `detach`.
     pub struct Attached<'py> {
@@ -78,7 +90,9 @@ mod model {
         pub fn detach<T: Send>(&self, work: impl FnOnce() -> T + Send) -> T {
             self.detached.set(self.detached.get() + 1);
             (self.others.borrow_mut())();
+            DETACHED.set(true);
             let result = work();
+            DETACHED.set(false);
             (self.others.borrow_mut())();
             result
         }
@@ -125,7 +139,7 @@ mod model {
 use std::sync::atomic::Ordering::Relaxed;
 
 use answer::histogram;
-use model::{Array, Attached};
+use model::{Array, Attached, COUNTED};
 use ndarray::Array2;
 use patterns::PatternError;
 
@@ -152,6 +166,7 @@ fn others_run_once_the_copy_is_there() {
     let py = Attached::new(others);
     assert!(histogram(&py, &image).is_ok());
     assert_eq!(py.detached.get(), 1, "times detached");
+    assert_eq!(COUNTED.get(), Some(true), "counted in `detach`");
     assert_eq!(*seen.borrow(), [(1, false); 2], "copies, read in place");
 }
 
