@@ -1,6 +1,6 @@
 //! **Be called.** A program in C has the scores of many candidates and wants the best. Write what stands behind the header, which is the comment.
-//! An array that has no items may be NULL. Callers keep their word: a pointer that is not NULL leads to as many items as it must, which are `k` or `len` for `places`, the
-//! lesser of the two, and these may hold anything before. You keep yours: nothing is written if the status is not 0, and no panic gets out.
+//! An array that has no items may be NULL. `places` has room for the lesser of `k` and `len`, uninitialised; every other pointer that is not NULL is
+//! valid. You keep your word: nothing is written if the status is not 0, and no panic gets out.
 //!
 //! Hint: begin with all that can be wrong, and write last. `std::slice::from_raw_parts` must not see NULL, even for no items at all, so handle
 //! that case before it. Sort places by score with `sort_by`, which is stable. Write with `places.add(i).write(…)`: a `&mut [usize]` would say that the memory holds numbers already.

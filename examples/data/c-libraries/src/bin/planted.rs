@@ -51,7 +51,6 @@ fn twice() -> Result<()> {
 }
 // ANCHOR_END: twice
 
-// ANCHOR: unread
 /// A result that is used although the status says that there is none.
 fn unread() {
     let (raw, mut values) = (new_sketch(), Vec::with_capacity(1));
@@ -62,7 +61,6 @@ fn unread() {
     }
     unsafe { ffi::sketch_free(raw) };
 }
-// ANCHOR_END: unread
 
 /// Nobody frees it: no undefined behaviour, but memory that is gone.
 fn lost() {

@@ -84,7 +84,6 @@ fn time(way: &str) -> Result<()> {
     Ok(())
 }
 
-// ANCHOR: ways
 fn each(values: &[f64]) -> Result<[f64; 2]> {
     let mut sketch = Sketch::new(5)?;
     for value in values {
@@ -98,7 +97,6 @@ fn batch(values: &[f64]) -> Result<[f64; 2]> {
     sketch.add_many(values)?;
     Ok([sketch.quantile(0.5)?, sketch.quantile(0.99)?])
 }
-// ANCHOR_END: ways
 
 fn rust(values: &[f64]) -> Result<[f64; 2]> {
     let mut sketch = Native::new(5);
