@@ -78,7 +78,7 @@ impl Pca {
 // ANCHOR_END: transform
 
 // ANCHOR: signs
-/// Turns each row so that its longest element is positive.
+/// Turns each row so that its largest element in absolute value is positive.
 fn fix_signs(components: &mut ArrayRef2<f64>) {
     for mut row in components.rows_mut() {
         let longest =
