@@ -68,14 +68,12 @@ pub fn pca(x: &ArrayRef2<f64>, k: usize) -> anyhow::Result<Pca> {
 }
 // ANCHOR_END: pca
 
-// ANCHOR: transform
 impl Pca {
     /// Where the rows of `x` lie along the components.
     pub fn transform(&self, x: &ArrayRef2<f64>) -> Array2<f64> {
         (x - &*self.mean).dot(&self.components.t()) // (n, k)
     }
 }
-// ANCHOR_END: transform
 
 // ANCHOR: signs
 /// Turns each row so that its largest element in absolute value is positive.
