@@ -4,8 +4,9 @@
 //! iteration*. Then take that direction out of the matrix, by subtracting `variance * v[i] * v[j]` from each element, and the next
 //! component is what is now stretched most.
 //!
-//! Return the variances, which divide by `n - 1`, and the components, each of length 1, from the largest variance down. Either sign of a component will
-//! do. `k` is at most the number of columns, and there are at least two rows. The tests want six digits; their variances differ by a tenth at least.
+//! Return the variances, which divide by `n - 1`, and the components, each of length 1, from the largest variance down. Either
+//! sign of a component will do. `k` is at most the number of columns, and there are at least two rows. The tests want six digits;
+//! their variances differ by a tenth at least.
 //!
 //! Hint: `centred.t().dot(&centred)` is the covariance matrix before the division. A start at a right angle is the one thing
 //! to avoid, and a random start, `seven().random((1, p)).row(0).to_owned() - 0.5`, avoids it. The variance along `v` is
