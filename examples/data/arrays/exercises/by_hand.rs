@@ -1,10 +1,12 @@
 //! **PCA by hand.** No faer this time. The principal components are the eigenvectors of the covariance matrix: the directions that
 //! multiplying by it only stretches. Multiply any vector by the matrix again and again, giving it length 1 each time, and it
 //! turns towards the direction that is stretched most, unless it stood at a right angle to it: this is the *power
-//! iteration*. Then take that direction out of the matrix, by subtracting `variance * v[i] * v[j]` from each element, and the next one is the longest.
+//! iteration*. Then take that direction out of the matrix, by subtracting `variance * v[i] * v[j]` from each element, and the next
+//! component is what is now stretched most.
 //!
-//! Return the variances, which divide by `n - 1`, and the components, each of length 1, from the largest variance down. `k` is at
-//! most the number of columns, and there are at least two rows. The tests want six digits; their variances differ by a tenth at least.
+//! Return the variances, which divide by `n - 1`, and the components, each of length 1, from the largest variance down. Either
+//! sign of a component will do. `k` is at most the number of columns, and there are at least two rows. The tests want six digits;
+//! their variances differ by a tenth at least.
 //!
 //! Hint: `centred.t().dot(&centred)` is the covariance matrix before the division. A start at a right angle is the one thing
 //! to avoid, and a random start, `seven().random((1, p)).row(0).to_owned() - 0.5`, avoids it. The variance along `v` is

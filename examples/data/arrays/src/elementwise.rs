@@ -14,7 +14,7 @@ pub fn par_sigmoid(x: &ArrayRef2<f64>) -> Array2<f64> {
 // ANCHOR_END: sigmoid
 
 // ANCHOR: scale
-/// What NumPy does, operator by operator: a pass for each.
+/// The expression as one writes it first: a pass for each operator.
 pub fn scale(
     x: &ArrayRef2<f64>,
     mean: &ArrayRef1<f64>,

@@ -68,17 +68,15 @@ pub fn pca(x: &ArrayRef2<f64>, k: usize) -> anyhow::Result<Pca> {
 }
 // ANCHOR_END: pca
 
-// ANCHOR: transform
 impl Pca {
     /// Where the rows of `x` lie along the components.
     pub fn transform(&self, x: &ArrayRef2<f64>) -> Array2<f64> {
         (x - &*self.mean).dot(&self.components.t()) // (n, k)
     }
 }
-// ANCHOR_END: transform
 
 // ANCHOR: signs
-/// Turns each row so that its longest element is positive.
+/// Turns each row so that its largest element in absolute value is positive.
 fn fix_signs(components: &mut ArrayRef2<f64>) {
     for mut row in components.rows_mut() {
         let longest =

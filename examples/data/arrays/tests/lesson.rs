@@ -9,6 +9,7 @@ use arrays::elementwise::{
 use arrays::iris;
 use arrays::linear::{copy, least_squares, pca, view};
 use arrays::pcg::seven;
+use faer::prelude::{Solve, SolveLstsq};
 use ndarray::{Array1, Array2, Axis, NewAxis, array, aview1, s};
 
 // Printed in Python: `c.sum(), c[-1, 0]` of the product that `c = a @ b` is.
@@ -198,4 +199,60 @@ fn a_fold_with_max_passes_over_nan() {
     let largest =
         array![1.0, f64::NAN, 2.0].fold(f64::NEG_INFINITY, |a, b| a.max(*b));
     assert_eq!(largest, 2.0);
+}
+
+#[test]
+fn a_largest_element_that_is_infinite_differs_from_scipy() {
+    // `logsumexp` gives -inf and inf
+    let inf = f64::INFINITY;
+    let sums = log_sum_exp(&array![[-inf, -inf], [0.0, inf]]);
+    assert!(sums.iter().all(|sum| sum.is_nan()), "{sums}");
+}
+
+#[test]
+fn a_singular_matrix_is_no_error() {
+    let (m, y) = (array![[1.0, 2.0], [2.0, 4.0]], array![[1.0], [1.0]]);
+    let (m, y) = (view(&m).expect("no gaps"), view(&y).expect("no gaps"));
+    let solution = copy(m.partial_piv_lu().solve(y).as_ref());
+    assert!(!solution.iter().any(|x| x.is_finite()), "{solution}");
+}
+
+#[test]
+fn only_the_svd_copes_with_columns_that_depend_on_each_other() {
+    let x = array![
+        [1.0, 0.1, 0.3],
+        [1.0, 0.2, 0.6],
+        [1.0, 0.7, 2.1],
+        [1.0, 0.4, 1.2]
+    ];
+    let y = array![[1.0], [2.0], [1.5], [0.3]];
+    let (fx, fy) = (view(&x).expect("no gaps"), view(&y).expect("no gaps"));
+    for solution in [fx.qr().solve_lstsq(fy), fx.col_piv_qr().solve_lstsq(fy)] {
+        let solution = copy(solution.as_ref());
+        assert!(
+            solution.iter().any(|x| !x.is_finite() || x.abs() > 1e6),
+            "{solution}"
+        );
+    }
+    let svd = fx.thin_svd().expect("it converges");
+    let solution = copy((svd.pseudoinverse() * fy).as_ref());
+    // `np.linalg.lstsq(x, y)[0]`
+    let expected = array![[1.21666666667], [-0.00476190476], [-0.01428571429]];
+    assert!(close(&solution, &expected, 1e-9), "{solution}");
+}
+
+#[test]
+fn slices_that_do_not_overlap_can_be_had_at_once() {
+    let mut a = array![[1.0, 2.0, 3.0, 4.0]];
+    let (mut left, right) = a.multi_slice_mut((s![.., ..2], s![.., 2..]));
+    left += &right;
+    a.slice_mut(s![.., 3..]).fill(0.0);
+    assert_eq!(a, array![[4.0, 6.0, 3.0, 0.0]]);
+}
+
+#[test]
+fn an_axis_of_single_precision_adds_up_in_double() {
+    let a = Array2::from_elem((1_000_000, 2), 0.1_f32);
+    let sums = a.fold_axis(Axis(0), 0.0, |sum, x| sum + f64::from(*x)); // (2,)
+    assert!(sums.iter().all(|sum| (sum - 1e5).abs() < 0.01), "{sums}");
 }

@@ -5,14 +5,12 @@ import numpy as np
 from dictionary import show
 
 
-# ANCHOR: describe
 def describe(name, a, view):
     """Shape, strides, where in the memory of `a` it begins, and its elements."""
     address = lambda x: x.__array_interface__["data"][0]
     strides = [stride // view.itemsize for stride in view.strides]
     first = (address(view) - address(a)) // view.itemsize
     print(f"{name:<20} {strides}, from {first}: {show(view)}")
-# ANCHOR_END: describe
 
 
 # ANCHOR: views
