@@ -1,7 +1,7 @@
 //! **The best of several.** k-means ends where its seeds lead it, so scikit-learn can run it `n_init` times and keep the best. Write `best_of`: one
-//! run of `Pruned` for each number in `seeds`, from centres that `plus_plus` draws with a generator of that number, until no row changes
+//! run of `Pruned` for each number in `numbers`, from seeds that `plus_plus` draws with a generator of that number, until no row changes
 //! cluster. It returns the number and the inertia of the run that ends lowest, the first of several that end equally low, and `None`
-//! if there are no seeds.
+//! if there are no numbers.
 //!
 //! Hint: the body of the loop is that of [the table of seeds](#where-the-centres-begin). `Iterator::min_by` with `f64::total_cmp` returns the
 //! first of several equal minima, and `None` if there is nothing to compare.
@@ -17,14 +17,15 @@ mod answer {
     use kmeans::step4_pruned::Pruned;
     use kmeans::{inertia, run};
 
-    /// The seed of the best run, and its inertia.
+    /// The generator's number in the best run, and the inertia of that run.
     pub fn best_of(
         points: &Arc<Points>,
         k: usize,
-        seeds: &[u64],
+        numbers: &[u64],
     ) -> Option<(u64, f64)> {
-        let centres = plus_plus(points, k, &mut Random::new(*seeds.first()?));
-        let mut model = Pruned::new(points, &centres);
+        let number = *numbers.first()?;
+        let seeds = plus_plus(points, k, &mut Random::new(number));
+        let mut model = Pruned::new(points, &seeds);
         let steps = run(&mut model, 1);
         todo!("only {steps}, to {}", inertia(points, &model))
     }
@@ -42,17 +43,17 @@ mod answer {
     use kmeans::step4_pruned::Pruned;
     use kmeans::{inertia, run};
 
-    /// The seed of the best run, and its inertia.
+    /// The generator's number in the best run, and the inertia of that run.
     pub fn best_of(
         points: &Arc<Points>,
         k: usize,
-        seeds: &[u64],
+        numbers: &[u64],
     ) -> Option<(u64, f64)> {
-        let ends = seeds.iter().map(|&seed| {
-            let centres = plus_plus(points, k, &mut Random::new(seed));
-            let mut model = Pruned::new(points, &centres);
+        let ends = numbers.iter().map(|&number| {
+            let seeds = plus_plus(points, k, &mut Random::new(number));
+            let mut model = Pruned::new(points, &seeds);
             run(&mut model, usize::MAX);
-            (seed, inertia(points, &model))
+            (number, inertia(points, &model))
         });
         ends.min_by(|a, b| a.1.total_cmp(&b.1))
     }
@@ -86,9 +87,9 @@ fn points() -> Arc<Points> {
     )
 }
 
-fn end(points: &Arc<Points>, seed: u64) -> f64 {
-    let centres = plus_plus(points, K, &mut Random::new(seed));
-    let mut model = Contiguous::new(points, &centres);
+fn end(points: &Arc<Points>, number: u64) -> f64 {
+    let seeds = plus_plus(points, K, &mut Random::new(number));
+    let mut model = Contiguous::new(points, &seeds);
     run(&mut model, usize::MAX);
     inertia(points, &model)
 }
@@ -96,22 +97,22 @@ fn end(points: &Arc<Points>, seed: u64) -> f64 {
 #[test]
 fn no_run_ends_lower() {
     let points = points();
-    for seeds in [[3, 4, 5, 6], [6, 5, 4, 3], [0, 9, 1, 17]] {
-        let (best, low) = best_of(&points, K, &seeds).expect("four seeds");
-        let ends = seeds.map(|seed| end(&points, seed));
-        assert!(seeds.contains(&best), "{best} is not one of {seeds:?}");
+    for numbers in [[3, 4, 5, 6], [6, 5, 4, 3], [0, 9, 1, 17]] {
+        let (best, low) = best_of(&points, K, &numbers).expect("four runs");
+        let ends = numbers.map(|number| end(&points, number));
+        assert!(numbers.contains(&best), "{best}: {numbers:?}");
         assert!((low - end(&points, best)).abs() < 1e-9, "{low} from {best}");
         assert!(ends.iter().all(|end| low <= end + 1e-9), "{low}: {ends:?}");
     }
 }
 
 #[test]
-fn one_seed_is_its_own_best() {
+fn one_run_is_the_best() {
     let points = points();
-    for seed in [7, 0, 7] {
-        let (best, low) = best_of(&points, K, &[seed]).expect("a seed");
-        assert_eq!(best, seed);
-        assert!((low - end(&points, seed)).abs() < 1e-9);
+    for number in [7, 0, 7] {
+        let (best, low) = best_of(&points, K, &[number]).expect("a run");
+        assert_eq!(best, number);
+        assert!((low - end(&points, number)).abs() < 1e-9);
     }
 }
 

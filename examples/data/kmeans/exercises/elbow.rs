@@ -4,7 +4,7 @@
 //! `elbow` takes any falling curve, whose first entry belongs to one cluster. It returns `None` if no point lies below the line, and the smallest number
 //! of clusters if several lie equally far below it.
 //!
-//! Hint: with `last = inertias.len() - 1`, the line at the index `at` has the height `first + (end - first) * at / last`. Fewer than three points have
+//! Hint: the body of `curve` is the loop of the first exercise, and needs its imports. With `last = inertias.len() - 1`, the line at the index `at` has the height `first + (end - first) * at / last`. Fewer than three points have
 //! nothing below the line; guard against an empty slice before you subtract. Keep the best in a loop, and replace it only by one that lies farther below.
 
 #[cfg(feature = "attempt")]

@@ -18,6 +18,7 @@ pub mod step4_pruned;
 pub mod sums;
 pub mod synthetic;
 pub mod trace;
+pub mod unpruned;
 
 use points::Points;
 
@@ -62,3 +63,7 @@ pub const STEPS: [(&str, Start); 4] = [
     }),
     ("pruned", |x, c| Box::new(step4_pruned::Pruned::new(x, c))),
 ];
+
+/// The last of the four without its bounds.
+pub const UNPRUNED: (&str, Start) =
+    ("unpruned", |x, c| Box::new(unpruned::Unpruned::new(x, c)));

@@ -29,7 +29,6 @@ impl Parallel {
     }
 }
 
-// ANCHOR: assign
 /// One piece: writes its labels; returns its sums, and how many rows changed.
 fn assign(
     rows: &[f64], // (rows, d)
@@ -47,7 +46,6 @@ fn assign(
     }
     (sums, changed)
 }
-// ANCHOR_END: assign
 
 impl KMeans for Parallel {
     // ANCHOR: step

@@ -14,7 +14,7 @@ use kmeans::step3_parallel::Parallel;
 use kmeans::step4_pruned::Pruned;
 use kmeans::synthetic::{SMALL, Set};
 use kmeans::trace::trace;
-use kmeans::{KMeans, STEPS, inertia, run, squared};
+use kmeans::{KMeans, STEPS, UNPRUNED, inertia, run, squared};
 use pulp::{Arch, Scalar, Simd, WithSimd};
 
 fn set(rows: usize, columns: usize, k: usize, spread: f64) -> Arc<Points> {
@@ -34,15 +34,17 @@ fn penguin_bills() -> Arc<Points> {
 }
 
 #[test]
-fn all_four_take_the_same_steps() {
+fn all_take_the_same_steps() {
     for (rows, columns, k) in [(5000, 3, 7), (700, 1, 9), (90, 17, 16)] {
         let points = set(rows, columns, k, 0.4);
         for seed in 0..5 {
             let seeds = plus_plus(&points, k, &mut Random::new(seed));
-            let mut models = STEPS.map(|(_, start)| start(&points, &seeds));
+            let [a, b, c, d] = STEPS;
+            let mut models =
+                [a, b, c, d, UNPRUNED].map(|(_, start)| start(&points, &seeds));
             loop {
                 let changed = models.each_mut().map(|model| model.step());
-                assert_eq!(changed, [changed[0]; 4]);
+                assert_eq!(changed, [changed[0]; 5]);
                 for model in &models[1..] {
                     assert_eq!(model.labels(), models[0].labels());
                 }
@@ -169,6 +171,13 @@ fn bounds_move_with_the_centres() {
     assert_eq!(moves.apply(0, &mut bounds), 5.5); // half of 12 - 1
     assert_eq!((bounds.upper, bounds.lower), (3.0, 4.0)); // 2 + 1, 9 - 5
     assert_eq!(moves.apply(3, &mut bounds), 4.0); // in no cluster
+}
+
+#[test]
+fn where_every_row_is_a_seed_the_last_is_drawn_again() {
+    let points = Points::new(vec![5.0; 4], 1);
+    let seeds = plus_plus(&points, 3, &mut Random::new(1));
+    assert_eq!(seeds.values(), [5.0; 3]);
 }
 
 #[test]

@@ -38,6 +38,7 @@ def plus_plus(X, k, seed):
         distances = ((X - X[chosen[-1]]) ** 2).sum(axis=1)
         nearest = np.minimum(nearest, distances)
         sums = nearest.cumsum()
-        chosen.append(sums.searchsorted(draw * sums[-1], side="right"))
+        row = sums.searchsorted(draw * sums[-1], side="right")
+        chosen.append(min(row, len(X) - 1))
     return X[chosen]
 # ANCHOR_END: plus_plus

@@ -39,7 +39,7 @@ def by_numpy(X, seeds):
     k, centres, labels, steps = len(seeds), seeds, np.full(len(X), -1), 0
     while True:
         steps += 1
-        new = ((centres**2).sum(axis=1) - 2 * X @ centres.T).argmin(axis=1)
+        new = ((centres**2).sum(axis=1) - X @ (2 * centres.T)).argmin(axis=1)
         if (new == labels).all():
             return labels, steps, ((X - centres[labels]) ** 2).sum()
         labels = new

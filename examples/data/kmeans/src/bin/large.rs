@@ -9,7 +9,7 @@ use anyhow::Context;
 use kmeans::points::Points;
 use kmeans::random::Random;
 use kmeans::synthetic::{LARGE, NOISE, SMALL};
-use kmeans::{KMeans, STEPS, Start, inertia, run, seeding};
+use kmeans::{KMeans, STEPS, Start, UNPRUNED, inertia, run, seeding};
 
 fn main() -> anyhow::Result<()> {
     let arguments: Vec<String> = env::args().skip(1).collect();
@@ -26,8 +26,10 @@ fn main() -> anyhow::Result<()> {
         .build_global()?;
     let points = Arc::new(set.points());
     let seeds = seeding::plus_plus(&points, set.k, &mut Random::new(2));
-    let named = STEPS.iter().find(|s| s.0 == argument(0, "pruned"));
-    let start = named.context("naive, contiguous, parallel or pruned")?.1;
+    let mut models = STEPS.iter().chain([&UNPRUNED]);
+    let named = models.find(|model| model.0 == argument(0, "pruned"));
+    let names = "naive, contiguous, parallel, pruned or unpruned";
+    let start = named.context(names)?.1;
     let (begin, mut runs) = (Instant::now(), 1);
     let (model, steps, inertia) = cluster(start, &points, &seeds);
     while begin.elapsed().as_secs_f64() < 0.25 {

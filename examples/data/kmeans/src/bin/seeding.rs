@@ -27,8 +27,8 @@ fn main() -> anyhow::Result<()> {
     for (name, draw) in ways {
         let mut ends = Vec::new();
         let mut steps = 0;
-        for seed in 0..RUNS {
-            let seeds = draw(&points, SET.k, &mut Random::new(seed));
+        for number in 0..RUNS {
+            let seeds = draw(&points, SET.k, &mut Random::new(number));
             let mut model = Pruned::new(&points, &seeds);
             steps += run(&mut model, usize::MAX);
             ends.push(inertia(&points, &model));
