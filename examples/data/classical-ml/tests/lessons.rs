@@ -4,11 +4,9 @@ use classical_ml::data::{self, Tumours};
 use classical_ml::diagnosis::Diagnosis;
 use classical_ml::folds;
 use classical_ml::score::Counts;
-use classical_ml::synthetic::rows;
 use linfa::prelude::*;
 use linfa_ensemble::EnsembleLearnerParams;
 use linfa_reduction::Pca;
-use linfa_svm::Svm;
 use linfa_trees::DecisionTree;
 use ndarray::{Array1, Array2, array};
 use rand_xoshiro::Xoshiro256Plus;
@@ -53,18 +51,6 @@ fn precision_and_recall_are_right_if_the_truth_is_a_dataset() {
     let guesses = array![true, false, false, false];
     let matrix = guesses.confusion_matrix(&truth).expect("as many");
     assert_eq!((matrix.precision(), matrix.recall()), (1.0, 1.0 / 3.0));
-}
-
-/// The day it does not, the SVM's measurement can use it.
-#[test]
-#[should_panic(expected = "index out of bounds")]
-fn an_svm_that_shrinks_panics() {
-    let (x, y) = rows(2_000);
-    let parameters = Svm::<f64, bool>::params()
-        .gaussian_kernel(10.0)
-        .eps(1e-3)
-        .shrinking(true);
-    let _ = parameters.fit(&Dataset::new(x, y));
 }
 
 #[test]
