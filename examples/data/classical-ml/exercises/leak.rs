@@ -1,5 +1,5 @@
 //! **Stop the leak.** `cross_validate` below keeps the 5 columns of a wide table that tell the classes apart best, and guesses each fold by the
-//! nearest class mean of the other folds. On labels that were drawn by lot it is right far more often than chance would have it, because the
+//! nearest class mean of the other folds. On labels that were drawn by lot it is right for 45 of 60 rows, because the
 //! columns were chosen with the labels of the very rows that are then guessed. Rewrite it so that nothing about a fold reaches the
 //! guesses for it. The folds, `best_columns` and `nearest` stay as they are.
 //!

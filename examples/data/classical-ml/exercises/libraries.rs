@@ -1,7 +1,7 @@
 //! **Compare three libraries.** Fill in one `Library` for each of three crates for machine learning, at least one of them not compared on this
 //! page, for a use that you have in mind. Read the version, the day of its release and the licence where crates.io, docs.rs or the repository
 //! states them; for each task, say whether the crate offers it. The test checks the form: three crates, each with a page of its own as source,
-//! a released version, a task that tells it from the other two, and a use for which you would choose it and one for which
+//! a released version, a list of tasks that neither of the others has just so, and a use for which you would choose it and one for which
 //! you would not. Whether it is true is yours to check.
 //!
 //! Hint: start from the map on this page, then read the list of modules on docs.rs, `Cargo.toml` for features and dependencies, and CHANGELOG

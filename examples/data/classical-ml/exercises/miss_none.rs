@@ -1,6 +1,6 @@
 //! **Miss fewer.** The logistic regression calls a tumour malignant from a probability of 0.5 on, and misses 3 of 76. Write `threshold`: the
 //! highest probability from which on you must call "malignant" so that at least the share `recall` of the malignant tumours is called so.
-//! `recall` lies above 0 and up to 1. Without a malignant tumour there is no such threshold. The probabilities come in any order.
+//! `recall` lies above 0 and up to 1. Without a malignant tumour there is no such threshold. The probabilities are numbers, one for each tumour, and come in any order.
 //!
 //! Hint: only the malignant tumours decide. Sort their probabilities from the highest down (`total_cmp`); the threshold is one of them.
 //! To reach a share of `n` tumours you need `(recall * n as f64).ceil()` of them.

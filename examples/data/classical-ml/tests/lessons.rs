@@ -45,6 +45,15 @@ fn precision_and_recall_change_places() {
 }
 
 #[test]
+fn precision_and_recall_are_right_if_the_truth_is_a_dataset() {
+    let truth = array![true, true, true, false];
+    let truth = Dataset::new(Array2::<f64>::zeros((4, 1)), truth);
+    let guesses = array![true, false, false, false];
+    let matrix = guesses.confusion_matrix(&truth).expect("as many");
+    assert_eq!((matrix.precision(), matrix.recall()), (1.0, 1.0 / 3.0));
+}
+
+#[test]
 fn one_component_has_no_explained_variance() {
     let dataset =
         linfa::DatasetBase::from(array![[0.0, 1.0], [2.0, 3.5], [4.0, 5.0]]);
