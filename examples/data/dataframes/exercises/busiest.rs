@@ -68,15 +68,16 @@ fn each_year_has_its_own() -> PolarsResult<()> {
 
 #[test]
 fn all_that_tie_by_name() -> PolarsResult<()> {
-    let found = of(&[
-        ("tokio", "2025-02-01"),
-        ("axum", "2025-02-01"),
-        ("burn", "2025-02-01"),
-        ("tokio", "2025-02-01"),
-        ("axum", "2025-03-01"),
-        ("burn", "2023-02-01"),
-    ])?;
-    assert_eq!(found, "2023 burn 1, 2025 axum 2, 2025 tokio 2");
+    let twice = ["tokio", "serde", "pyo3", "numpy", "axum"];
+    let day = |name| (name, "2025-02-01");
+    let mut rows: Vec<_> =
+        [twice, twice].concat().into_iter().map(day).collect();
+    rows.extend([("burn", "2025-03-01"), ("burn", "2023-02-01")]);
+    assert_eq!(
+        of(&rows)?,
+        "2023 burn 1, 2025 axum 2, 2025 numpy 2, 2025 pyo3 2, \
+         2025 serde 2, 2025 tokio 2"
+    );
     Ok(())
 }
 // ANCHOR_END: tests

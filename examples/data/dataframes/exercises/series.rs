@@ -50,9 +50,10 @@ fn the_first_number_or_the_first_two() -> PolarsResult<()> {
         Some("0.10.0-alpha.2"),
         Some("20.1"),
         Some("0.0.3"),
+        Some("0.9"),
     ])?;
     let found: Vec<_> = frame.column("series")?.str()?.iter().collect();
-    let right = ["1", "0.55", "10", "2", "0.10", "20", "0.0"].map(Some);
+    let right = ["1", "0.55", "10", "2", "0.10", "20", "0.0", "0.9"].map(Some);
     assert_eq!(found, right);
     Ok(())
 }

@@ -38,7 +38,7 @@ pub fn derive(releases: LazyFrame) -> PolarsResult<LazyFrame> {
 // ANCHOR_END: derive
 
 // ANCHOR: summary
-/// One row for each package, the most frequently released first.
+/// One row for each package, the shortest median gap first.
 pub fn summary(derived: LazyFrame) -> LazyFrame {
     let day = lit("2025-11-20").str().to_date(StrptimeOptions::default());
     derived

@@ -7,19 +7,33 @@ from time import perf_counter
 
 import pandas as pd
 import polars as pl
+import pyarrow as pa
+import pyarrow.compute as pc
 from releases import RELEASES
 from text import table
 
 TARGET = Path(__file__).parents[4] / "target/dataframes"
 DAY = date(2025, 11, 20)
 
+# Polars says that its strings are `string_view`, which pyarrow cannot filter.
+SCHEMA = pa.schema(
+    {
+        "day": pa.date32(),
+        "name": pa.string(),
+        "country": pa.string(),
+        "bytes": pa.int64(),
+        "seconds": pa.float64(),
+    }
+)
+
 
 # ANCHOR: pandas
 def by_pandas(log):
     packages = pd.read_csv(RELEASES, usecols=["name", "registry"])
-    downloads = pd.read_parquet(log)  # `filters=` fails on its type of strings
-    recent = downloads["day"] >= DAY
-    downloads = downloads[recent & downloads["country"].notna()]
+    recent = (pc.field("day") >= DAY) & pc.field("country").is_valid()
+    downloads = pd.read_parquet(
+        log, schema=SCHEMA, columns=SCHEMA.names[1:], filters=recent
+    )
     downloads["MB/s"] = downloads["bytes"] / downloads["seconds"] / 1e6
     result = (
         downloads.merge(packages.drop_duplicates(), on="name")
@@ -58,6 +72,10 @@ def by_polars(log):
 def main():
     time = "--time" in sys.argv
     log = TARGET / f"downloads-{10_000_000 if time else 20_000}.parquet"
+    if not log.is_file():
+        rust = "cargo run --package dataframes --bin traffic"
+        rust = rust.replace("run", "run --release") + " -- --time" if time else rust
+        sys.exit(f"{log.name} is not there yet; `{rust}` writes it")
     way = by_polars if "--polars" in sys.argv else by_pandas
     start = perf_counter()
     result = way(log)
