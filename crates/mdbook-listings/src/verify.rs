@@ -501,6 +501,8 @@ impl<'a> Verifier<'a> {
         let failed = self.outcome.diagnostics.len();
         let mut command = Command::new(python);
         command.arg(script).current_dir(&self.project.root).envs(library);
+        // a twin that starts Cargo has no use for what it says about downloads and locks
+        command.env("CARGO_TERM_QUIET", "true");
         let Some(run) = (if has_own || self.options.bless {
             self.compare("twins", &own, &recorded, quiet(&mut command), None)
         } else {
