@@ -8,7 +8,7 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use crate::output::{Limits, run};
+use crate::output::{Limits, forget_cargo, run};
 use crate::project::{Package, Project, slashed};
 
 /// Where a twin finds what its crate built: a variable of the environment and its value.
@@ -58,6 +58,7 @@ fn wheel(project: &Project, package: &Package, python: &Path) -> Result<PathBuf,
 }
 
 fn step(project: &Project, command: &mut Command) -> Result<(), String> {
+    forget_cargo(command);
     let command = command.current_dir(&project.root).env("CARGO_TARGET_DIR", &project.target_dir);
     let run = run(command.env("CARGO_TERM_COLOR", "never"), Limits::BUILD)?;
     if run.success() { Ok(()) } else { Err(run.stderr) }
