@@ -2,8 +2,8 @@
 //! bytes each, in place, by the sign of what `compare` returns for two of them. Declare it, and write `sort`, which puts numbers into the order of
 //! `f64::total_cmp`. `sort` itself is safe, whatever the slice holds.
 //!
-//! Hint: `compare` is an `unsafe extern "C" fn(*const c_void, *const c_void) -> c_int`, of which the parameter has the type and a function of yours
-//! is the value, as with `Visit` on this page. Cast its pointers to `*const f64` before you read them. `Ordering as c_int` is -1, 0 or 1, where the difference of two
+//! Hint: `compare` is a parameter of the type `unsafe extern "C" fn(*const c_void, *const c_void) -> c_int`; hand over the name of a function of yours,
+//! as `each` hands over `visit_one` on this page. Cast its pointers to `*const f64` before you read them. `Ordering as c_int` is -1, 0 or 1, where the difference of two
 //! numbers, cast to an integer, is 0 for two that are close.
 
 #[cfg(feature = "attempt")]

@@ -1,6 +1,6 @@
 //! **Be called.** A program in C has the scores of many candidates and wants the best. Write what stands behind the header, which is the comment.
 //! An array that has no items may be NULL. `places` has room for the lesser of `k` and `len`, uninitialised; every other pointer that is not NULL is
-//! valid. You keep your word: nothing is written if the status is not 0, and no panic gets out.
+//! valid. What is wrong is told even if nothing is wanted. You keep your word: nothing is written if the status is not 0, and no panic gets out; if nothing can panic, nothing need be caught.
 //!
 //! Hint: begin with all that can be wrong, and write last. `std::slice::from_raw_parts` must not see NULL, even for no items at all, so handle
 //! that case before it. Sort places by score with `sort_by`, which is stable. Write with `places.add(i).write(…)`: a `&mut [usize]` would say that the memory holds numbers already.
@@ -11,8 +11,8 @@ mod answer {
     use std::ffi::c_int;
 
     // Writes the places of the `k` greatest scores to `places`, the greatest
-    // first and among equals the lower place, and to `found` how many there
-    // are: `k`, or `len` if that is less. Returns 0.
+    // first and among equals (0.0 equals -0.0) the lower place, and to `found`
+    // how many there are: `k`, or `len` if that is less. Returns 0.
     // 1: a pointer is NULL that must not be. 2: a score is not a number.
     //
     // int top_k(const float *scores, size_t len, size_t k,
@@ -126,6 +126,9 @@ fn a_score_that_is_no_number_writes_nothing() {
     for scores in [[f32::NAN, 1.0], [1.0, f32::NAN]] {
         assert_eq!(call(&scores, 1), (2, untouched, UNTOUCHED));
     }
+    for wanted in [0, 1] {
+        assert_eq!(call(&[f32::NAN], wanted), (2, untouched, UNTOUCHED));
+    }
 }
 
 #[test]
@@ -135,6 +138,7 @@ fn null_is_a_status_unless_nothing_is_there() {
     // SAFETY: NULL where the header speaks of it
     unsafe {
         assert_eq!(top_k(null(), 1, 1, &mut place, &mut found), 1);
+        assert_eq!(top_k(null(), 1, 0, null_mut(), &mut found), 1);
         assert_eq!(top_k(one, 1, 1, null_mut(), &mut found), 1);
         assert_eq!(top_k(one, 1, 1, &mut place, null_mut()), 1);
         assert_eq!((place, found), (UNTOUCHED, UNTOUCHED));

@@ -3,7 +3,7 @@
 //! The methods keep their names and parameters; what must not be there may go, and no lock is needed.
 //!
 //! The library is played by the module `foreign` beside the tests, called with `super::`. It is Rust with a C ABI and watches its callers: instead
-//! of touching what it must not, it notes down what valgrind would tell you. Say of each mistake who would have found it: valgrind, or only you.
+//! of touching what it must not, it notes down what valgrind would tell you. Write into a comment who would have found each mistake: valgrind, or only you.
 //!
 //! Hint: go through the header line by line, and ask of each sentence where the wrapper keeps it. The five are about how many owners there are, how
 //! many numbers, how many threads, whether a status was read, and what still lives when it is used.
