@@ -5,12 +5,13 @@
 //! component is what is now stretched most.
 //!
 //! Return the variances, which divide by `n - 1`, and the components, each of length 1, from the largest variance down. Either
-//! sign of a component will do. `k` is at most the number of columns, and there are at least two rows. The tests want six digits;
+//! sign of a component will do. `k` is at most the number of columns, there are at least two rows, and none of the first `k` variances is 0. The tests want six digits;
 //! their variances differ by a tenth at least.
 //!
 //! Hint: `centred.t().dot(&centred)` is the covariance matrix before the division. A start at a right angle is the one thing
 //! to avoid, and a random start, `seven().random((1, p)).row(0).to_owned() - 0.5`, avoids it. The variance along `v` is
-//! `v.dot(&covariance.dot(&v))`. Some hundreds of rounds are enough.
+//! `v.dot(&covariance.dot(&v))`. Some hundreds of rounds are enough. NumPy's `a -= b * c` is `a -= &(b * c)`, and `a[i] = v` is
+//! `a.row_mut(i).assign(&v)`.
 
 #[cfg(feature = "attempt")]
 mod answer {

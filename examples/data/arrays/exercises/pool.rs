@@ -1,8 +1,8 @@
 //! **Pooling.** Shrink an image by a whole factor `k`: each tile of `k` by `k` pixels becomes their mean. If `k` does not divide the
 //! height and the width, or is 0, there is no result. The image may be a view with any strides.
 //!
-//! Hint: a row of pixels is one index, and a tile wants two: which tile, and where in it. So let `to_shape` split both axes, into four,
-//! and take the mean over two of them. After the first `mean_axis` there are only three.
+//! Hint: a row of pixels is one index, and a tile wants two: which tile, and where in it. So let `to_shape` split both axes, into four
+//! (`.ok()?` makes an `Option` of its result), and take the mean over two of them. After the first `mean_axis` there are only three.
 
 #[cfg(feature = "attempt")]
 mod answer {

@@ -57,6 +57,10 @@ fn nothing_overflows_or_vanishes() {
     let x = array![[1000.0, 1000.0], [-1000.0, -1000.0], [0.0, 2000.0]];
     let expected = array![[0.5, 0.5], [0.5, 0.5], [0.0, 1.0]];
     assert!(close(&softmax(&x), &expected), "{}", softmax(&x));
+    // cut off at some limit, the two would be equal
+    let apart = softmax(&array![[1000.0, 1001.0]]);
+    let expected = array![[0.268941421370, 0.731058578630]];
+    assert!(close(&apart, &expected), "{apart}");
 }
 
 #[test]
