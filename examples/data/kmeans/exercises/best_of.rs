@@ -3,7 +3,7 @@
 //! cluster. It returns the number and the inertia of the run that ends lowest, the first of several that end equally low, and `None`
 //! if there are no numbers.
 //!
-//! Hint: the body of the loop is that of [the table of seeds](#where-the-centres-begin). `Iterator::min_by` with `f64::total_cmp` returns the
+//! Hint: the body of the loop is that of the table of seeds, under "Where the centres begin". `Iterator::min_by` with `f64::total_cmp` returns the
 //! first of several equal minima, and `None` if there is nothing to compare.
 
 #[cfg(feature = "attempt")]
@@ -75,7 +75,7 @@ use answer::best_of;
 const K: usize = 8;
 
 fn points() -> Arc<Points> {
-    let (rows, columns, spread) = (400, 2, 0.04);
+    let (rows, columns, spread) = (600, 2, 0.2);
     Arc::new(
         Set {
             rows,

@@ -1,11 +1,12 @@
 //! **The elbow.** Write two functions. `curve` returns the inertia for 1, 2, … and `most` clusters, for each number the lowest of the runs of `Pruned` from `plus_plus` with
-//! the generators 0 to 19, as the program above prints it. `elbow` says where such a curve bends: draw a straight line from its
+//! the generators 0 to 19, as the program `curve` prints it. `elbow` says where such a curve bends: draw a straight line from its
 //! first point to its last; the elbow is the number of clusters at which the curve lies farthest *below* the line, measured straight down.
 //! `elbow` takes any falling curve, whose first entry belongs to one cluster. It returns `None` if no point lies below the line, and the smallest number
 //! of clusters if several lie equally far below it.
 //!
-//! Hint: the body of `curve` is the loop of the first exercise, and needs its imports. With `last = inertias.len() - 1`, the line at the index `at` has the height `first + (end - first) * at / last`. Fewer than three points have
-//! nothing below the line; guard against an empty slice before you subtract. Keep the best in a loop, and replace it only by one that lies farther below.
+//! Hint: the body of `curve` is the loop of the first exercise, with `inertia`, `run`, `random::Random`, `seeding::plus_plus` and `step4_pruned::Pruned` of the crate `kmeans`. With `last = inertias.len() - 1`, the line at the index `at` has the
+//! height `first + (end - first) * at / last`, all as `f64`. Both ends lie on the line, but rounding may put the last one just below it, so look only between them; and guard against an empty slice before you subtract. Keep the best in a loop,
+//! and replace it only by one that lies farther below.
 
 #[cfg(feature = "attempt")]
 mod answer {
@@ -103,6 +104,10 @@ fn of_equals_the_smallest() {
 #[test]
 fn no_bend() {
     for curve in [&[][..], &[5.0], &[5.0, 1.0], &[4.0, 3.0, 2.0, 1.0, 0.0]] {
+        assert_eq!(elbow(curve), None, "{curve:?}");
+    }
+    // here the last point lies below the line by a rounding error
+    for curve in [&[394.98, 48.47][..], &[394.98, 300.0, 48.47]] {
         assert_eq!(elbow(curve), None, "{curve:?}");
     }
 }

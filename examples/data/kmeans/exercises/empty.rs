@@ -4,7 +4,7 @@
 //! equally far rows the one with the smaller number goes first. All other centres stay. There are at least as many rows as empty clusters.
 //!
 //! Hint: sort the numbers of the rows by their distances, farthest first, with `sort_by`, which keeps the order of equals. Then go through the clusters,
-//! and take the next number wherever `labels` does not contain the cluster. `Points::new` takes the numbers of all rows, one after another.
+//! and take the next number wherever `labels` does not contain the cluster. `Points::new` takes the numbers of all rows, one after another, and how many columns there are.
 
 #[cfg(feature = "attempt")]
 mod answer {
@@ -75,6 +75,16 @@ fn far_from_its_own_centre_and_not_from_any() {
     let centres = column(&[1.0, 100.25, -50.0]);
     let moved = relocate(&points, &[0, 0, 1, 1], &centres);
     assert_eq!(moved, column(&[1.0, 100.25, 0.0]));
+}
+
+#[test]
+fn a_row_may_be_near_an_empty_centre_and_far_from_its_own() {
+    let moved = relocate(
+        &column(&[0.0, 6.0, 9.0]),
+        &[0, 0, 0],
+        &column(&[0.0, 9.0, 50.0]),
+    );
+    assert_eq!(moved, column(&[0.0, 9.0, 6.0]));
 }
 
 #[test]
