@@ -159,7 +159,7 @@ fn the_rows_of_a_fold_do_not_reach_the_others_guesses_of_it() {
 
 /// Five columns say which class it is; what the others hold is no matter.
 #[test]
-fn five_columns_are_asked_and_no_more() {
+fn the_best_columns_are_asked_and_not_all() {
     let (x, y) = noise();
     let with_signs = |other: bool| {
         Array2::from_shape_fn(x.dim(), |(row, column)| match column {

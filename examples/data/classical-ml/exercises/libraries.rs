@@ -1,11 +1,10 @@
 //! **Compare three libraries.** Fill in one `Library` for each of three crates for machine learning, at least one of them not compared on this
 //! page, for a use that you have in mind. Read the version, the day of its release and the licence where crates.io, docs.rs or the repository
-//! states them; for each task, say whether the crate offers it. The test checks the form: three crates, each with a page of its own as source,
-//! a released version, a list of tasks that neither of the others has just so, and a use for which you would choose it and one for which
-//! you would not. Whether it is true is yours to check.
+//! states them, in its CHANGELOG or tags for example; for each task, say whether the crate offers it, for linfa whether its family does. `Library` and `Task` stand beside the tests. They check the form: three crates, each with a page
+//! of its own as source, which has the crate's name in its path; a released version and no pre-release; a list of tasks that neither of the others has just so; a use for which you would choose it, one for which
+//! you would not, and a word on its maintenance, each in five words or more. Whether it is true is yours to check.
 //!
-//! Hint: start from the map on this page, then read the list of modules on docs.rs, `Cargo.toml` for features and dependencies, and CHANGELOG
-//! or tags for the pace. A task that only one of the three offers may well be why you choose it. The model answer is one of many.
+//! Hint: start from the map on this page, then read the list of modules on docs.rs, and `Cargo.toml` for features and dependencies. A task that only one of the three offers may well be why you choose it. The model answer is one of many.
 
 // ANCHOR: library
 /// What a library may offer.
@@ -14,8 +13,8 @@
 pub enum Task {
     LinearModels,
     Trees,
-    Forests,
-    Boosting,
+    Forests,  // for classes
+    Boosting, // gradient boosting or AdaBoost
     Svm,
     Clustering,
     Mixtures, // clusters with probabilities

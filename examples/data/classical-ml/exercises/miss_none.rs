@@ -3,7 +3,7 @@
 //! `recall` lies above 0 and up to 1. Without a malignant tumour there is no such threshold. The probabilities are numbers, one for each tumour, and come in any order.
 //!
 //! Hint: only the malignant tumours decide. Sort their probabilities from the highest down (`total_cmp`); the threshold is one of them.
-//! To reach a share of `n` tumours you need `(recall * n as f64).ceil()` of them.
+//! Of `n` tumours you need the fewest `k` for which `k as f64 / n as f64` reaches `recall`; `ceil` may ask for one more, by rounding.
 
 #[cfg(feature = "attempt")]
 mod answer {
@@ -35,8 +35,9 @@ mod answer {
             })
             .collect();
         found.sort_by(|a, b| b.total_cmp(a)); // highest first
-        let needed = (recall * found.len() as f64).ceil() as usize;
-        found.get(needed.checked_sub(1)?).copied()
+        let all = found.len();
+        let needed = (1..=all).find(|k| *k as f64 / all as f64 >= recall)?;
+        Some(found[needed - 1])
     }
     // ANCHOR_END: solution
 }
@@ -58,6 +59,19 @@ fn a_share_is_rounded_up_to_whole_tumours() {
     assert_eq!(answer::threshold(&p, &y, 0.5), Some(0.8));
     assert_eq!(answer::threshold(&p, &y, 0.51), Some(0.4));
     assert_eq!(answer::threshold(&p, &y, 0.01), Some(0.9));
+}
+
+#[test]
+fn rounding_asks_for_no_more() {
+    let p: Vec<f64> = (0..25).map(|i| f64::from(i) / 100.0).collect();
+    assert_eq!(answer::threshold(&p, &[true; 25], 0.28), Some(0.18));
+}
+
+#[test]
+fn equal_probabilities_are_tumours_of_their_own() {
+    let p = [0.9, 0.9, 0.4];
+    assert_eq!(answer::threshold(&p, &[true; 3], 0.5), Some(0.9));
+    assert_eq!(answer::threshold(&p, &[true; 3], 1.0), Some(0.4));
 }
 
 #[test]
