@@ -1,12 +1,12 @@
 //! **Detach safely.** `histogram` computes in `detach`, and reads an array that any thread of Python may write to meanwhile;
 //! one of the tests writes, and what it writes is counted. Mend it: the result is that of the pixels at the time of the
-//! call, other threads run while the patterns are counted, and nothing is copied twice. An image without a pixel that has
+//! call, other threads run while the patterns are counted, and `image.copy` is called once. An image without a pixel that has
 //! eight neighbours is the error `PatternError::TooSmall(height, width)`, and is refused before anything is copied or
 //! anybody else runs.
 //!
-//! `cargo test` has no Python here, so `model`, beside the tests, stands for it. `Attached` is `Python<'py>`: it cannot
+//! `cargo test` has no Python here, so `model`, in the file of the tests, stands for it. `Attached` is `Python<'py>`: it cannot
 //! go into the closure of `detach`. `Array` is a NumPy array: `image.shape()` may be asked at any time, `image.copy(py)`
-//! is an `Array2<u8>`, and `pixel` reads in place, whoever is running. Other threads run in `detach`, before its closure
+//! is an `Array2<u8>`, the only way here to read safely, and `pixel` reads in place, whoever is running. Other threads run in `detach`, before its closure
 //! and after. `count` is `patterns::histogram`, and notes whether it was called in `detach`.
 //!
 //! Hint: what the closure uses has to be made before `detach`, and to belong to this function alone. `count` takes
@@ -14,7 +14,6 @@
 
 #[cfg(feature = "attempt")]
 mod answer {
-    use ndarray::Array2;
     use patterns::PatternError;
 
     use super::model::{Array, Attached, count};
@@ -26,7 +25,8 @@ mod answer {
     ) -> Result<Vec<u32>, PatternError> {
         py.detach(|| {
             let shape = image.shape();
-            let read = Array2::from_shape_fn(shape, |at| image.pixel(at));
+            let pixel = |at| image.pixel(at);
+            let read = ndarray::Array2::from_shape_fn(shape, pixel);
             count(read.view())
         })
     }
@@ -169,6 +169,7 @@ fn others_run_once_the_copy_is_there() {
     assert_eq!(py.detached.get(), 1, "times detached");
     assert_eq!(COUNTED.get(), Some(true), "counted in `detach`");
     assert_eq!(*seen.borrow(), [(1, false); 2], "copies, read in place");
+    assert_eq!(image.copies.load(Relaxed), 1, "copies in the end");
 }
 
 #[test]

@@ -4,7 +4,7 @@
 //! others. Another length than 256 is an error; Python would make a `ValueError` of it, as `to_python` does.
 //!
 //! Hint: `code ^ code.rotate_left(1)` has a 1 for each change, and `count_ones` counts them. `counts.len()` goes into the
-//! error. A code is a `u8`, so `(0..=u8::MAX).zip(counts)` pairs each with its count.
+//! error. A code is a `u8`, so `(0..=u8::MAX).zip(counts)` pairs each with a reference to its count.
 
 #[cfg(feature = "attempt")]
 mod answer {
@@ -70,7 +70,7 @@ fn no_change_one_arc_and_more() {
 }
 
 #[test]
-fn the_last_bit_is_next_to_the_first() {
+fn codes_with_both_end_bits() {
     assert_eq!(place(0b1000_0001), Some(30), "two changes, one arc");
     assert_eq!(place(0b1000_0010), Some(58), "four changes, two arcs");
 }
