@@ -1,5 +1,5 @@
-//! **Series of versions.** Write `series`, which adds a column of that name: the part of `version` that says which releases are compatible with
-//! one another. That is the first number (`1` of `1.4.2`), or the first two if the first is 0 (`0.55` of `0.55.2`). A pre-release belongs to
+//! **Series of versions.** Write `series`, which adds a column of that name: the part of `version` that says, but for `0.0.z`, which releases are compatible
+//! with one another. That is the first number (`1` of `1.4.2`), or the first two if the first is 0 (`0.55` of `0.55.2`). A pre-release belongs to
 //! the series of its release. A null remains a null, and the other columns and the order of the rows stay.
 //!
 //! Hint: one pattern for `str().extract` can hold both cases, separated by `|`; the raw string `r"\d"` keeps its backslash.
