@@ -2,7 +2,7 @@
 // that the words need; `book-search` writes them.
 const ROOT = import.meta.url.replace(/(theme\/)?[^/]*$/, "");
 const INDEX = new URL("pagefind/", ROOT);
-const PAGES = 5; // shown at a time
+const PAGES = 3; // shown at a time; each is fetched with all its text
 const SECTIONS = 3; // of one page
 const PAUSE = 100; // milliseconds without a key
 const MISSING = "This copy of the book was built without search, or its index can’t be reached.";
