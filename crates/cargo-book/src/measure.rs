@@ -65,10 +65,15 @@ fn write(project: &Project, package: &Package, spec: &Measure, record: &Record) 
 }
 
 fn record(project: &Project, package: &Package, spec: &Measure) -> Result<Record> {
+    // once, and not for each of the programs that load it
+    let library = match runs_python(spec) {
+        true => library::build(project, package, &interpreter(project)?, &progress).map_err(anyhow::Error::msg)?,
+        false => None,
+    };
     let programs = spec
         .subjects
         .iter()
-        .map(|subject| Runner::new(project, package, &subject.command, spec.threads))
+        .map(|subject| Runner::new(project, library.as_ref(), &subject.command, spec.threads))
         .collect::<Result<Vec<_>>>()?;
     ensure!(programs.len() >= 2, "a measurement compares at least two subjects");
     progress(&format!("Comparing the answers of {} {}", project.crate_path(package), spec.name));
@@ -162,15 +167,10 @@ struct Runner {
 }
 
 impl Runner {
-    fn new(project: &Project, package: &Package, command: &str, threads: usize) -> Result<Self> {
-        let mut library = None;
+    fn new(project: &Project, library: Option<&library::Place>, command: &str, threads: usize) -> Result<Self> {
         let words: Vec<String> = command.split_whitespace().map(str::to_owned).collect();
         let (executable, arguments) = match words.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
-            ["python", ..] => {
-                let python = python::interpreter(project, &progress).map_err(anyhow::Error::msg)?;
-                library = library::build(project, package, &python, &progress).map_err(anyhow::Error::msg)?;
-                (python, words[1..].to_vec())
-            }
+            ["python", ..] => (interpreter(project)?, words[1..].to_vec()),
             ["cargo", "run", "--release", "--package", package, rest @ ..] => {
                 let (features, bin, arguments) = program(rest).with_context(|| form(command))?;
                 let mut build = cargo(project);
@@ -189,6 +189,7 @@ impl Runner {
             }
             _ => bail!(form(command)),
         };
+        let library = library.filter(|_| words[0] == "python").cloned();
         Ok(Self { executable, arguments, library, root: project.root.clone(), threads })
     }
 
@@ -233,6 +234,14 @@ fn resident_peak(process: u32) -> u64 {
     kibibytes * 1024
 }
 
+fn runs_python(spec: &Measure) -> bool {
+    spec.subjects.iter().any(|subject| subject.command.starts_with("python "))
+}
+
+fn interpreter(project: &Project) -> Result<PathBuf> {
+    python::interpreter(project, &progress).map_err(anyhow::Error::msg)
+}
+
 fn versions(project: &Project, spec: &Measure) -> Result<BTreeMap<String, String>> {
     let first_line = |program: &Path, argument: &str| -> Result<String> {
         let run = output::run(Command::new(program).arg(argument).current_dir(&project.root), Limits::PROGRAM)
@@ -240,9 +249,8 @@ fn versions(project: &Project, spec: &Measure) -> Result<BTreeMap<String, String
         Ok(run.stdout.split_whitespace().nth(1).unwrap_or("unknown").to_owned())
     };
     let mut versions = BTreeMap::from([("rustc".to_owned(), first_line(Path::new("rustc"), "--version")?)]);
-    if spec.subjects.iter().any(|subject| subject.command.starts_with("python ")) {
-        let interpreter = python::interpreter(project, &progress).map_err(anyhow::Error::msg)?;
-        versions.insert("Python".to_owned(), first_line(&interpreter, "--version")?);
+    if runs_python(spec) {
+        versions.insert("Python".to_owned(), first_line(&interpreter(project)?, "--version")?);
         let lock = project
             .settings
             .python_lock

@@ -167,9 +167,7 @@ pub fn progress(message: &str) {
 }
 
 pub fn cargo(project: &Project) -> Command {
-    let mut command = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
-    // or build scripts that watch what Cargo says of the tool would run again, and all that rests on them with them
-    output::forget_cargo(&mut command);
+    let mut command = output::cargo();
     command.current_dir(&project.root).env("CARGO_TERM_COLOR", "never").env("RUST_BACKTRACE", "0");
     command
 }

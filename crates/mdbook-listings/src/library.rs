@@ -8,7 +8,7 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use crate::output::{Limits, forget_cargo, run};
+use crate::output::{Limits, cargo, forget_cargo, run};
 use crate::project::{Package, Project, slashed};
 
 /// Where a twin finds what its crate built: a variable of the environment and its value.
@@ -33,8 +33,7 @@ pub fn build(
 }
 
 fn shared(project: &Project, package: &Package, name: &str) -> Result<PathBuf, String> {
-    let mut cargo = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
-    step(project, cargo.args(["build", "--quiet", "--release", "--lib", "--package", &package.name]))?;
+    step(project, cargo().args(["build", "--quiet", "--release", "--lib", "--package", &package.name]))?;
     let file = format!("{}{name}{}", std::env::consts::DLL_PREFIX, std::env::consts::DLL_SUFFIX);
     Ok(project.target_dir.join("release").join(file.replace('-', "_")))
 }

@@ -139,6 +139,14 @@ pub fn limit_threads(command: &mut Command, threads: usize) {
     command.envs(POOLS.map(|name| (name, threads.to_string())));
 }
 
+/// The Cargo that started this tool, or the one on the path; it is not told what Cargo said of the tool.
+pub fn cargo() -> Command {
+    let mut command = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    // or build scripts that watch it would run again, and all that rests on them with them
+    forget_cargo(&mut command);
+    command
+}
+
 /// Takes out what Cargo told this tool about the tool itself, which a program would mistake for its own.
 pub fn forget_cargo(command: &mut Command) {
     const OWN: [&str; 3] = ["CARGO_PKG_", "CARGO_MANIFEST_", "CARGO_BIN_"];

@@ -186,7 +186,7 @@ impl<'a> Verifier<'a> {
     }
 
     fn cargo(&self) -> Command {
-        let mut command = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+        let mut command = output::cargo();
         command.current_dir(&self.project.root);
         quiet(&mut command);
         command
