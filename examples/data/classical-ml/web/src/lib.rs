@@ -1,0 +1,1 @@
+//! The demo of data/classical-ml, as a page calls it.

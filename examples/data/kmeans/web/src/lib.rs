@@ -1,0 +1,1 @@
+//! The demo of data/kmeans, as a page calls it.

@@ -1,0 +1,1 @@
+//! The demo of learn/autograd, as a page calls it.

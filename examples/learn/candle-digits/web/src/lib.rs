@@ -1,0 +1,1 @@
+//! The demo of learn/candle-digits, as a page calls it.
