@@ -4,6 +4,7 @@
 pub mod data;
 pub mod diagnosis;
 pub mod folds;
+pub mod own;
 pub mod scale;
 pub mod score;
 pub mod synthetic;
