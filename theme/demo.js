@@ -25,7 +25,8 @@
 //   soon(action)           queues an action of your own (from a pointer or a key); one that waits already is not queued
 //                          twice; returns a promise of its value
 //
-// The stage, above (`demo.stage`; any element can be appended to it):
+// The stage, above (`demo.stage`, which wraps; any element can be appended to it, as one of class `demo-side`, which
+// stands beside a canvas where there is room and below it where there is not):
 //   canvas(width, height, description)  → { element, context, width, height, at(event) }: width × height CSS pixels,
 //                          smaller in the same proportion where the column is narrower. Draw in these units, read
 //                          `width` and `height` anew in each drawing. at(event) → { x, y } of a pointer.
