@@ -6,7 +6,7 @@ import { brotliCompressSync, gzipSync } from "node:zlib";
 import { axe, until, visit } from "./browser.mjs";
 import { tags } from "./site.mjs";
 
-const WILD = { seed: 1, actions: 150, seconds: 6 };
+const WILD = { seed: 1, actions: 120, seconds: 20 };
 
 /** The cases of all demos that this site has; $ROOT holds their crates. */
 export async function demoCases(site) {
