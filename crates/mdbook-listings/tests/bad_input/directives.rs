@@ -154,13 +154,13 @@ error: no test target has the file examples/part/chapter/exercises/duoble.rs
    |
    = help: did you mean `double`?
 
-error: no picture examples/part/chapter/web/poster.svg
+error: no crate at examples/part/chapter/web
   --> src/part/chapter.md:21:1
    |
 21 | {{#demo part/chapter}}
    | ^^^^^^^^^^^^^^^^^^^^^^
    |
-   = help: a demo shows its recorded picture where scripts are absent
+   = help: the crate in `web/` is what runs in the page; its `description` is the caption of the demo
 
 "#]],
     );
