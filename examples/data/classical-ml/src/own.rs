@@ -7,6 +7,7 @@ pub mod choice;
 pub mod example;
 pub mod groups;
 pub mod independent;
+pub mod picture;
 pub mod read;
 pub mod report;
 pub mod session;

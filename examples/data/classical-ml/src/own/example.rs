@@ -1,7 +1,5 @@
 //! The tumours as a file that someone might have.
 
-use linfa::dataset::Records;
-
 use crate::data;
 use crate::own::choice::Choice;
 
@@ -19,7 +17,6 @@ pub fn csv() -> anyhow::Result<String> {
             "benign\n"
         };
     }
-    debug_assert_eq!(all.nsamples(), 569);
     Ok(text)
 }
 

@@ -19,15 +19,17 @@ pub fn read(text: &str) -> anyhow::Result<Table> {
     let mut table = Table::default();
     if first.iter().all(|one| is_number(one, comma)) {
         table.columns = columns(&StringRecord::from(vec![""; first.len()]))?;
-        table.push(&first, comma)?;
+        table.push(&first, comma, 1)?;
         table.notes.push("no header: columns are numbered".into());
     } else {
         table.columns = columns(&first)?;
     }
+    let mut place = Place::new(text);
     for record in records {
         let record = record?;
-        open_quote(text, &record)?;
-        table.push(&record, comma)?;
+        let line = place.line(&record);
+        open_quote(place.rest, &record, line)?;
+        table.push(&record, comma, line)?;
     }
     ensure!(table.rows > 0, "a header, and no rows below it");
     Ok(table)
@@ -92,15 +94,44 @@ fn columns(first: &StringRecord) -> anyhow::Result<Vec<Column>> {
     Ok(columns)
 }
 
+/// How far a text is read. csv counts lines as well, but where a line ends
+/// in two characters, as on Windows, it is one short.
+struct Place<'a> {
+    rest: &'a str,
+    at: usize,
+    line: u64,
+}
+
+impl<'a> Place<'a> {
+    fn new(text: &'a str) -> Self {
+        Self {
+            rest: text,
+            at: 0,
+            line: 1,
+        }
+    }
+
+    /// The line in which `record` begins, counted from 1.
+    fn line(&mut self, record: &StringRecord) -> u64 {
+        let start = record.position().map_or(0, |place| place.byte() as usize);
+        let rest = &self.rest[start - self.at..];
+        let rest = rest.trim_start_matches(['\r', '\n']);
+        let passed = &self.rest[..self.rest.len() - rest.len()];
+        self.line += passed.bytes().filter(|one| *one == b'\n').count() as u64;
+        self.at += passed.len();
+        self.rest = rest;
+        self.line
+    }
+}
+
 /// A quote that is never closed takes the rest of the file into one cell.
-fn open_quote(text: &str, record: &StringRecord) -> anyhow::Result<()> {
-    let Some(start) = record.position() else {
-        return Ok(());
-    };
+fn open_quote(
+    rest: &str,
+    record: &StringRecord,
+    line: u64,
+) -> anyhow::Result<()> {
     if record.iter().any(|one| one.contains('\n')) {
-        let rest = &text.as_bytes()[start.byte() as usize..];
-        let quotes = rest.iter().filter(|one| **one == b'"').count();
-        let line = start.line();
+        let quotes = rest.bytes().filter(|one| *one == b'"').count();
         ensure!(
             quotes % 2 == 0,
             "line {line}: a quote opens here and is never closed"

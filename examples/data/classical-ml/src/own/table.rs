@@ -1,7 +1,7 @@
 //! Columns of numbers, and what is to be told about each.
 
 use anyhow::ensure;
-use csv::{Position, StringRecord};
+use csv::StringRecord;
 use serde::Serialize;
 
 use crate::own::cell::{Cell, cell};
@@ -37,8 +37,8 @@ impl Table {
         &mut self,
         record: &StringRecord,
         comma: bool,
+        line: u64,
     ) -> anyhow::Result<()> {
-        let line = record.position().map_or(0, Position::line);
         let (cells, width) = (record.len(), self.columns.len());
         let say = if cells == 1 { "cell" } else { "cells" };
         ensure!(
