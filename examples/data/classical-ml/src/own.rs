@@ -8,6 +8,7 @@ pub mod example;
 pub mod groups;
 pub mod independent;
 pub mod picture;
+pub mod place;
 pub mod read;
 pub mod report;
 pub mod session;

@@ -10,6 +10,10 @@ use classical_ml::own::table::Table;
 use classical_ml::own::{example, picture, work};
 use classical_ml::scale::Scaler;
 use classical_ml::synthetic::uniform;
+use linfa::DatasetBase;
+use linfa::traits::Fit;
+use linfa_reduction::Pca;
+use ndarray::{Array2, ArrayView1};
 
 fn tumours() -> Table {
     read(&example::csv().expect("a file")).expect("it is read")
@@ -53,32 +57,66 @@ fn noise(rows: usize, count: usize) -> Table {
     read(&text).expect("it is read")
 }
 
-/// C v = λ v, for the covariance C of the scaled known rows.
+/// How far the unit vector `v` is from C v = λ v.
+fn miss(covariance: &Array2<f64>, v: ArrayView1<f64>, value: f64) -> f64 {
+    let rest = covariance.dot(&v) - &v * value;
+    rest.dot(&rest).sqrt()
+}
+
+/// The known rows, scaled, and their covariance over the number of columns.
+fn known(study: &Study) -> (Array2<f64>, Array2<f64>) {
+    let (x, _) = study.rows.part(false);
+    let x = Scaler::fit(&x).expect("rows").apply(&x);
+    let covariance = x.t().dot(&x) / x.len() as f64;
+    (x, covariance)
+}
+
+fn components(rows: usize, count: usize) -> Study {
+    let inputs = (0..count).collect();
+    let choice = Choice {
+        inputs,
+        target: count,
+    };
+    Study::new(&noise(rows, count + 1), &choice).expect("it is fitted")
+}
+
 #[test]
 fn components_are_eigenvectors_at_every_width() {
-    for (rows, count) in
-        [(9, 3), (12, 4), (30, 5), (40, 12), (150, 60), (400, 199)]
-    {
-        let table = noise(rows, count + 1);
-        let choice = Choice {
-            inputs: (0..count).collect(),
-            target: count,
-        };
-        let study = Study::new(&table, &choice).expect("it is fitted");
-        let (x, _) = study.rows.part(false);
-        let scaler = Scaler::fit(&x).expect("rows");
-        let x = scaler.apply(&x);
-        let covariance = x.t().dot(&x) / x.len() as f64;
-        for (index, share) in study.components.shares.iter().enumerate() {
-            let v = study.components.weights.row(index);
-            let rest = covariance.dot(&v) - &v * *share;
-            let error = rest.dot(&rest).sqrt();
-            assert!(
-                error < 1e-6,
-                "{rows} x {count}, component {index}: {error:e}"
-            );
+    for (rows, count) in [(9, 3), (12, 4), (30, 5), (40, 12), (400, 199)] {
+        let study = components(rows, count);
+        let (_, covariance) = known(&study);
+        let shares = &study.components.shares;
+        assert_eq!(shares.len(), 2);
+        for (v, share) in
+            study.components.weights.rows().into_iter().zip(shares)
+        {
+            let miss = miss(&covariance, v, *share);
+            assert!(miss < 1e-12, "{rows} x {count}: {miss:e}");
         }
     }
+}
+
+#[test]
+fn two_of_three_or_five_columns_are_missed_by_linfa() {
+    let worst = |count| {
+        let studies = (20..60).map(|rows| components(rows, count));
+        let misses = studies.map(|study| {
+            let (x, covariance) = known(&study);
+            let all = x.len() as f64;
+            let model = Pca::params(2)
+                .fit(&DatasetBase::from(x))
+                .expect("it is fitted");
+            let rows = model.components().rows().into_iter();
+            let misses = rows
+                .zip(model.singular_values())
+                .map(|(v, sigma)| miss(&covariance, v, sigma * sigma / all));
+            misses.fold(0.0, f64::max)
+        });
+        misses.fold(0.0, f64::max)
+    };
+    let (three, five) = (worst(3), worst(5));
+    assert!(three > 0.01 && five > 0.01, "{three:e} {five:e}");
+    assert!([2, 4, 6, 9].into_iter().all(|count| worst(count) < 1e-9));
 }
 
 /// The gradient of the squared error is zero: residuals of known rows are

@@ -3,8 +3,8 @@
 use anyhow::{Context, ensure};
 use linfa::Dataset;
 use linfa::traits::{Fit, Predict};
+use linfa_linalg::eigh::EighInto;
 use linfa_linear::LinearRegression;
-use linfa_reduction::Pca;
 use ndarray::{Array1, Array2, Axis};
 
 use crate::own::choice::{Choice, Rows};
@@ -87,15 +87,17 @@ fn say_which(
 
 impl Components {
     // ANCHOR: components
-    /// Of the known rows, for all rows; both are scaled.
+    /// Of the known rows, for all rows; both are scaled. Not by `Pca`, which
+    /// often misses both components where there are three or five columns.
     fn of(known: &Array2<f64>, all: &Array2<f64>) -> anyhow::Result<Self> {
-        // The solver stops at an error of 1e-10, whatever the unit, so the
-        // squares are made to add up to 1. Then they are the shares, too.
-        let whole = Dataset::from(known / (known.len() as f64).sqrt());
-        let count = known.ncols().min(2);
-        let model = Pca::params(count).fit(&whole)?;
-        let shares = model.singular_values().mapv(|one| one * one).to_vec();
-        let mut weights = model.components().clone(); // (components, inputs)
+        // divided by all cells, so that the eigenvalues are shares
+        let covariance = known.t().dot(known) / known.len() as f64;
+        let (values, vectors) = covariance.eigh_into()?; // (inputs,), columns
+        let mut order: Vec<usize> = (0..values.len()).collect();
+        order.sort_by(|a, b| values[*b].total_cmp(&values[*a]));
+        order.truncate(2);
+        let shares = order.iter().map(|at| values[*at]).collect();
+        let mut weights = vectors.t().select(Axis(0), &order);
         for mut row in weights.axis_iter_mut(Axis(0)) {
             let largest = row.iter().copied().fold(0.0, larger);
             row *= f64::signum(largest); // as scikit-learn turns them
