@@ -98,25 +98,25 @@ fn components_are_eigenvectors_at_every_width() {
 
 #[test]
 fn two_of_three_or_five_columns_are_missed_by_linfa() {
-    let worst = |count| {
+    let missed = |count| {
         let studies = (20..60).map(|rows| components(rows, count));
-        let misses = studies.map(|study| {
+        let worst = studies.map(|study| {
             let (x, covariance) = known(&study);
             let all = x.len() as f64;
-            let model = Pca::params(2)
-                .fit(&DatasetBase::from(x))
-                .expect("it is fitted");
+            let model = Pca::params(2).fit(&DatasetBase::from(x));
+            let model = model.expect("it is fitted");
             let rows = model.components().rows().into_iter();
+            let sigmas = model.singular_values();
             let misses = rows
-                .zip(model.singular_values())
+                .zip(sigmas)
                 .map(|(v, sigma)| miss(&covariance, v, sigma * sigma / all));
             misses.fold(0.0, f64::max)
         });
-        misses.fold(0.0, f64::max)
+        worst.filter(|one| *one > 1e-4).count()
     };
-    let (three, five) = (worst(3), worst(5));
-    assert!(three > 0.01 && five > 0.01, "{three:e} {five:e}");
-    assert!([2, 4, 6, 9].into_iter().all(|count| worst(count) < 1e-9));
+    let (three, five) = (missed(3), missed(5));
+    assert!(three > 13 && five > 13, "{three} and {five} of 40");
+    assert!([2, 4, 6, 9].into_iter().all(|count| missed(count) == 0));
 }
 
 /// The gradient of the squared error is zero: residuals of known rows are

@@ -45,12 +45,10 @@ row("explained variance", linfa, explained_variance_score(size, guesses))
 inertia = KMeans(2, init=scaled[:2], n_init=1).fit(scaled).inertia_
 row("inertia", inertia / len(scaled), inertia)
 
-# ANCHOR: components
 pca = PCA(2).fit(scaled)
 squares = pca.singular_values_**2
 row("variance, component 1", squares[0] / (2 - 1), pca.explained_variance_[0])
 row("share, component 1", squares[0] / squares.sum(), pca.explained_variance_ratio_[0])
-# ANCHOR_END: components
 
 weight = logistic.coef_[0, 0]
 row("weight of radius mean", -weight, weight)

@@ -75,7 +75,6 @@ fn clusters(scaled: &Tumours) -> anyhow::Result<()> {
     Ok(())
 }
 
-// ANCHOR: components
 fn components(scaled: &Tumours) -> anyhow::Result<()> {
     let model = Pca::params(2).fit(scaled)?;
     let rows = scaled.targets.len() as f64;
@@ -87,7 +86,6 @@ fn components(scaled: &Tumours) -> anyhow::Result<()> {
     row("share, component 1", share, first / total);
     Ok(())
 }
-// ANCHOR_END: components
 
 fn classes(train: &Tumours, test: &Tumours) -> anyhow::Result<()> {
     let diagnosis = Diagnosis::fit(train, 1.0)?;

@@ -1,7 +1,6 @@
-//! Reads two files as the demo reads a file of yours, and studies each.
+//! Reads the penguins as the demo reads a file of yours, and studies them.
 
 use classical_ml::own::choice::Choice;
-use classical_ml::own::example;
 use classical_ml::own::read::read;
 use classical_ml::own::report::{Report, digits};
 use classical_ml::own::study::Study;
@@ -9,19 +8,14 @@ use classical_ml::own::study::Study;
 const PENGUINS: &str = include_str!("../../../kmeans/data/penguins.csv");
 
 fn main() -> anyhow::Result<()> {
-    show(&example::csv()?, example::choice())?;
-    println!();
     let inputs = vec![2, 3, 4]; // of the bill, and the flippers
-    show(PENGUINS, Choice { inputs, target: 5 })
-}
-
-fn show(text: &str, choice: Choice) -> anyhow::Result<()> {
-    let table = read(text)?;
+    let choice = Choice { inputs, target: 5 };
+    let table = read(PENGUINS)?;
     let study = Study::new(&table, &choice)?;
     let report = Report::new(&table, &study);
     let name = |column: usize| &table.columns[column].name;
     println!("{} of {} columns", name(choice.target), table.columns.len());
-    println!("{}", report.sentence);
+    println!("{}", report.sentence.replace("; ", "\n"));
     println!("intercept {}", digits(study.intercept));
     println!("                          unit  deviation    first   second");
     for (at, column) in choice.inputs.iter().enumerate() {

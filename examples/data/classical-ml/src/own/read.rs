@@ -9,7 +9,6 @@ use crate::own::table::{Column, Table};
 
 pub const MOST_COLUMNS: usize = 200;
 
-// ANCHOR: read
 pub fn read(text: &str) -> anyhow::Result<Table> {
     let separator = separator(text);
     let comma = separator != b',';
@@ -35,7 +34,6 @@ pub fn read(text: &str) -> anyhow::Result<Table> {
     ensure!(table.rows > 0, "a header, and no rows below it");
     Ok(table)
 }
-// ANCHOR_END: read
 
 pub fn records(
     text: &str,
