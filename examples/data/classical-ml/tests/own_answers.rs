@@ -214,7 +214,8 @@ fn a_session_answers_and_keeps_its_file_when_the_next_is_refused() {
     let mut session = Session::default();
     assert!(session.points().is_err());
     assert!(session.study(&[0], 1).is_err());
-    session.example().expect("it is opened");
+    let opened = session.example().expect("it is opened");
+    assert!(opened.contains(r#""target":20,"colour":30"#));
     assert!(session.open(b"a,b\n1\n").is_err());
     let report = session.study(&[0, 1], 20).expect("it is fitted");
     assert!(report.contains("569 rows; components hold"));

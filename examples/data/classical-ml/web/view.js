@@ -83,7 +83,7 @@ export default async function view(demo) {
   }
   const columns = scrolling("Columns, and what they weigh");
   const rows = scrolling("The first rows of the file");
-  demo.controls.after(columns, rows);
+  body.append(columns, rows);
 
   function scrolling(label) {
     const box = demo.element("div", { tabIndex: 0, role: "region", ariaLabel: label });
@@ -99,8 +99,7 @@ export default async function view(demo) {
     const options = (list) => list.map((text) => demo.element("option", {}, text));
     target.replaceChildren(...options(numeric().map((column) => names[column])));
     colour.replaceChildren(...options(names));
-    const words = opened.table.columns.findLastIndex((column) => column.bad);
-    colour.selectedIndex = words < 0 ? opened.target : words;
+    colour.selectedIndex = opened.colour;
     const { rows: count, notes, preview } = opened.table;
     const facts = [`${name}: ${count} rows, ${names.length} columns`, ...notes].join("; ");
     rows.replaceChildren(table(facts, names, preview.map((cells) => cells.map((cell) => [cell]))));
@@ -117,14 +116,15 @@ export default async function view(demo) {
     points = await demo.call("points");
     report = answer;
     list();
-    demo.say(`${file?.name ?? EXAMPLE}: ${report.sentence}.`);
     await paint();
   }
 
   async function paint() {
     groups = null;
     demo.redraw();
-    if (report) groups = JSON.parse(await demo.call("groups", colour.selectedIndex));
+    if (!report) return;
+    groups = JSON.parse(await demo.call("groups", colour.selectedIndex));
+    demo.say(`${file?.name ?? EXAMPLE}: ${report.sentence}.`);
     demo.redraw();
   }
 

@@ -25,6 +25,7 @@ struct Opened<'a> {
     numeric: Vec<bool>,
     inputs: &'a [usize],
     target: usize,
+    colour: usize,
 }
 
 impl Session {
@@ -55,7 +56,16 @@ impl Session {
             table: &self.table,
             inputs: &choice.inputs,
             target: choice.target,
+            colour: self.colour().unwrap_or(choice.target),
         })?)
+    }
+
+    /// The last column of few words, if any is near the end.
+    fn colour(&self) -> Option<usize> {
+        let columns = self.table.columns.iter().enumerate().rev();
+        let words = columns.filter(|(_, one)| one.bad.is_some()).take(5);
+        let mut words = words.map(|(at, _)| at);
+        words.find(|at| groups(&self.text, &self.table, *at).is_ok())
     }
 
     pub fn study(

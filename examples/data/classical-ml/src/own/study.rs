@@ -68,13 +68,16 @@ fn say_which(
     y: &Array1<f64>,
 ) -> anyhow::Result<()> {
     let name = |column: usize| &table.columns[column].name;
-    let constant = "is the same in all known rows; choose another column";
-    ensure!(y.std(0.0) > 0.0, "`{}` {constant}", name(choice.target));
-    let own = independent(x);
-    for (column, values) in choice.inputs.iter().zip(x.columns()) {
+    let chosen = choice.inputs.iter().zip(x.columns());
+    for (column, values) in chosen.chain([(&choice.target, y.view())]) {
         let varies = values.iter().any(|one| *one != values[0]);
-        ensure!(varies, "`{}` {constant}", name(*column));
+        ensure!(
+            varies,
+            "`{}` is the same in all known rows; choose another column",
+            name(*column)
+        );
     }
+    let own = independent(x);
     for (column, own) in choice.inputs.iter().zip(own) {
         ensure!(
             own,
