@@ -48,6 +48,6 @@ pub fn work() -> Answer {
     fixed::work().map_err(told)
 }
 
-fn told(error: anyhow::Error) -> JsError {
+fn told(error: impl ToString) -> JsError {
     JsError::new(&error.to_string())
 }
