@@ -47,13 +47,14 @@ export default async function view(demo) {
   // Controls
 
   const chooser = demo.element("input", { type: "file", accept: ".csv,.tsv,.txt,text/csv,text/plain" });
-  chooser.style.maxWidth = "100%";
+  Object.assign(chooser.style, { minWidth: 0, maxWidth: "100%" });
   chooser.addEventListener("change", () => {
     const [chosen] = chooser.files;
     if (chosen) demo.soon(() => take(chosen, chosen.name));
   });
   const zone = demo.element("label", {}, "Your CSV file ", chooser, " or drop it here, or paste its text");
-  Object.assign(zone.style, { flexWrap: "wrap", padding: "0.5rem", border: "1px dashed", borderRadius: "4px" });
+  const dashed = { boxSizing: "border-box", padding: "0.5rem", border: "1px dashed", borderRadius: "4px" };
+  Object.assign(zone.style, { ...dashed, flexWrap: "wrap", maxWidth: "100%" });
   demo.controls.append(zone);
   demo.button("Use the example", () => open(null));
   demo.button("Reset", reset);
@@ -112,9 +113,10 @@ export default async function view(demo) {
     list();
     demo.redraw();
     target.selectedIndex = numeric().indexOf(opened.target);
-    const answer = JSON.parse(await demo.call("study", Uint32Array.from(opened.inputs), opened.target));
+    const inputs = [...opened.inputs]; // while the program works, a reader may tick another box
+    const answer = JSON.parse(await demo.call("study", Uint32Array.from(inputs), opened.target));
     points = await demo.call("points");
-    report = answer;
+    report = { ...answer, inputs };
     list();
     await paint();
   }
@@ -132,12 +134,12 @@ export default async function view(demo) {
   function list() {
     const largest = Math.max(...(report?.effects ?? [0]).map(Math.abs));
     const lines = opened.table.columns.map((column, at) => {
-      const input = opened.inputs.indexOf(at);
-      const found = report && input >= 0;
+      const input = report ? report.inputs.indexOf(at) : -1;
+      const found = input >= 0;
       const weights = [0, 1].map((component) => [found ? fixed(report.weights[component]?.[input]) : ""]);
       const bar = found ? barOf(report.effects[input] / largest) : "";
       return [
-        [box(column, at, input >= 0)],
+        [box(column, at, opened.inputs.includes(at))],
         [found ? digits(report.coefficients[input]) : why(column, at)],
         [found ? digits(report.effects[input]) : "", bar],
         ...weights,
@@ -190,13 +192,9 @@ export default async function view(demo) {
     const cell = (tag, properties, parts) => demo.element(tag, properties, ...parts);
     const head = cell("tr", {}, heads.map((text) => cell("th", { scope: "col" }, [text])));
     const body = lines.map((parts) => cell("tr", {}, parts.map((part) => cell("td", {}, part))));
-    return demo.element(
-      "table",
-      {},
-      cell("caption", {}, [caption]),
-      cell("thead", {}, [head]),
-      cell("tbody", {}, body),
-    );
+    const title = cell("caption", {}, [caption]);
+    title.style.textAlign = "start";
+    return cell("table", {}, [title, cell("thead", {}, [head]), cell("tbody", {}, body)]);
   }
 
   // Pictures
