@@ -19,6 +19,7 @@ export async function demoCases(site) {
     { name: `demo ${demo.path}: wild clicks and keys`, run: (t) => wild(t, demo) },
     { name: `demo ${demo.path}: failures are told`, run: (t) => failures(t, demo) },
     { name: `demo ${demo.path}: a failed program is started anew`, run: (t) => anew(t, demo) },
+    { name: `demo ${demo.path}: kept for a time without a network`, alone: true, run: (t) => kept(t, site, demo) },
     { name: `demo ${demo.path}: axe while it runs`, run: (t) => accessible(t, demo) },
   ]);
 }
@@ -269,6 +270,25 @@ async function anew(t, demo) {
   await reset.click();
   await running(figure);
   t.check((await figure.evaluate((one) => one.demo.work())).trimEnd() === demo.expected, "Reset does not start it anew");
+}
+
+/** A reader who has started it once can do so again. */
+async function kept(t, site, demo) {
+  if (!site.files.has("sw.js")) t.skip("the site has no sw.js");
+  const [page, figure] = await open(t, demo, { worker: true });
+  const controlled = () => page.evaluate(() => !!navigator.serviceWorker.controller);
+  await until(controlled, "the service worker does not take charge", 20_000);
+  await press(figure);
+  await running(figure);
+  t.server.down = true;
+  try {
+    await page.reload();
+    await press(figure);
+    await running(figure);
+    t.check((await figure.evaluate((one) => one.demo.work())).trimEnd() === demo.expected, "offline it does other work");
+  } finally {
+    t.server.down = false;
+  }
 }
 
 async function accessible(t, demo) {

@@ -5,7 +5,7 @@ const SEEDS = 100;
 const MARKS = [dot, plus, triangle, square, cross, diamond, dash, ring];
 
 export default async function view(demo) {
-  const plot = demo.canvas(440, 400, "The points, one sign and colour for each cluster; filled squares are the centres");
+  const plot = demo.canvas(440, 400, "The points, a sign for each cluster, and the centres. A click places a point; so do the arrow keys and Enter.");
   const side = demo.element("div", { className: "demo-side" });
   demo.stage.append(side);
   const curve = demo.canvas(270, 180, "The inertia after each step; the status line has its numbers");
