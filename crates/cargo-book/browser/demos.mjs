@@ -58,7 +58,7 @@ const press = (figure) => figure.locator(".start button").click();
 const state = (figure) => figure.evaluate((one) => one.dataset.state);
 
 async function running(figure) {
-  await until(async () => (await state(figure)) === "running", `${figure} does not start`, 20_000);
+  await until(async () => (await state(figure)) === "running", "the demo does not start", 20_000);
   await idle(figure);
 }
 
