@@ -132,19 +132,22 @@ async function repeated(t, demo) {
     }
     t.check(seen[0] === seen[1], `the same seed says \`${seen[0]}\`, then \`${seen[1]}\``);
   }
-  const run = figure.getByRole("button", { name: /^(Run|Train)/ });
-  for (const button of await run.all()) {
-    if (!(await button.isVisible()) || !(await button.isEnabled())) continue;
+  // a button that runs is called Stop, so each is looked for by its own name
+  const all = await figure.getByRole("button", { name: /^(Run|Train)/ }).filter({ visible: true }).allInnerTexts();
+  const stop = figure.getByRole("button", { name: "Stop", exact: true });
+  for (const name of all) {
+    const button = figure.getByRole("button", { name, exact: true });
+    if (!(await button.isEnabled())) continue;
     const before = await status(figure);
     await button.click();
-    await until(async () => (await status(figure)) !== before, `\`${await button.innerText()}\` says nothing`);
-    const stop = figure.getByRole("button", { name: "Stop", exact: true });
+    await until(async () => (await status(figure)) !== before, `\`${name}\` says nothing`);
     if (!(await stop.count())) continue; // a short run may be over
-    await stop.first().click();
+    await stop.click();
     await idle(figure);
     const stopped = await status(figure);
     await page.waitForTimeout(600);
-    t.check((await status(figure)) === stopped, "it goes on after Stop");
+    t.check((await status(figure)) === stopped, `\`${name}\` goes on after Stop`);
+    t.check((await stop.count()) === 0, `\`${name}\` still offers to stop`);
     if (await reset.count()) await reset.click();
     await idle(figure);
   }
