@@ -59,17 +59,19 @@ impl<'t> Var<'t> {
         self.value
     }
 
-    // ANCHOR: one
-    fn one(self, value: f64, slope: f64) -> Self {
+    // ANCHOR: enter
+    /// A number computed from this one, with the slope.
+    pub fn unary(self, value: f64, slope: f64) -> Self {
         self.tape.push(value, [Some((self.place, slope)), None])
     }
 
-    fn two(self, slope: f64, other: Self, to_other: f64, value: f64) -> Self {
+    /// A number computed from two, with the slope for each.
+    pub fn binary(self, other: Self, value: f64, slopes: [f64; 2]) -> Self {
         assert!(ptr::eq(self.tape, other.tape), "numbers of two tapes");
-        let inputs = [(self.place, slope), (other.place, to_other)];
+        let inputs = [(self.place, slopes[0]), (other.place, slopes[1])];
         self.tape.push(value, inputs.map(Some))
     }
-    // ANCHOR_END: one
+    // ANCHOR_END: enter
 }
 
 // ANCHOR: ops
@@ -77,7 +79,7 @@ impl Add for Var<'_> {
     type Output = Self;
 
     fn add(self, other: Self) -> Self {
-        self.two(1.0, other, 1.0, self.value + other.value)
+        self.binary(other, self.value + other.value, [1.0, 1.0])
     }
 }
 
@@ -85,15 +87,17 @@ impl Mul for Var<'_> {
     type Output = Self;
 
     fn mul(self, other: Self) -> Self {
-        self.two(other.value, other, self.value, self.value * other.value)
+        let (a, b) = (self.value, other.value);
+        self.binary(other, a * b, [b, a])
     }
 }
+// ANCHOR_END: ops
 
 impl Add<f64> for Var<'_> {
     type Output = Self;
 
     fn add(self, other: f64) -> Self {
-        self.one(self.value + other, 1.0)
+        self.unary(self.value + other, 1.0)
     }
 }
 
@@ -101,19 +105,18 @@ impl Mul<f64> for Var<'_> {
     type Output = Self;
 
     fn mul(self, other: f64) -> Self {
-        self.one(self.value * other, other)
+        self.unary(self.value * other, other)
     }
 }
 
 impl Number for Var<'_> {
     fn tanh(self) -> Self {
         let tanh = self.value.tanh();
-        self.one(tanh, 1.0 - tanh * tanh)
+        self.unary(tanh, 1.0 - tanh * tanh)
     }
 
     fn relu(self) -> Self {
         let slope = if self.value > 0.0 { 1.0 } else { 0.0 };
-        self.one(self.value.max(0.0), slope)
+        self.unary(self.value.max(0.0), slope)
     }
 }
-// ANCHOR_END: ops

@@ -11,7 +11,7 @@ use autograd::step3_network::{
 
 const HIDDEN: usize = 16;
 const STEPS: usize = 200;
-const RATE: f64 = 0.5;
+const RATE: f64 = 1.0;
 
 fn main() {
     let arguments: Vec<String> = env::args().skip(1).collect();
