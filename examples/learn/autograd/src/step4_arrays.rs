@@ -40,6 +40,7 @@ impl Tape {
     pub fn product(&mut self, a: Id, b: Id) -> Id {
         self.push(self.value(a).dot(self.value(b)), Op::Product(a, b))
     }
+    // ANCHOR_END: forward
 
     pub fn tanh(&mut self, a: Id) -> Id {
         self.push(self.value(a).mapv(f64::tanh), Op::Tanh(a))
@@ -54,7 +55,6 @@ impl Tape {
         let mean = Array2::from_elem((1, 1), array.sum() / count);
         self.push(mean, Op::Mean(a))
     }
-    // ANCHOR_END: forward
 
     fn push(&mut self, value: Array2<f64>, op: Op) -> Id {
         self.0.push((value, op));
