@@ -3,7 +3,8 @@
 //   page ── view.js ── demo (this file) ── messages ── demo-worker.js ── glue.js ── code.wasm: `Demo`, `work()`
 //
 // A view is `export default function view(demo) { … }`, called once, when the program is there; it may be async. Its
-// first act is `await demo.restart(…)`. What `demo` offers:
+// first act is to make its controls, so that there is a Reset whatever happens, and its second one
+// `await demo.restart(…)`. What `demo` offers:
 //
 // The program, in its worker:
 //   restart(...args)       a new `Demo(...args)`; stops all runners first; after a failure it is made in a new worker

@@ -2,8 +2,6 @@
 
 use std::sync::Arc;
 
-use anyhow::{Result, ensure};
-
 use crate::points::Points;
 use crate::random::Random;
 use crate::seeding::{plus_plus, uniform};
@@ -23,18 +21,24 @@ pub enum Data {
 }
 
 impl Data {
-    pub fn points(self) -> Result<Points> {
+    pub fn points(self) -> Result<Points, String> {
         let values = match self {
             Self::Penguins => return Ok(penguins::read().0.standardised()),
             Self::Clouds => return Ok(CLOUDS.points()),
             Self::Own(values) => values,
         };
-        ensure!(values.len().is_multiple_of(2), "a point is two numbers");
-        ensure!(
-            values.len() <= 2 * MOST_POINTS,
-            "more than {MOST_POINTS} points"
-        );
-        ensure!(values.iter().all(|v| v.is_finite()), "not a finite number");
+        let count = values.len() / 2;
+        if values.len() % 2 != 0 || !values.iter().all(|v| v.is_finite()) {
+            return Err("a point is two finite numbers".into());
+        }
+        if count == 0 {
+            return Err("there are no points".into());
+        }
+        if count > MOST_POINTS {
+            return Err(format!(
+                "at most {MOST_POINTS} points, and not {count}"
+            ));
+        }
         Ok(Points::new(values, 2))
     }
 }
@@ -69,17 +73,12 @@ impl Demo {
         k: usize,
         seeding: Seeding,
         seed: u32,
-    ) -> Result<Self> {
+    ) -> Result<Self, String> {
         let points = Arc::new(data.points()?);
-        ensure!(
-            (1..=MOST_CLUSTERS).contains(&k),
-            "1 to {MOST_CLUSTERS} clusters, and not {k}"
-        );
-        ensure!(
-            k <= points.len(),
-            "{k} clusters need at least {k} points; there are {}",
-            points.len()
-        );
+        let most = MOST_CLUSTERS.min(points.len());
+        if !(1..=most).contains(&k) {
+            return Err(format!("1 to {most} clusters, and not {k}"));
+        }
         let model = Pruned::new(&points, &seeding.draw(&points, k, seed));
         Ok(Self {
             points,

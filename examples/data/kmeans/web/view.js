@@ -217,8 +217,8 @@ export default async function view(demo) {
       }
     };
     const floors = [(height - 30) * 0.55 + 8, height - 22];
-    dots(compared.uniform, floors[0], colours.series[1]);
-    dots(compared.plusPlus, floors[1], colours.series[0]);
+    dots(compared.uniform, floors[0], colours.muted);
+    dots(compared.plusPlus, floors[1], colours.accent);
     for (const [text, floor] of [["at random", floors[0]], ["k-means++", floors[1]]]) {
       context.fillStyle = colours.line;
       context.fillRect(10, floor, width - 20, 1);

@@ -33,7 +33,7 @@ impl Demo {
             _ => Data::Own(own),
         };
         let new = demo::Demo::new(data, k, seeding(plus_plus), seed);
-        new.map(Demo).map_err(|e| JsError::new(&e.to_string()))
+        new.map(Demo).map_err(|error| JsError::new(&error))
     }
 
     pub fn points(&self) -> Vec<f64> {
