@@ -111,7 +111,7 @@ impl Number for Value {
     }
 
     fn relu(self) -> Self {
-        let slope = if self.value() > 0.0 { 1.0 } else { 0.0 };
+        let slope = f64::from(self.value() > 0.0);
         Self::of(self.value().max(0.0), vec![(self, slope)])
     }
 }

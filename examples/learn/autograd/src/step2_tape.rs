@@ -27,9 +27,8 @@ impl Tape {
     }
 
     fn push(&self, value: f64, inputs: Inputs) -> Var<'_> {
-        let mut list = self.0.borrow_mut();
-        let place = list.len();
-        list.push(inputs);
+        let place = self.0.borrow().len();
+        self.0.borrow_mut().push(inputs);
         Var {
             tape: self,
             place,
@@ -116,7 +115,6 @@ impl Number for Var<'_> {
     }
 
     fn relu(self) -> Self {
-        let slope = if self.value > 0.0 { 1.0 } else { 0.0 };
-        self.unary(self.value.max(0.0), slope)
+        self.unary(self.value.max(0.0), f64::from(self.value > 0.0))
     }
 }
