@@ -171,6 +171,8 @@ use autograd::step3_network::{by_tape, start};
 
 use answer::{Dual, slope};
 
+type Pair = (fn(Dual) -> Dual, fn(f64) -> f64);
+
 fn at(value: f64) -> Dual {
     Dual { value, slope: 1.0 }
 }
@@ -182,7 +184,7 @@ fn close(a: f64, b: f64) {
 #[test]
 fn each_operation_has_its_derivative() {
     for x in [-1.5, -0.2, 0.4, 2.0_f64] {
-        let functions: [(fn(Dual) -> Dual, fn(f64) -> f64); 5] = [
+        let functions: [Pair; 5] = [
             (|x| x * x * x, |x| x * x * x),
             (|x| x * 3.0 + 1.0, |x| x * 3.0 + 1.0),
             (|x| (x * x).tanh(), |x| (x * x).tanh()),

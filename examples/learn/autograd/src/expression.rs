@@ -47,6 +47,22 @@ impl Term {
 }
 
 impl Expression {
+    /// What a picture of the graph writes for a term.
+    pub fn label(&self, term: Term) -> String {
+        let sign = match term {
+            Term::Input(at) => return self.inputs[at].clone(),
+            Term::Number(value) => return value.to_string(),
+            Term::Add(..) => "+",
+            Term::Sub(..) | Term::Minus(_) => "−",
+            Term::Mul(..) => "×",
+            Term::Div(..) => "÷",
+            Term::Tanh(_) => "tanh",
+            Term::Relu(_) => "relu",
+            Term::Exp(_) => "exp",
+        };
+        sign.to_owned()
+    }
+
     /// Of each term the value, and the derivative of the result by it.
     pub fn gradients(&self, inputs: &[f64]) -> Vec<[f64; 2]> {
         let tape = Tape::default();

@@ -5,7 +5,7 @@ use crate::expression::{Expression, Term};
 use crate::reader::Reader;
 
 pub const MOST_INPUTS: usize = 6;
-pub const MOST_TERMS: usize = 40;
+pub const MOST_TERMS: usize = 24;
 
 /// The place of a term, or what is wrong.
 type Place = Result<usize, String>;

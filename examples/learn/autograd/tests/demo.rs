@@ -83,7 +83,7 @@ fn what_is_no_expression_is_refused_by_column() {
         "column 5: no function `sin`; there are tanh, relu and exp"
     );
     assert_eq!(error("a+b+c+d+e+f+g"), "column 13: more than 6 names");
-    assert_eq!(error(&"1+".repeat(40)), "more than 40 steps");
+    assert_eq!(error(&"1+".repeat(40)), "more than 24 steps");
     assert_eq!(error(&"(".repeat(201)), "more than 200 characters");
     assert!(error(&"(".repeat(200)).contains("column 201"));
     assert!(error(&"-".repeat(200)).contains("column 201"));
