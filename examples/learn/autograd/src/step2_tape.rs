@@ -10,7 +10,6 @@ use crate::number::Number;
 /// For each number: up to two inputs, by their place in the list, with slopes.
 #[derive(Default)]
 pub struct Tape(RefCell<Vec<Inputs>>);
-
 type Inputs = [Option<(usize, f64)>; 2];
 
 #[derive(Clone, Copy)]
@@ -19,7 +18,8 @@ pub struct Var<'t> {
     place: usize,
     value: f64,
 }
-
+// ANCHOR_END: tape
+// ANCHOR: push
 impl Tape {
     /// A number that was computed from nothing.
     pub fn var(&self, value: f64) -> Var<'_> {
@@ -36,7 +36,7 @@ impl Tape {
         }
     }
 }
-// ANCHOR_END: tape
+// ANCHOR_END: push
 
 // ANCHOR: gradients
 impl<'t> Var<'t> {

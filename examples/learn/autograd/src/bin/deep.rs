@@ -9,7 +9,6 @@ fn main() {
     let arguments: Vec<String> = env::args().skip(1).collect();
     let terms = arguments.iter().find_map(|text| text.parse().ok());
     let terms = terms.unwrap_or(1_000_000);
-    // ANCHOR: deep
     if arguments.iter().any(|argument| argument == "graph") {
         let first = Value::new(1.0);
         let sum = (1..terms).fold(first.clone(), |sum, _| sum + 1.0);
@@ -21,5 +20,4 @@ fn main() {
         let sum = (1..terms).fold(first, |sum, _| sum + 1.0);
         println!("tape: {terms} terms, gradient {}", sum.gradients()(first));
     }
-    // ANCHOR_END: deep
 }
