@@ -10,7 +10,7 @@ const HEIGHT: u32 = 300;
 
 const HEAD: &str = r#"<svg viewBox="0 0 920 700" role="img" aria-labelledby="moons-title moons-description">
 <title id="moons-title">Four moments of a network that learns two moons</title>
-<desc id="moons-description">Four plots of the same 100 points in two half circles that reach into each other; dots are the upper moon, plus signs the lower one. The part of the plane that the network gives to the upper moon is shaded. At the start the border between the two parts cuts across both moons. After 40 steps it is almost straight and separates most points. After 120 steps it bends, and after 200 it winds between the moons.</desc>
+<desc id="moons-description">Four plots of the same 100 points in two half circles that reach into each other; dots are the upper moon, plus signs the lower one. The part of the plane that the network gives to the upper moon is shaded. At the start its border cuts the upper moon in two. After 40 steps it is almost straight and separates most points. After 120 steps it bends, and after 200 it winds between the moons.</desc>
 <g fill="none" stroke="currentColor" stroke-width="2.5" stroke-linecap="round">
 "#;
 

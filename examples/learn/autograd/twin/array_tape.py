@@ -15,22 +15,19 @@ class Array:
         tape.append(self)
 
     def __add__(self, other):
-        return Array(
-            self.tape, self.value + other.value, lambda g: ((self, g), (other, g))
-        )
+        value = self.value + other.value
+        return Array(self.tape, value, lambda g: ((self, g), (other, g)))
 
     def __mul__(self, other):
+        a, b = self.value, other.value
         return Array(
-            self.tape,
-            self.value * other.value,
-            lambda g: ((self, g * other.value), (other, g * self.value)),
+            self.tape, a * b, lambda g: ((self, g * b), (other, g * a))
         )
 
     def __matmul__(self, other):
+        a, b = self.value, other.value
         return Array(
-            self.tape,
-            self.value @ other.value,
-            lambda g: ((self, g @ other.value.T), (other, self.value.T @ g)),
+            self.tape, a @ b, lambda g: ((self, g @ b.T), (other, a.T @ g))
         )
     # ANCHOR_END: tape
 

@@ -19,14 +19,17 @@ def score(weights, at, tanh):
     """Above 0 for the upper moon."""
     hidden = (len(weights) - 1) // 4
     rows = [weights[3 * row : 3 * row + 3] for row in range(hidden)]
-    return neuron(weights[3 * hidden :], [tanh(neuron(row, at)) for row in rows])
+    outputs = [tanh(neuron(row, at)) for row in rows]
+    return neuron(weights[3 * hidden :], outputs)
 # ANCHOR_END: score
 
 
 # ANCHOR: loss
 def loss(weights, points, tanh):
     """How far scores are, on average, from 1 or more on their own side."""
-    lacks = [(score(weights, at, tanh) * -side + 1.0).relu() for at, side in points]
+    lacks = [
+        (score(weights, at, tanh) * -side + 1.0).relu() for at, side in points
+    ]
     total = lacks[0]
     for lack in lacks[1:]:
         total = total + lack

@@ -12,7 +12,7 @@ export default async function view(demo) {
   const curve = demo.canvas(260, 170, "The loss after each step; the status line has its numbers");
   side.append(curve.element);
   demo.stage.append(side);
-  const graph = demo.canvas(700, 420, "The graph of the expression; the status line has its result and gradients");
+  const graph = demo.canvas(560, 420, "The graph of the expression; the status line has its result and gradients");
 
   const chosen = { view: 0, seed: 3, hidden: 16, rate: 1, text: FIRST };
   let known = null; // x, y and side of each point
@@ -115,8 +115,9 @@ export default async function view(demo) {
     return reset();
   });
   const typing = demo.group();
-  const text = demo.element("input", { type: "text", value: FIRST, maxLength: 200, size: 32, spellcheck: false });
+  const text = demo.element("input", { type: "text", value: FIRST, maxLength: 200, spellcheck: false });
   text.autocapitalize = "off";
+  text.style.width = "min(24rem, 55vw)";
   typing.append(demo.element("label", {}, "Expression ", text));
   text.addEventListener("input", () => {
     chosen.text = text.value;
@@ -135,10 +136,13 @@ export default async function view(demo) {
     clear(context, width, height, colours);
     if (!field || !known) return;
     const cell = width / COLUMNS;
+    const edge = (number) => Math.round(number * cell); // whole pixels: no seams
     field.forEach((score, at) => {
+      const [column, row] = [at % COLUMNS, Math.floor(at / COLUMNS)];
+      const [x, y] = [edge(column), edge(row)];
       context.globalAlpha = 0.08 + 0.3 * Math.min(Math.abs(score), 1);
       context.fillStyle = colours.series[score > 0 ? 0 : 1];
-      context.fillRect((at % COLUMNS) * cell, Math.floor(at / COLUMNS) * cell, cell + 0.5, cell + 0.5);
+      context.fillRect(x, y, edge(column + 1) - x, edge(row + 1) - y);
     });
     context.globalAlpha = 1;
     const scale = width / (PLANE.right - PLANE.left);
@@ -210,11 +214,17 @@ export default async function view(demo) {
   await reset();
 }
 
-/** The upper left corners of boxes: inputs above, and each term below all that it is computed from. */
+/** The upper left corners of boxes: each term below all that it is computed from, and inputs just above their first use. */
 function places({ labels, arrows }) {
   const rows = labels.map(() => 0);
   for (let at = 0; at < arrows.length; at += 2) {
     rows[arrows[at + 1]] = Math.max(rows[arrows[at + 1]], rows[arrows[at]] + 1); // terms come after their inputs
+  }
+  const inner = new Set(arrows.filter((_, at) => at % 2)); // what is computed from something
+  const leaves = labels.map((_, at) => at).filter((at) => !inner.has(at));
+  for (const leaf of leaves) {
+    const users = arrows.filter((_, at) => at % 2 && arrows[at - 1] === leaf);
+    if (users.length) rows[leaf] = Math.min(...Array.from(users, (user) => rows[user])) - 1;
   }
   const counts = [];
   const columns = rows.map((row) => (counts[row] = (counts[row] ?? 0) + 1) - 1);
