@@ -24,7 +24,7 @@ export async function play(t, page, figure) {
   await button("Reset").click();
   await says(/^Seed 3, step 0: loss 0\.8697/, "Reset");
   await button("Run").click();
-  await says(/step 8:/, "Run");
+  await says(/step [1-9]\d*:/, "Run");
   await button("Stop").click();
   const seed = figure.getByRole("spinbutton", { name: "Seed" });
   await seed.fill("7");
