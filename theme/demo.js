@@ -365,11 +365,15 @@ class Demo {
       canvas.context.setTransform(dots, 0, 0, dots, 0, 0);
     };
     fit();
-    new ResizeObserver(() => {
-      if (element.clientWidth === canvas.width || element.clientWidth === 0) return;
+    const refit = () => {
+      const dots = element.width / canvas.width;
+      const same = element.clientWidth === canvas.width && Math.abs(dots - (devicePixelRatio || 1)) < 0.01;
+      if (same || element.clientWidth === 0) return;
       fit();
       this.draw?.(); // now: setting the size has emptied it
-    }).observe(element);
+    };
+    new ResizeObserver(refit).observe(element);
+    addEventListener("resize", refit); // a page that is zoomed
     return canvas;
   }
 

@@ -19,6 +19,7 @@ export async function demoCases(site) {
     { name: `demo ${demo.path}: wild clicks and keys`, run: (t) => wild(t, demo) },
     { name: `demo ${demo.path}: failures are told`, run: (t) => failures(t, demo) },
     { name: `demo ${demo.path}: a failed program is started anew`, run: (t) => anew(t, demo) },
+    { name: `demo ${demo.path}: kept for a time without a network`, alone: true, run: (t) => kept(t, site, demo) },
     { name: `demo ${demo.path}: axe while it runs`, run: (t) => accessible(t, demo) },
   ]);
 }
@@ -57,7 +58,7 @@ const press = (figure) => figure.locator(".start button").click();
 const state = (figure) => figure.evaluate((one) => one.dataset.state);
 
 async function running(figure) {
-  await until(async () => (await state(figure)) === "running", `${figure} does not start`, 20_000);
+  await until(async () => (await state(figure)) === "running", "the demo does not start", 20_000);
   await idle(figure);
 }
 
@@ -131,19 +132,22 @@ async function repeated(t, demo) {
     }
     t.check(seen[0] === seen[1], `the same seed says \`${seen[0]}\`, then \`${seen[1]}\``);
   }
-  const run = figure.getByRole("button", { name: /^(Run|Train)/ });
-  for (const button of await run.all()) {
-    if (!(await button.isVisible()) || !(await button.isEnabled())) continue;
+  // a button that runs is called Stop, so each is looked for by its own name
+  const all = await figure.getByRole("button", { name: /^(Run|Train)/ }).filter({ visible: true }).allInnerTexts();
+  const stop = figure.getByRole("button", { name: "Stop", exact: true });
+  for (const name of all) {
+    const button = figure.getByRole("button", { name, exact: true });
+    if (!(await button.isEnabled())) continue;
     const before = await status(figure);
     await button.click();
-    await until(async () => (await status(figure)) !== before, `\`${await button.innerText()}\` says nothing`);
-    const stop = figure.getByRole("button", { name: "Stop", exact: true });
+    await until(async () => (await status(figure)) !== before, `\`${name}\` says nothing`);
     if (!(await stop.count())) continue; // a short run may be over
-    await stop.first().click();
+    await stop.click();
     await idle(figure);
     const stopped = await status(figure);
     await page.waitForTimeout(600);
-    t.check((await status(figure)) === stopped, "it goes on after Stop");
+    t.check((await status(figure)) === stopped, `\`${name}\` goes on after Stop`);
+    t.check((await stop.count()) === 0, `\`${name}\` still offers to stop`);
     if (await reset.count()) await reset.click();
     await idle(figure);
   }
@@ -269,6 +273,25 @@ async function anew(t, demo) {
   await reset.click();
   await running(figure);
   t.check((await figure.evaluate((one) => one.demo.work())).trimEnd() === demo.expected, "Reset does not start it anew");
+}
+
+/** A reader who has started it once can do so again. */
+async function kept(t, site, demo) {
+  if (!site.files.has("sw.js")) t.skip("the site has no sw.js");
+  const [page, figure] = await open(t, demo, { worker: true });
+  const controlled = () => page.evaluate(() => !!navigator.serviceWorker.controller);
+  await until(controlled, "the service worker does not take charge", 20_000);
+  await press(figure);
+  await running(figure);
+  t.server.down = true;
+  try {
+    await page.reload();
+    await press(figure);
+    await running(figure);
+    t.check((await figure.evaluate((one) => one.demo.work())).trimEnd() === demo.expected, "offline it does other work");
+  } finally {
+    t.server.down = false;
+  }
 }
 
 async function accessible(t, demo) {

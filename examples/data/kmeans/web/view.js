@@ -5,11 +5,11 @@ const SEEDS = 100;
 const MARKS = [dot, plus, triangle, square, cross, diamond, dash, ring];
 
 export default async function view(demo) {
-  const plot = demo.canvas(440, 400, "The points, one sign and colour for each cluster; filled squares are the centres");
+  const plot = demo.canvas(440, 400, "The points, a sign for each cluster, and the centres. A click places a point; so do the arrow keys and Enter.");
   const side = demo.element("div", { className: "demo-side" });
   demo.stage.append(side);
-  const curve = demo.canvas(270, 180, "The inertia after each step; the status line has its numbers");
-  const ends = demo.canvas(270, 190, "Where a hundred seeds of each kind end; the status line has their numbers");
+  const curve = demo.canvas(270, 185, "The inertia after each step; the status line has its numbers");
+  const ends = demo.canvas(270, 185, "Where a hundred seeds of each kind end; the status line has their numbers");
   side.append(curve.element, ends.element);
 
   const chosen = { seed: 1, plusPlus: true, k: 3, data: 0, own: [] };
@@ -188,8 +188,8 @@ export default async function view(demo) {
     const values = run?.inertias ?? [];
     if (values.length === 0) return;
     const [high, low] = [values[0], values.at(-1)];
-    const x = (at) => 24 + (at * (width - 90)) / Math.max(values.length - 1, 4);
-    const y = (value) => height - 30 - ((value - low) / (high - low || 1)) * (height - 80);
+    const x = (at) => 16 + (at * (width - 84)) / Math.max(values.length - 1, 4);
+    const y = (value) => height - 20 - ((value - low) / (high - low || 1)) * (height - 66);
     context.strokeStyle = context.fillStyle = colours.accent;
     context.lineWidth = 2;
     context.beginPath();
@@ -203,22 +203,28 @@ export default async function view(demo) {
   function histogram({ context, width, height }, colours) {
     clear(context, width, height, colours);
     const all = [...compared.uniform, ...compared.plusPlus].map(([end]) => end);
-    write(context, colours.text, "inertia at the end, by seed", 10, 20);
+    write(context, colours.text, "inertia at the end", 10, 20);
     if (all.length === 0) return write(context, colours.muted, "Compare draws it.", 10, 42);
     const [low, high] = [Math.min(...all), Math.max(...all)];
-    const dots = (entries, floor, colour) => {
-      const stacks = new Map();
-      context.fillStyle = colour;
-      for (const [end] of entries) {
+    const floors = [(height - 30) * 0.5 + 14, height - 22];
+    const counts = [compared.uniform, compared.plusPlus].map((runs) => {
+      const columns = new Map();
+      for (const [end] of runs) {
         const column = Math.round(((end - low) / (high - low || 1)) * (width - 28) * 0.25);
-        const stacked = stacks.get(column) ?? 0;
-        stacks.set(column, stacked + 1);
-        context.fillRect(12 + column * 4, floor - 2 - stacked * 1.1, 3, 1.6);
+        columns.set(column, (columns.get(column) ?? 0) + 1);
+      }
+      return columns;
+    });
+    const most = Math.max(...counts.flatMap((columns) => [...columns.values()]));
+    const bars = (columns, floor, colour) => {
+      context.fillStyle = colour;
+      for (const [column, count] of columns) {
+        const tall = Math.max((count / most) * (floors[1] - floors[0] - 6), 2);
+        context.fillRect(12 + column * 4, floor - tall, 3, tall);
       }
     };
-    const floors = [(height - 30) * 0.55 + 8, height - 22];
-    dots(compared.uniform, floors[0], colours.muted);
-    dots(compared.plusPlus, floors[1], colours.accent);
+    bars(counts[0], floors[0], colours.muted);
+    bars(counts[1], floors[1], colours.accent);
     for (const [text, floor] of [["at random", floors[0]], ["k-means++", floors[1]]]) {
       context.fillStyle = colours.line;
       context.fillRect(10, floor, width - 20, 1);

@@ -1,20 +1,17 @@
-//! The mean of a slice, until this chapter has something of its own to teach.
+//! Reverse-mode differentiation: a graph of numbers, the same as a tape, a
+//! network on it, and a tape of arrays.
 
-// ANCHOR: mean
-/// `None` for an empty slice, which has no mean.
-pub fn mean(values: &[f64]) -> Option<f64> {
-    let sum: f64 = values.iter().sum();
-    (!values.is_empty()).then(|| sum / values.len() as f64)
-}
-// ANCHOR_END: mean
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn an_empty_slice_has_no_mean() {
-        assert_eq!(mean(&[]), None);
-        assert_eq!(mean(&[1.0, 2.0]), Some(1.5));
-    }
-}
+pub mod demo;
+pub mod expression;
+pub mod moons;
+pub mod number;
+pub mod parser;
+pub mod picture;
+pub mod random;
+pub mod reader;
+pub mod step1_graph;
+pub mod step2_tape;
+pub mod step3_network;
+pub mod step4_arrays;
+pub mod step5_backward;
+pub mod step6_layers;

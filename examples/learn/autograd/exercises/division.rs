@@ -1,0 +1,103 @@
+//! **Two operations.** The tape of this page can't divide. Write `exp` and `divide` for a `Var`, with their values and slopes. From those two and what there is, the tests make a
+//! sigmoid, 1 / (1 + exp(-x)).
+//!
+//! Hint: the derivative of exp(x) is exp(x). Of a / b, it is 1 / b by a, and -a / b² by b. `unary` and `binary` enter a number and its slopes.
+
+#[cfg(feature = "attempt")]
+mod answer {
+    // ANCHOR: task
+    use autograd::step2_tape::Var;
+
+    pub fn exp(x: Var) -> Var {
+        todo!("the exponential of {}", x.value())
+    }
+
+    pub fn divide<'t>(a: Var<'t>, b: Var<'t>) -> Var<'t> {
+        todo!("{} by {}", a.value(), b.value())
+    }
+    // ANCHOR_END: task
+}
+
+#[cfg(not(feature = "attempt"))]
+mod answer {
+    // ANCHOR: solution
+    use autograd::step2_tape::Var;
+
+    pub fn exp(x: Var) -> Var {
+        let y = x.value().exp();
+        x.unary(y, y)
+    }
+
+    pub fn divide<'t>(a: Var<'t>, b: Var<'t>) -> Var<'t> {
+        let (x, y) = (a.value(), b.value());
+        a.binary(b, x / y, [1.0 / y, -x / (y * y)])
+    }
+    // ANCHOR_END: solution
+}
+
+// ANCHOR: tests
+use autograd::number::Number;
+use autograd::step2_tape::{Tape, Var};
+
+use answer::{divide, exp};
+
+fn close(a: f64, b: f64) {
+    assert!((a - b).abs() < 1e-7 * (1.0 + b.abs()), "{a} is not {b}");
+}
+
+#[test]
+fn exp_agrees_with_differences() {
+    for x in [-2.0, 0.0, 0.5, 3.0_f64] {
+        let tape = Tape::default();
+        let var = tape.var(x);
+        let y = exp(var * 2.0) * 3.0;
+        let plain = |x: f64| (2.0 * x).exp() * 3.0;
+        close(y.value(), plain(x));
+        let quotient = (plain(x + 1e-6) - plain(x - 1e-6)) / 2e-6;
+        close(y.gradients()(var), quotient);
+    }
+}
+
+#[test]
+fn divide_agrees_with_differences() {
+    for (x, y) in [(1.0, 2.0), (-3.0, 0.5), (0.0, 4.0), (2.5, -1.5)] {
+        let tape = Tape::default();
+        let (a, b) = (tape.var(x), tape.var(y));
+        let end = (divide(a, b * 2.0) + 0.3).tanh();
+        let plain = |x: f64, y: f64| (x / (2.0 * y) + 0.3).tanh();
+        close(end.value(), plain(x, y));
+        let gradient = end.gradients();
+        close(
+            gradient(a),
+            (plain(x + 1e-6, y) - plain(x - 1e-6, y)) / 2e-6,
+        );
+        close(
+            gradient(b),
+            (plain(x, y + 1e-6) - plain(x, y - 1e-6)) / 2e-6,
+        );
+    }
+}
+
+#[test]
+fn a_number_by_itself_is_one_and_stays_so() {
+    let tape = Tape::default();
+    let x = tape.var(0.7);
+    let one = divide(x, x);
+    assert_eq!(one.value(), 1.0);
+    close(one.gradients()(x), 0.0);
+}
+
+#[test]
+fn together_they_make_a_sigmoid() {
+    fn sigmoid<'t>(tape: &'t Tape, x: Var<'t>) -> Var<'t> {
+        divide(tape.var(1.0), exp(x * -1.0) + 1.0)
+    }
+    let tape = Tape::default();
+    for x in [-4.0, -0.3, 0.0, 2.0] {
+        let var = tape.var(x);
+        let y = sigmoid(&tape, var);
+        close(y.gradients()(var), y.value() * (1.0 - y.value()));
+        close(y.value(), 0.5 + 0.5 * (x / 2.0).tanh());
+    }
+}
+// ANCHOR_END: tests

@@ -1,0 +1,227 @@
+//! **A third kind of number.** A *dual number* is a value with its derivative by one chosen input, and every operation computes both at once: this is differentiation in forward
+//! mode. Finish the operations of `Dual`, then write `slope`: the derivative of the network's loss by the weight at `place`, without a tape. The network takes any `Number`, so it needs no change.
+//!
+//! Hint: `(a + b)' = a' + b'` and `(a * b)' = a' * b + a * b'`; a constant has the derivative 0. In `slope` one weight has the derivative 1, and all others have 0.
+
+#[cfg(feature = "attempt")]
+mod answer {
+    // ANCHOR: task
+    use std::ops::{Add, Mul};
+
+    use autograd::moons::Point;
+    use autograd::number::Number;
+    use autograd::step3_network::loss;
+
+    #[derive(Debug, Clone, Copy, PartialEq)]
+    pub struct Dual {
+        pub value: f64,
+        pub slope: f64,
+    }
+
+    impl Add for Dual {
+        type Output = Self;
+
+        fn add(self, other: Self) -> Self {
+            Self {
+                value: self.value + other.value,
+                slope: self.slope + other.slope,
+            }
+        }
+    }
+
+    impl Mul for Dual {
+        type Output = Self;
+
+        fn mul(self, other: Self) -> Self {
+            todo!("{self:?} times {other:?}")
+        }
+    }
+
+    impl Add<f64> for Dual {
+        type Output = Self;
+
+        fn add(self, other: f64) -> Self {
+            todo!("{self:?} plus {other}")
+        }
+    }
+
+    impl Mul<f64> for Dual {
+        type Output = Self;
+
+        fn mul(self, other: f64) -> Self {
+            todo!("{self:?} times {other}")
+        }
+    }
+
+    impl Number for Dual {
+        fn tanh(self) -> Self {
+            todo!("tanh of {self:?}")
+        }
+
+        fn relu(self) -> Self {
+            todo!("relu of {self:?}")
+        }
+    }
+
+    /// The derivative of the loss by one weight.
+    pub fn slope(weights: &[f64], points: &[Point], place: usize) -> f64 {
+        let constant = |&value| Dual { value, slope: 0.0 };
+        let weights: Vec<Dual> = weights.iter().map(constant).collect();
+        todo!("of {:?}, by {place}", loss(&weights, points))
+    }
+    // ANCHOR_END: task
+}
+
+#[cfg(not(feature = "attempt"))]
+mod answer {
+    // ANCHOR: solution
+    use std::ops::{Add, Mul};
+
+    use autograd::moons::Point;
+    use autograd::number::Number;
+    use autograd::step3_network::loss;
+
+    #[derive(Debug, Clone, Copy, PartialEq)]
+    pub struct Dual {
+        pub value: f64,
+        pub slope: f64,
+    }
+
+    impl Add for Dual {
+        type Output = Self;
+
+        fn add(self, other: Self) -> Self {
+            Self {
+                value: self.value + other.value,
+                slope: self.slope + other.slope,
+            }
+        }
+    }
+
+    impl Mul for Dual {
+        type Output = Self;
+
+        fn mul(self, other: Self) -> Self {
+            Self {
+                value: self.value * other.value,
+                slope: self.slope * other.value + self.value * other.slope,
+            }
+        }
+    }
+
+    impl Add<f64> for Dual {
+        type Output = Self;
+
+        fn add(self, other: f64) -> Self {
+            Self {
+                value: self.value + other,
+                ..self
+            }
+        }
+    }
+
+    impl Mul<f64> for Dual {
+        type Output = Self;
+
+        fn mul(self, other: f64) -> Self {
+            Self {
+                value: self.value * other,
+                slope: self.slope * other,
+            }
+        }
+    }
+
+    impl Number for Dual {
+        fn tanh(self) -> Self {
+            let value = self.value.tanh();
+            Self {
+                value,
+                slope: self.slope * (1.0 - value * value),
+            }
+        }
+
+        fn relu(self) -> Self {
+            if self.value > 0.0 {
+                self
+            } else {
+                Self {
+                    value: 0.0,
+                    slope: 0.0,
+                }
+            }
+        }
+    }
+
+    /// The derivative of the loss by one weight.
+    pub fn slope(weights: &[f64], points: &[Point], place: usize) -> f64 {
+        let dual = |(at, &value): (usize, &f64)| Dual {
+            value,
+            slope: if at == place { 1.0 } else { 0.0 },
+        };
+        let weights: Vec<Dual> = weights.iter().enumerate().map(dual).collect();
+        loss(&weights, points).slope
+    }
+    // ANCHOR_END: solution
+}
+
+// ANCHOR: tests
+use autograd::moons::moons;
+use autograd::number::Number;
+use autograd::step3_network::{by_tape, start};
+
+use answer::{Dual, slope};
+
+type Pair = (fn(Dual) -> Dual, fn(f64) -> f64);
+
+fn at(value: f64) -> Dual {
+    Dual { value, slope: 1.0 }
+}
+
+fn close(a: f64, b: f64) {
+    assert!((a - b).abs() < 1e-7 * (1.0 + b.abs()), "{a} is not {b}");
+}
+
+#[test]
+fn each_operation_has_its_derivative() {
+    for x in [-1.5, -0.2, 0.4, 2.0_f64] {
+        let functions: [Pair; 5] = [
+            (|x| x * x * x, |x| x * x * x),
+            (|x| x * 3.0 + 1.0, |x| x * 3.0 + 1.0),
+            (|x| (x * x).tanh(), |x| (x * x).tanh()),
+            (|x| (x * 2.0).relu() + x, |x| (x * 2.0).max(0.0) + x),
+            (|x| (x + -5.0) * x.tanh(), |x| (x - 5.0) * x.tanh()),
+        ];
+        for (dual, plain) in functions {
+            let y = dual(at(x));
+            close(y.value, plain(x));
+            close(y.slope, (plain(x + 1e-6) - plain(x - 1e-6)) / 2e-6);
+        }
+    }
+}
+
+#[test]
+fn relu_ends_at_zero() {
+    let below = Dual {
+        value: -2.0,
+        slope: 5.0,
+    };
+    assert_eq!((below.relu().value, below.relu().slope), (0.0, 0.0));
+    let above = Dual {
+        value: 2.0,
+        slope: 5.0,
+    };
+    assert_eq!(above.relu(), above);
+}
+
+#[test]
+fn every_slope_is_that_of_the_tape() {
+    for seed in [1, 8] {
+        let points = moons(20, 0.2, seed);
+        let weights = start(&[2, 6, 1], seed + 3);
+        let (_, gradient) = by_tape(&weights, &points);
+        for (place, expected) in gradient.iter().enumerate() {
+            close(slope(&weights, &points, place), *expected);
+        }
+    }
+}
+// ANCHOR_END: tests
