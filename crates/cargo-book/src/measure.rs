@@ -90,7 +90,7 @@ fn record(project: &Project, package: &Package, spec: &Measure) -> Result<Record
         date: today(),
         machine: machine(),
         threads: spec.threads,
-        versions: versions(project, spec)?,
+        versions: versions(project, package, spec)?,
         lockfile: fingerprint([std::fs::read(project.root.join("Cargo.lock"))?]),
         sources: sources(project, package),
         answer: answers[0].lines().map(str::to_owned).collect(),
@@ -242,7 +242,7 @@ fn interpreter(project: &Project) -> Result<PathBuf> {
     python::interpreter(project, &progress).map_err(anyhow::Error::msg)
 }
 
-fn versions(project: &Project, spec: &Measure) -> Result<BTreeMap<String, String>> {
+fn versions(project: &Project, package: &Package, spec: &Measure) -> Result<BTreeMap<String, String>> {
     let first_line = |program: &Path, argument: &str| -> Result<String> {
         let run = output::run(Command::new(program).arg(argument).current_dir(&project.root), Limits::PROGRAM)
             .map_err(anyhow::Error::msg)?;
@@ -250,7 +250,8 @@ fn versions(project: &Project, spec: &Measure) -> Result<BTreeMap<String, String
     };
     let mut versions = BTreeMap::from([("rustc".to_owned(), first_line(Path::new("rustc"), "--version")?)]);
     if runs_python(spec) {
-        versions.insert("Python".to_owned(), first_line(&interpreter(project)?, "--version")?);
+        let python = interpreter(project)?;
+        versions.insert("Python".to_owned(), first_line(&python, "--version")?);
         let lock = project
             .settings
             .python_lock
@@ -263,6 +264,8 @@ fn versions(project: &Project, spec: &Measure) -> Result<BTreeMap<String, String
         versions.extend(
             pins.map(|(name, version)| (name.to_owned(), version.split_whitespace().next().unwrap_or("").to_owned())),
         );
+        let optional = package.metadata.optional.iter().filter(|module| imported.contains(*module));
+        versions.extend(optional.filter_map(|module| Some((module.clone(), python::version(&python, module)?))));
     }
     Ok(versions)
 }
@@ -273,11 +276,7 @@ fn imported(project: &Project, spec: &Measure) -> BTreeSet<String> {
     let folders: BTreeSet<&Path> = scripts.filter_map(|script| Path::new(script).parent()).collect();
     let files = folders.into_iter().flat_map(|folder| files_below(&project.root, folder));
     let texts = files.filter_map(|file| std::fs::read_to_string(project.root.join(file)).ok());
-    let module = |line: &str| {
-        let module = line.trim_start().strip_prefix("import ").or_else(|| line.trim_start().strip_prefix("from "))?;
-        module.split([' ', '.', ',']).next().map(str::to_owned)
-    };
-    texts.flat_map(|text| text.lines().filter_map(module).collect::<Vec<_>>()).collect()
+    texts.flat_map(|text| python::modules(&text).into_iter().map(str::to_owned).collect::<Vec<_>>()).collect()
 }
 
 fn machine() -> String {

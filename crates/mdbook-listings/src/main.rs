@@ -48,6 +48,7 @@ fn bless(only: Option<PathBuf>) -> Result<()> {
     let (woven, _) = weave(&project, &pages, Mode::Html);
     let outcome = verify(&project, &pages, &woven, &Options { bless: true, only, ..Options::default() });
     outcome.written.iter().for_each(|file| println!("wrote {}", file.display()));
+    outcome.skipped.iter().for_each(|reason| println!("skipped {reason}"));
     Ok(fail(outcome.diagnostics).into_result()?)
 }
 

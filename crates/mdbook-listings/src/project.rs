@@ -65,6 +65,9 @@ pub struct Metadata {
     /// Never compiled together with other crates: they would ask for other features of what takes minutes to compile,
     /// and Cargo would compile that once for all of them and once more for this crate.
     pub alone: bool,
+    /// Python modules that the lock file leaves out: a twin that imports one runs where Python has it, and elsewhere its
+    /// recording stands.
+    pub optional: Vec<String>,
 }
 
 #[derive(Debug, Clone, Deserialize)]

@@ -1,5 +1,6 @@
 //! One Python environment for all twins, made below `target/` from a lock file with hashes.
 
+use std::collections::BTreeSet;
 use std::fmt;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -49,6 +50,30 @@ pub fn interpreter(project: &Project, progress: &dyn Fn(&str)) -> Result<PathBuf
     let _ = std::fs::remove_dir_all(&home);
     std::fs::rename(&fresh, &home).map_err(broken)?;
     Ok(python)
+}
+
+/// The modules that a script imports, by the first part of their names.
+pub fn modules(script: &str) -> BTreeSet<&str> {
+    let names = script.lines().map(str::trim).flat_map(|line| match line.strip_prefix("import ") {
+        Some(names) => names.split(',').collect(),
+        None => Vec::from_iter(line.strip_prefix("from ")),
+    });
+    names.filter_map(|name| name.trim().split([' ', '.', '#', ';']).next()).filter(|name| !name.is_empty()).collect()
+}
+
+/// Whether Python would find a module; it is not loaded.
+pub fn has(python: &Path, module: &str) -> bool {
+    const FINDS: &str = "import sys, importlib.util as util; sys.exit(util.find_spec(sys.argv[1]) is None)";
+    // -P: a folder of the book is not taken for a module
+    works(Command::new(python).args(["-P", "-c", FINDS, module]))
+}
+
+/// The version of what has installed a module.
+pub fn version(python: &Path, module: &str) -> Option<String> {
+    const TELLS: &str = "import sys, importlib.metadata as data\n\
+        print(data.version(data.packages_distributions().get(sys.argv[1], sys.argv[1:])[0]))";
+    let told = run(Command::new(python).args(["-P", "-c", TELLS, module]), Limits::PROGRAM).ok()?;
+    told.success().then(|| told.stdout.trim().to_owned())
 }
 
 fn create(home: &Path, python: &Path, lock: Option<&Path>) -> Result<(), Unusable> {

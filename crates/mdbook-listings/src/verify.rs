@@ -77,6 +77,11 @@ impl Outcome {
         if needed {
             return self.fail(kind, Diagnostic::whole_file(format!("not checked: {reason}"), file));
         }
+        self.leave(kind, reason);
+    }
+
+    /// What is not done on every machine, and need not be: told, also in CI, and no failure there.
+    pub fn leave(&mut self, kind: &'static str, reason: &str) {
         self.counts.entry(kind).or_default().skipped += 1;
         self.skipped.insert(reason.to_owned());
     }
@@ -149,6 +154,8 @@ struct Verifier<'a> {
     stamps: Stamps,
     outcome: Outcome,
     python: OnceCell<Result<PathBuf, Unusable>>,
+    /// Whether Python has a module that it need not have.
+    modules: BTreeMap<String, bool>,
     /// What crates hand to their twins.
     libraries: BTreeMap<PathBuf, Result<Option<library::Place>, String>>,
     /// Crates that fail: what else they do is not looked at, because it would only fail again.
@@ -170,6 +177,7 @@ impl<'a> Verifier<'a> {
             stamps,
             outcome: Outcome::default(),
             python: OnceCell::new(),
+            modules: BTreeMap::new(),
             libraries: BTreeMap::new(),
             broken: BTreeSet::new(),
         }
@@ -471,13 +479,22 @@ impl<'a> Verifier<'a> {
         let of_crate = package.dir.join("output").join(stem).with_extension("txt");
         let (has_own, has_crate) =
             (self.project.root.join(&own).is_file(), self.project.root.join(&of_crate).is_file());
-        if !has_own && !has_crate && !self.options.bless {
-            if !imported(self.project, package, script) {
-                let help = format!("`{} bless {}` records it", self.project.settings.tool, slashed(script));
-                self.outcome
-                    .fail("twins", Diagnostic::whole_file("no recording shows that this twin runs", script).help(help));
+        if !has_own && !has_crate {
+            // what other twins import is recorded only by its name
+            let named = self.options.bless && self.options.only.as_deref() == Some(script);
+            match (imported(self.project, package, script), self.options.bless) {
+                (true, _) if !named => return,
+                (false, false) => {
+                    let help = format!("`{} bless {}` records it", self.project.settings.tool, slashed(script));
+                    let unseen = Diagnostic::whole_file("no recording shows that this twin runs", script);
+                    return self.outcome.fail("twins", unseen.help(help));
+                }
+                _ => {}
             }
-            return;
+        }
+        let optional = optional(self.project, package, script);
+        if let (false, [module, ..]) = (has_own || self.options.bless, &*optional) {
+            return self.fail_at("twins", script, unrecorded(self.project, script, module));
         }
         let python = self.python.get_or_init(|| python::interpreter(self.project, self.options.progress));
         let python = match python {
@@ -488,6 +505,13 @@ impl<'a> Verifier<'a> {
                 return self.fail_at("twins", script, broken);
             }
         };
+        if let Some(module) = optional.iter().find(|module| !self.has(&python, module)) {
+            let of_crate = has_crate.then_some(&*of_crate);
+            return match has_own {
+                true => self.stands(package, script, of_crate, (&python, module)),
+                false => self.fail_at("twins", script, unrecorded(self.project, script, module)),
+            };
+        }
         let library = match self.library(package, &python) {
             Ok(library) => library,
             Err(message) => {
@@ -511,11 +535,44 @@ impl<'a> Verifier<'a> {
             return;
         };
         if has_crate && self.outcome.diagnostics.len() == failed {
-            self.agree(package, script, &of_crate, &run);
+            self.agree(package, script, &of_crate, &output::recording("", &run));
         }
         if self.outcome.diagnostics.len() == failed {
             self.stamps.keep("twin", script, hash);
             self.outcome.pass("twins", 1);
+        }
+    }
+
+    fn has(&mut self, python: &Path, module: &str) -> bool {
+        *self.modules.entry(module.to_owned()).or_insert_with(|| python::has(python, module))
+    }
+
+    /// A twin that this machine's Python cannot run. Its recording is compared with the crate's all the same. No stamp is
+    /// kept: the twin runs as soon as Python has the module.
+    fn stands(&mut self, package: &Package, script: &Path, of_crate: Option<&Path>, (python, module): (&Path, &str)) {
+        let own = script.with_extension("txt");
+        let line = format!("$ python {}\n", slashed(script));
+        let recorded = match self.recorded(&own) {
+            Ok(recorded) if recorded.starts_with(&line) => recorded,
+            Ok(_) => {
+                let wrong = fault("the first line of this recording is not its command");
+                return self.fail_at("twins", &own, wrong.help(format!("write `{}`", line.trim_end())));
+            }
+            Err(fault) => return self.fail_at("twins", &own, fault),
+        };
+        let failed = self.outcome.diagnostics.len();
+        if let Some(of_crate) = of_crate {
+            self.agree(package, script, of_crate, &recorded);
+        }
+        if self.outcome.diagnostics.len() == failed {
+            let home = python.ancestors().nth(2).unwrap_or(python);
+            let home = slashed(home.strip_prefix(&self.project.root).unwrap_or(home));
+            let reason = format!(
+                "{} was not run, its recording stands: Python here has no `{module}`; `pip install {module}` into {home} \
+                 gets it",
+                slashed(script)
+            );
+            self.outcome.leave("twins", &reason);
         }
     }
 
@@ -536,11 +593,11 @@ impl<'a> Verifier<'a> {
         None
     }
 
-    fn agree(&mut self, package: &Package, script: &Path, of_crate: &Path, run: &Run) {
+    /// Compares the crate's recording with one of its twin.
+    fn agree(&mut self, package: &Package, script: &Path, of_crate: &Path, of_twin: &str) {
         let recorded = self.recorded(of_crate).unwrap_or_default();
         let body = output::split_recording(&recorded).map_or("", |(_, body)| body);
-        let actual = output::recording("", run);
-        let actual = output::split_recording(&actual).map_or("", |(_, body)| body);
+        let actual = output::split_recording(of_twin).map_or("", |(_, body)| body);
         if let Err(message) = output::agree(body, actual, package.metadata.tolerance) {
             let message = format!("{} and its twin disagree: {message}", slashed(of_crate));
             let help =
@@ -559,6 +616,12 @@ fn twin_fails(run: &Run) -> Fault {
     let words = if run.stderr.is_empty() { "it prints no reason".to_owned() } else { essence(&run.stderr) };
     let missing = run.stderr.contains("ModuleNotFoundError");
     fault("the twin fails").help(words + if missing { "\nadd the module to python.lock" } else { "" })
+}
+
+/// No one would see that a twin has drifted that most machines cannot run.
+fn unrecorded(project: &Project, script: &Path, module: &str) -> Fault {
+    let help = format!("`{} bless {}` records it where Python has `{module}`", project.settings.tool, slashed(script));
+    fault(format!("this twin needs `{module}`, which not every machine has, and is not recorded")).help(help)
 }
 
 /// A process that was stopped becomes a fault that names the limits.
@@ -677,14 +740,25 @@ fn files_in(project: &Project, package: &Package, folder: &str, extension: &str)
 /// Whether another twin imports this file as a module.
 fn imported(project: &Project, package: &Package, script: &Path) -> bool {
     let Some(stem) = script.file_stem().and_then(|stem| stem.to_str()) else { return false };
-    let names_it = |module: &str| module.split([' ', '.', '#']).next() == Some(stem);
-    let imports = |text: &str| {
-        text.lines().map(str::trim).any(|line| match line.strip_prefix("import ") {
-            Some(modules) => modules.split(',').any(|module| names_it(module.trim())),
-            None => line.strip_prefix("from ").is_some_and(|module| names_it(module.trim())),
-        })
-    };
-    files_in(project, package, "twin", "py")
-        .iter()
-        .any(|other| other != script && project.read(other).is_ok_and(|file| imports(&file.text)))
+    files_in(project, package, "twin", "py").iter().any(|other| {
+        other != script && project.read(other).is_ok_and(|file| python::modules(&file.text).contains(stem))
+    })
+}
+
+/// The crate's optional modules that a twin imports, itself or by files beside it.
+fn optional(project: &Project, package: &Package, script: &Path) -> Vec<String> {
+    let (mut found, mut files) = (BTreeSet::new(), vec![script.to_path_buf()]);
+    let mut next = 0;
+    while let Some(file) = files.get(next).and_then(|file| project.read(file).ok()) {
+        for module in python::modules(&file.text) {
+            let beside = script.with_file_name(format!("{module}.py"));
+            if package.metadata.optional.iter().any(|optional| optional == module) {
+                found.insert(module.to_owned());
+            } else if project.root.join(&beside).is_file() && !files.contains(&beside) {
+                files.push(beside);
+            }
+        }
+        next += 1;
+    }
+    found.into_iter().collect()
 }

@@ -2,7 +2,7 @@
 
 use snapbox::str;
 
-use crate::book::{Book, EXERCISE, MANIFEST};
+use crate::book::{Book, EXERCISE, MANIFEST, without_progress};
 use crate::runs::{FOLDER, told};
 use crate::support::check;
 
@@ -315,6 +315,159 @@ error: [ROOT]/python.lock: No such file or directory (os error 2)
 
 "#]],
     );
+}
+
+/// A twin whose file `deep.py` imports `torch`, and an interpreter that has a module where a file of its name lies beside it.
+#[cfg(unix)]
+fn with_optional_module() -> Book {
+    let book = with_python();
+    let python = "#!/bin/sh
+test \"$1\" != -P || { test -e \"$(dirname \"$0\")/$4\"; exit; }
+sed -n 's/^print(\"\\(.*\\)\")$/\\1/p' \"$1\"
+";
+    book.write("target/book/python/bin/python", python);
+    book.append(MANIFEST, "\n[package.metadata.listings]\noptional = [\"torch\"]\n");
+    book.write(&format!("{FOLDER}/twin/deep.py"), "import sys, torch.nn as nn\n");
+    book
+}
+
+/// It is told in CI as well, and fails nothing there.
+#[cfg(unix)]
+#[test]
+fn a_twin_that_needs_what_this_machine_lacks() {
+    let book = with_optional_module();
+    twin(&book, "sum", "import deep\nprint(\"2 + 3 = 5\")\n", Some("2 + 3 = 5\n"));
+    for environment in [&[][..], &[("CI", "true")]] {
+        check(
+            told(&book, environment),
+            str![[r#"
+     exercises  1 passed
+      listings  1 passed
+       outputs  1 passed
+         twins  0 passed, 1 skipped
+       skipped  examples/part/chapter/twin/sum.py was not run, its recording stands: Python here has no `torch`; `pip install torch` into target/book/python gets it
+[exit status: 0]
+
+"#]],
+        );
+    }
+    // no stamp hides that it was never run
+    assert!(told(&book, &[]).contains("twins  0 passed, 1 skipped"));
+    book.write("target/book/python/bin/torch", "");
+    assert!(told(&book, &[]).contains("twins  1 passed"));
+    book.swap(&format!("{FOLDER}/twin/sum.py"), "= 5", "= 6").delete("target/book/python/bin/torch");
+    assert!(told(&book, &[]).contains("its recording stands"));
+    book.write("target/book/python/bin/torch", "");
+    assert!(told(&book, &[]).contains("sum.txt is not what `python"));
+}
+
+/// What stands is compared with what the crate prints.
+#[cfg(unix)]
+#[test]
+fn a_recording_that_stands_and_does_not_agree() {
+    let book = with_optional_module();
+    twin(&book, "sum", "import deep\nprint(\"2 + 3 = 5\")\n", Some("2 + 3 = 6\n"));
+    twin(&book, "other", "from torch import nn\nprint(\"seen\")\n", Some("seen\n"));
+    twin(&book, "typed", "import torch\n", None);
+    book.write(&format!("{FOLDER}/twin/typed.txt"), "typed\n");
+    check(
+        told(&book, &[]),
+        str![[r#"
+     exercises  1 passed
+      listings  1 passed
+       outputs  1 passed
+         twins  0 passed, 2 failed, 1 skipped
+       skipped  examples/part/chapter/twin/other.py was not run, its recording stands: Python here has no `torch`; `pip install torch` into target/book/python gets it
+error: the first line of this recording is not its command
+ --> examples/part/chapter/twin/typed.txt:1:1
+  |
+1 | typed
+  | ^
+  |
+  = help: write `$ python examples/part/chapter/twin/typed.py`
+
+error: examples/part/chapter/output/sum.txt and its twin disagree: line 1: the crate prints `2 + 3 = 5`, the twin `2 + 3 = 6`
+  --> src/part/chapter.md:12:1
+   |
+12 | {{#include ../../examples/part/chapter/output/sum.txt}}
+   | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+   |
+   = help: they must print the same lines; numbers may differ by `tolerance` in [package.metadata.listings]
+
+[exit status: 1]
+
+"#]],
+    );
+}
+
+/// Wherever it is run: whoever has the module would not see that others lack the recording.
+#[cfg(unix)]
+#[test]
+fn a_twin_that_not_every_machine_runs_and_is_not_recorded() {
+    for module in ["deep", "torch"] {
+        let book = with_optional_module();
+        book.write(&format!("target/book/python/bin/{module}"), "");
+        twin(&book, "sum", "import deep\nprint(\"2 + 3 = 5\")\n", None);
+        check(
+            told(&book, &[]),
+            str![[r#"
+     exercises  1 passed
+      listings  1 passed
+       outputs  1 passed
+         twins  0 passed, 1 failed
+error: this twin needs `torch`, which not every machine has, and is not recorded
+  --> src/part/chapter.md:12:1
+   |
+12 | {{#include ../../examples/part/chapter/output/sum.txt}}
+   | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+   |
+   = help: `mdbook-listings bless examples/part/chapter/twin/sum.py` records it where Python has `torch`
+
+[exit status: 1]
+
+"#]],
+        );
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn blessing_leaves_a_recording_that_cannot_be_made_here() {
+    let book = with_optional_module();
+    twin(&book, "sum", "import deep\nprint(\"2 + 3 = 6\")\n", Some("2 + 3 = 5\n"));
+    let recording = format!("{FOLDER}/twin/sum.txt");
+    let recorded = book.read(&recording);
+    check(bless(&book), str![[r#"
+skipped examples/part/chapter/twin/sum.py was not run, its recording stands: Python here has no `torch`; `pip install torch` into target/book/python gets it
+
+"#]]);
+    assert_eq!(book.read(&recording), recorded);
+    book.delete(&recording);
+    check(bless(&book), str![[r#"
+error: this twin needs `torch`, which not every machine has, and is not recorded
+  --> src/part/chapter.md:12:1
+   |
+12 | {{#include ../../examples/part/chapter/output/sum.txt}}
+   | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+   |
+   = help: `mdbook-listings bless examples/part/chapter/twin/sum.py` records it where Python has `torch`
+
+
+"#]]);
+    book.write("target/book/python/bin/torch", "");
+    assert!(bless(&book).contains(&format!("wrote {recording}")));
+    assert_eq!(book.read(&recording), format!("$ python {FOLDER}/twin/sum.py\n2 + 3 = 6\n"));
+    assert!(!book.root().join(FOLDER).join("twin/deep.txt").exists());
+}
+
+/// What `mdbook-listings bless` says about the chapter.
+#[cfg(unix)]
+fn bless(book: &Book) -> String {
+    let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_mdbook-listings"));
+    command.current_dir(book.root()).env("CARGO_TARGET_DIR", book.root().join("target")).args(["bless", FOLDER]);
+    let output = command.output().unwrap();
+    let told = [output.stdout, output.stderr].map(|bytes| String::from_utf8(bytes).unwrap()).concat();
+    without_progress(&told)
 }
 
 /// A crate with a library for other languages, and an interpreter whose `maturin` does as told; a twin that says
