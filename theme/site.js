@@ -238,12 +238,38 @@ function takingPart() {
     });
 }
 
-/** Loads a stylesheet once; the search has one of its own. */
+/** Loads a stylesheet once; the search and the demos have one of their own. */
 function style(href) {
     if (document.querySelector(`link[href="${href}"]`)) return;
     const link = make("link", { rel: "stylesheet", href });
     document.head.append(link);
-    return new Promise((done) => (link.onload = link.onerror = done));
+    return new Promise((done) => {
+        link.onload = done;
+        link.onerror = () => done(link.remove());
+    });
+}
+
+/** Live demos, of which nothing is loaded until the reader asks for it. */
+function demos() {
+    for (const figure of all(".demo[data-files]")) {
+        const [button, note] = all(".start > *", figure);
+        let tries = "";
+        button.addEventListener("click", async () => {
+            if (figure.dataset.state) return;
+            figure.dataset.state = "loading";
+            note.role = "status";
+            note.textContent = "Loading …";
+            try {
+                await style(new URL(`{{ resource "theme/css/demo.css" }}`, import.meta.url).href);
+                const module = await import(`./{{ resource "theme/demo.js" }}${tries}`);
+                await module.start(figure, root + figure.dataset.files);
+            } catch (error) {
+                delete figure.dataset.state;
+                if (!error.words) tries += "#"; // a browser may remember that an address failed
+                note.textContent = error.words ?? "The demo could not be loaded. Without a network only what is kept on this machine runs.";
+            }
+        });
+    }
 }
 
 function search() {
@@ -284,7 +310,7 @@ function worker() {
 }
 
 function start() {
-    for (const part of [themes, tabs, copying, scrollers, contents, sections, minutes, progress, takingPart, search]) {
+    for (const part of [themes, tabs, copying, scrollers, contents, sections, minutes, progress, takingPart, search, demos]) {
         try {
             part();
         } catch (error) {

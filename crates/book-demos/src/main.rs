@@ -1,25 +1,52 @@
-//! Finishes compiled demos: `book-demos CODE.wasm FOLDER`, where `FOLDER` gets the JavaScript that a page imports and
-//! the WebAssembly that this loads.
+//! Binds compiled code to a page: `book-demos CODE.wasm FOLDER`. The folder gets `demo.js`, which a page imports, and
+//! the `demo_bg.wasm` that this loads. Prints what the two weigh on their way to a reader.
 
+use std::io::{self, Write};
 use std::path::Path;
+use std::process::ExitCode;
 
-use anyhow::{Result, bail};
+use anyhow::{Context, Result, bail};
+use flate2::{Compression, write::GzEncoder};
 use wasm_bindgen_cli_support::Bindgen;
 
-fn main() -> Result<()> {
+fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let [code, folder] = &arguments[..] else { bail!("usage: book-demos CODE.wasm FOLDER") };
-    finish(Path::new(code), Path::new(folder))
+    match run(&arguments) {
+        Ok(size) => {
+            println!("{size}");
+            ExitCode::SUCCESS
+        }
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
 }
 
-/// A page loads the module by itself, so names for debuggers and types for TypeScript are left out.
-fn finish(code: &Path, folder: &Path) -> Result<()> {
+fn run(arguments: &[String]) -> Result<String> {
+    let [code, folder] = arguments else { bail!("usage: book-demos CODE.wasm FOLDER") };
+    let folder = Path::new(folder);
+    bind(Path::new(code), folder)?;
+    let sizes = ["demo.js", "demo_bg.wasm"].map(|name| compressed(&folder.join(name)));
+    let bytes: usize = sizes.into_iter().sum::<Result<usize>>()?;
+    Ok(format!("{} kB", bytes.div_ceil(1000)))
+}
+
+/// Nobody debugs on the page, so names and the types of TypeScript are left out.
+fn bind(code: &Path, folder: &Path) -> Result<()> {
     let mut bindgen = Bindgen::new();
-    bindgen
-        .input_path(code)
-        .out_name("demo")
-        .typescript(false)
-        .remove_name_section(true)
-        .remove_producers_section(true);
+    bindgen.input_path(code).out_name("demo").typescript(false);
+    bindgen.remove_name_section(true).remove_producers_section(true);
     bindgen.web(true)?.generate(folder)
+}
+
+/// As most servers send it.
+fn compressed(file: &Path) -> Result<usize> {
+    let bytes = std::fs::read(file).with_context(|| file.display().to_string())?;
+    let packed = || -> io::Result<usize> {
+        let mut encoder = GzEncoder::new(Vec::new(), Compression::default());
+        encoder.write_all(&bytes)?;
+        Ok(encoder.finish()?.len())
+    };
+    packed().with_context(|| file.display().to_string())
 }

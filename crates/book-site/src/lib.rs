@@ -1,7 +1,7 @@
 //! Turns the pages that mdBook rendered into the site that readers get.
 //!
 //! ```text
-//! mdBook ──▶ folder of HTML ── prune, tidy (what mdBook adds) ── highlight (code) ── found (metadata, feeds, plain text) ── offline (worker) ──▶ site
+//! mdBook ──▶ folder of HTML ── prune, tidy (what mdBook adds) ── highlight (code) ── demo ── found (metadata, feeds, plain text) ── offline (worker) ──▶ site
 //! ```
 
 use std::path::{Path, PathBuf};
@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 use anyhow::Result;
 use serde::Serialize;
 
+mod demo;
 mod found;
 mod highlight;
 mod join;
@@ -17,6 +18,7 @@ mod prune;
 mod site;
 mod tidy;
 
+pub use demo::Demo;
 use site::Site;
 
 /// What the finishing steps need to know about the book. `book-press` reads the same in JSON.
@@ -54,13 +56,14 @@ pub struct Chapter {
 }
 
 /// Finishes a site in place. Called on a folder that no reader sees yet.
-pub fn finish(folder: &Path, book: &Book) -> Result<()> {
+pub fn finish(folder: &Path, book: &Book, demos: &[Demo]) -> Result<()> {
     let mut site = Site::read(folder)?;
     join::join(&mut site)?;
     prune::prune(&mut site)?;
     for page in site.pages.values_mut() {
         *page = highlight::highlight(&tidy::tidy(page));
     }
+    demo::place(&mut site, demos)?;
     found::describe(&mut site, book)?;
     offline::cache(&mut site)?;
     site.save()

@@ -28,11 +28,12 @@ pub fn cache(site: &mut Site) -> Result<()> {
 const WORKER: &str = include_str!("sw.js");
 
 /// Whether the worker fetches a file ahead. Left for when they are used: the whole book on one page, which repeats
-/// the others, and search indexes. Pictures for link previews are never shown to readers.
+/// the others, search indexes and demos. Pictures for link previews are never shown to readers.
 fn is_kept(file: &Path) -> bool {
     let name = file.to_string_lossy();
-    let is_left =
-        ["print.html", "sw.js", "searchindex", "pagefind/", "og/"].iter().any(|start| name.starts_with(start));
+    let is_left = ["print.html", "sw.js", "searchindex", "pagefind/", "og/", "demos/"]
+        .iter()
+        .any(|start| name.starts_with(start));
     !is_left && KEPT.contains(&kind(file))
 }
 
@@ -57,8 +58,13 @@ mod tests {
     use super::*;
 
     fn site() -> (tempfile::TempDir, Site) {
-        let names = ["index.html", "a/b c.html", "print.html", "css/x-01234567.css", "og/a.png", "a.txt", "demo.wasm"];
-        let names = names.iter().chain(&["pagefind/pagefind.js", "searchindex-01234567.js", "404.html"]);
+        let names = ["index.html", "a/b c.html", "print.html", "css/x-01234567.css", "og/a.png", "a.txt", "code.wasm"];
+        let names = names.iter().chain(&[
+            "demos/a-01234567.wasm",
+            "pagefind/pagefind.js",
+            "searchindex-01234567.js",
+            "404.html",
+        ]);
         crate::site::tests::of(&names.map(|name| (*name, *name)).collect::<Vec<_>>())
     }
 
@@ -73,7 +79,7 @@ mod tests {
         let worker = worker(&mut site);
         let (list, _) = worker.split_once("const FILES = ").unwrap().1.split_once(";\n").unwrap();
         let list: Vec<String> = serde_json::from_str(list).unwrap();
-        assert_eq!(list, ["404.html", "a/b%20c.html", "css/x-01234567.css", "demo.wasm", "index.html"]);
+        assert_eq!(list, ["404.html", "a/b%20c.html", "code.wasm", "css/x-01234567.css", "index.html"]);
     }
 
     #[test]
@@ -83,7 +89,7 @@ mod tests {
         assert_eq!(first, worker(&mut one));
         assert_eq!(first, worker(&mut other));
         let build = |worker: &str| worker.lines().next().map(str::to_owned);
-        one.add("demo.wasm", "new").unwrap();
+        one.add("code.wasm", "new").unwrap();
         assert_ne!(build(&first), build(&worker(&mut one)));
         other.pages.insert("index.html".into(), "new".into());
         assert_ne!(build(&first), build(&worker(&mut other)));

@@ -41,9 +41,9 @@ impl Site {
     }
 
     /// Writes a file, and the folder that it stands in.
-    pub fn add(&mut self, name: impl AsRef<Path>, text: &str) -> Result<()> {
+    pub fn add(&mut self, name: impl AsRef<Path>, content: impl AsRef<[u8]>) -> Result<()> {
         self.files.insert(name.as_ref().to_path_buf());
-        self.write(name.as_ref(), text)
+        self.write(name.as_ref(), content)
     }
 
     pub fn remove(&mut self, file: &Path) -> Result<()> {
@@ -61,10 +61,10 @@ impl Site {
         self.pages.iter().try_for_each(|(page, text)| self.write(page, text))
     }
 
-    fn write(&self, name: &Path, text: &str) -> Result<()> {
+    fn write(&self, name: &Path, content: impl AsRef<[u8]>) -> Result<()> {
         let file = self.folder.join(name);
         let folder = file.parent().unwrap_or(&self.folder);
-        let written = std::fs::create_dir_all(folder).and_then(|()| std::fs::write(&file, text));
+        let written = std::fs::create_dir_all(folder).and_then(|()| std::fs::write(&file, content));
         written.with_context(|| file.display().to_string())
     }
 }

@@ -5,6 +5,7 @@
 import { resolve } from "node:path";
 import { availableParallelism } from "node:os";
 import * as browsers from "./browser.mjs";
+import { demoCases } from "./demos.mjs";
 import { fileCases } from "./files.mjs";
 import { keptCases } from "./kept.mjs";
 import { lighthouseCases } from "./lighthouse.mjs";
@@ -92,6 +93,7 @@ async function main([folder, word = ""]) {
     ...readingCases(site),
     ...listingCases(site, specimen),
     ...searchCases(site),
+    ...(await demoCases(site)),
     ...keptCases(site),
     ...lighthouseCases(site),
     ...pageCases(site),

@@ -9,6 +9,7 @@ use mdbook_listings::output::{self, Limits};
 use mdbook_listings::project::Project;
 use mdbook_listings::verify::Outcome;
 
+use crate::demos::{self, Demos};
 use crate::site::{self, Purpose, Search};
 use crate::test::progress;
 
@@ -26,13 +27,35 @@ pub fn browse(root: &Path, project: &Project, outcome: &mut Outcome) -> Result<(
         return Ok(());
     }
     let site = project.target_dir.join("book/browser-site");
+    if let Some(lacking) = demos::lacking(project) {
+        outcome.skip("demos", Path::new("examples"), &lacking);
+    }
     progress("Building the site for the browser");
-    site::build(root, &site, &Purpose { url: Some(ADDRESS.into()), search: Search::Pieces, ..Purpose::default() })?;
+    let purpose =
+        Purpose { url: Some(ADDRESS.into()), search: Search::Pieces, demos: Demos::Compiled, ..Purpose::default() };
+    site::build(root, &site, &purpose)?;
     let mut suite = suite(root, project, &site)?;
     progress("Reading every page in a browser");
     let run = output::run(&mut suite, Limits::BUILD).map_err(anyhow::Error::msg)?;
     count(&run.stdout, &run.stderr, outcome);
     Ok(())
+}
+
+/// The program and its arguments that run a demo's `work()` in its page, and print its answer and its time.
+pub fn work(project: &Project, chapter: &str) -> Result<(PathBuf, Vec<String>)> {
+    if let Some(lacking) = lacking().map(str::to_owned).or_else(|| demos::lacking(project)) {
+        anyhow::bail!("{lacking}");
+    }
+    let site = project.target_dir.join("book/measured-site");
+    site::build(&project.root, &site, &Purpose { demos: Demos::Compiled, ..Purpose::default() })?;
+    let script = prepare(project)?.join("work.mjs");
+    let arguments = [script.display().to_string(), site.display().to_string(), chapter.to_owned(), name()?];
+    Ok(("node".into(), arguments.into()))
+}
+
+/// The Chromium that is used.
+pub fn name() -> Result<String> {
+    browser().context("no Chromium; install it, or name it in CHROMIUM")
 }
 
 /// Takes the pictures of the specimen anew, where they have changed.

@@ -6,6 +6,7 @@
 //! ```
 
 mod browser;
+mod demos;
 mod exercise;
 mod measure;
 mod new;
@@ -70,7 +71,7 @@ enum Task {
         /// Bind the book into an EPUB as well, in book/
         #[arg(long)]
         epub: bool,
-        /// Leave out search and pictures for links, whose tools take minutes to compile the first time
+        /// Leave out search, pictures for links and live demos, which take minutes to compile the first time
         #[arg(long)]
         draft: bool,
     },
@@ -157,7 +158,8 @@ fn run(task: Task, format: Format) -> Result<()> {
         Task::Build { url, epub, draft } => {
             let folder = site::output_dir(&root)?;
             let search = if draft { site::Search::No } else { site::Search::Pieces };
-            let purpose = site::Purpose { live_reload: None, url, search, pictures: !draft, epub };
+            let demos = if draft { demos::Demos::Kept } else { demos::Demos::Compiled };
+            let purpose = site::Purpose { live_reload: None, url, search, pictures: !draft, epub, demos };
             let epub = site::build(&root, &folder, &purpose)?;
             println!("The site is in {}/", folder.strip_prefix(&root).unwrap_or(&folder).display());
             if let Some(epub) = epub {

@@ -16,6 +16,7 @@ use mdbook_listings::python;
 use mdbook_listings::verify::Outcome;
 use mdbook_listings::weave::{files_below, stems};
 
+use crate::browser;
 use crate::site;
 use crate::test::{cargo, progress, stop_on_interrupt};
 
@@ -132,7 +133,10 @@ fn summarize(name: &str, command: &str, samples: &[Sample]) -> Subject {
 }
 
 fn form(command: &str) -> String {
-    format!("`{command}` is neither `cargo run --release --package P [--features F] --bin B …` nor `python SCRIPT …`")
+    format!(
+        "`{command}` is none of `cargo run --release --package P [--features F] --bin B …`, `python SCRIPT …` and \
+         `page PART/CHAPTER`"
+    )
 }
 
 /// Features, program and arguments, from what follows the package's name in the command.
@@ -171,6 +175,7 @@ impl Runner {
         let words: Vec<String> = command.split_whitespace().map(str::to_owned).collect();
         let (executable, arguments) = match words.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
             ["python", ..] => (interpreter(project)?, words[1..].to_vec()),
+            ["page", chapter] => browser::work(project, chapter)?,
             ["cargo", "run", "--release", "--package", package, rest @ ..] => {
                 let (features, bin, arguments) = program(rest).with_context(|| form(command))?;
                 let mut build = cargo(project);
@@ -249,6 +254,9 @@ fn versions(project: &Project, package: &Package, spec: &Measure) -> Result<BTre
         Ok(run.stdout.split_whitespace().nth(1).unwrap_or("unknown").to_owned())
     };
     let mut versions = BTreeMap::from([("rustc".to_owned(), first_line(Path::new("rustc"), "--version")?)]);
+    if spec.subjects.iter().any(|subject| subject.command.starts_with("page ")) {
+        versions.insert("Chromium".to_owned(), first_line(Path::new(&browser::name()?), "--version")?);
+    }
     if runs_python(spec) {
         let python = interpreter(project)?;
         versions.insert("Python".to_owned(), first_line(&python, "--version")?);
@@ -303,7 +311,7 @@ fn today() -> String {
 /// A hash of the code that was measured, that of the crates it depends on included, blind to comments and blank lines.
 fn sources(project: &Project, package: &Package) -> String {
     let crates = project.closure(package).into_iter();
-    let folders = crates.flat_map(|package| ["src", "twin"].map(|folder| package.dir.join(folder)));
+    let folders = crates.flat_map(|package| ["src", "twin", "web/src"].map(|folder| package.dir.join(folder)));
     let files = folders.flat_map(|folder| files_below(&project.root, &folder));
     let code = files.filter_map(|file| {
         let comment = comment(&file)?;

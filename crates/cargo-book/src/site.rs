@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::rc::Rc;
 
+use crate::demos::{Demos, demos};
 use crate::test::{cargo, progress};
 use admonish_bridge::Admonish;
 use anyhow::{Context, Result, ensure};
@@ -86,6 +87,8 @@ pub struct Purpose {
     pub pictures: bool,
     /// Whether the book is also bound into an EPUB, beside `index.html`.
     pub epub: bool,
+    /// Which pages have their demos live.
+    pub demos: Demos,
 }
 
 /// Builds into a folder beside `destination` and swaps the two, so that readers never see half a site. Returns where
@@ -157,9 +160,10 @@ fn finish(site: &Path, book: &book_site::Book, project: &Project, purpose: &Purp
     }
     if purpose.pictures {
         let cache = project.target_dir.join("book/pictures");
-        told("pictures", program(project, "book-press", &["pictures".as_ref(), &description, site, &cache]));
+        let drawn = program(project, "book-press", &["pictures".as_ref(), &description, site, &cache]);
+        told("pictures", drawn.map(drop));
     }
-    book_site::finish(site, book)?;
+    book_site::finish(site, book, &demos(project, purpose.demos)?)?;
     if let Some(name) = &book.epub {
         let bound = program(project, "book-press", &["epub".as_ref(), &description, site, &site.join(name)]);
         bound.context("the EPUB was not written")?;
@@ -167,8 +171,9 @@ fn finish(site: &Path, book: &book_site::Book, project: &Project, purpose: &Purp
     Ok(())
 }
 
-/// Runs a program of this workspace that only some builds need, and that only these wait for the compilation of.
-fn program(project: &Project, package: &str, arguments: &[&Path]) -> Result<()> {
+/// Runs a program of this workspace that only some builds need, and that only these wait for the compilation of;
+/// returns what it prints.
+pub fn program(project: &Project, package: &str, arguments: &[&Path]) -> Result<String> {
     let compiled = format!("tool/{package}{}", std::env::consts::EXE_SUFFIX);
     if !project.target_dir.join(compiled).exists() {
         progress(&format!("Compiling {package}; this takes minutes, once"));
@@ -178,7 +183,7 @@ fn program(project: &Project, package: &str, arguments: &[&Path]) -> Result<()> 
     let run = output::run(&mut program, Limits::BUILD).map_err(anyhow::Error::msg)?;
     let reason = run.stderr.lines().last().unwrap_or("no reason was given");
     ensure!(run.success(), "{}", reason.trim_start_matches("error: "));
-    Ok(())
+    Ok(run.stdout)
 }
 
 /// The book as the finishing steps want it: chapters in order, each with its part and its plain text.

@@ -134,6 +134,7 @@ struct LockedPackage {
 #[derive(Debug, Clone)]
 pub struct Package {
     pub name: String,
+    pub description: String,
     pub dir: PathBuf,
     pub targets: Vec<Target>,
     pub metadata: Metadata,
@@ -147,6 +148,11 @@ impl Package {
     /// The exercises: test targets whose file lies in `exercises/`.
     pub fn exercises(&self) -> impl Iterator<Item = &Target> {
         self.targets.iter().filter(|target| target.path.starts_with(self.dir.join("exercises")))
+    }
+
+    /// Whether this is the part of a chapter that runs in its page: `part/chapter/web`.
+    pub fn is_demo(&self) -> bool {
+        self.dir.ends_with("web")
     }
 
     /// The test target that hands `file` to trybuild, where there is one.
@@ -435,6 +441,7 @@ fn read_package(root: &Path, package: &cargo_metadata::Package) -> Result<Packag
     let dependencies = package.dependencies.iter().filter_map(|dependency| dependency.path.as_ref());
     Ok(Package {
         name: package.name.to_string(),
+        description: package.description.clone().unwrap_or_default(),
         dir: manifest.parent().unwrap_or(Path::new("")).to_path_buf(),
         targets,
         metadata,

@@ -8,7 +8,7 @@ use crate::plot::escape;
 use crate::project::{Locked, Package, Project};
 use crate::weave::{Item, Shown, Source, Woven, is_rust, title};
 
-const KINDS: [&str; 6] = ["listings", "outputs", "twins", "measured", "snippets", "exercises"];
+const KINDS: [&str; 7] = ["listings", "outputs", "twins", "measured", "snippets", "exercises", "demos"];
 
 /// What one page shows, in the order of `KINDS`, and how many of its code blocks a machine stands behind.
 #[derive(Debug, Default, Clone, Copy)]
@@ -33,6 +33,7 @@ impl Counts {
                 Shown::Measurement { file, .. } => counts.kinds[3] += usize::from(measured.insert(file)),
                 Shown::Snippet { ignored } => counts.kinds[4] += usize::from(!ignored),
                 Shown::Exercise { .. } => counts.kinds[5] += 1,
+                Shown::Demo { .. } => counts.kinds[6] += 1,
                 Shown::Excerpt { .. } => {}
             }
         }
@@ -74,6 +75,7 @@ pub fn proof(project: &Project, page: &Source, items: &[Item]) -> String {
         ("measurement", "measurements"),
         ("snippet", "snippets"),
         ("exercise", "exercises"),
+        ("live demo", "live demos"),
     ];
     let counts = Counts::of(project, page, items).kinds.into_iter().zip(NAMES).filter(|(count, _)| *count > 0);
     let counts = counts.map(|(count, (one, many))| format!("{count} {}", if count == 1 { one } else { many }));

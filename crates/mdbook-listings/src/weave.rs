@@ -75,6 +75,10 @@ pub enum Shown {
         file: PathBuf,
         plot: bool,
     },
+    /// Code that runs in the page; the file is the picture that stands in its place.
+    Demo {
+        file: PathBuf,
+    },
     /// Code that stands in the page itself.
     Snippet {
         ignored: bool,
@@ -93,6 +97,7 @@ impl Shown {
             | Self::Recording { file }
             | Self::Exercise { file }
             | Self::Measurement { file, .. }
+            | Self::Demo { file }
             | Self::Excerpt { file, .. } => Some(file),
             Self::Snippet { .. } => None,
         }
@@ -541,8 +546,7 @@ impl<'a> Weaver<'a> {
             Kind::Measured { crate_path, key } => self.measured(span, crate_path, key),
             Kind::Plot { crate_path, name } => self.plot(span, crate_path, name),
             Kind::Exercise { crate_path, name } => return self.exercise(span, crate_path, name),
-            Kind::Demo { .. } if self.mode == Mode::Plain => Ok(String::new()),
-            Kind::Demo { crate_path } => self.demo(crate_path),
+            Kind::Demo { crate_path } => self.demo(span, crate_path),
             Kind::Tested => Ok(TESTED_MARK.to_owned()),
         };
         match result {
@@ -708,16 +712,43 @@ impl<'a> Weaver<'a> {
         format!("<details>\n<summary>{title}</summary>\n\n{content}\n\n</details>\n\n")
     }
 
-    /// The picture that stands where a live demo will run.
-    fn demo(&self, crate_path: &str) -> Result<String, Fault> {
-        let package = self.project.crate_at(crate_path)?;
-        let file = package.dir.join("web/poster.svg");
-        let svg = std::fs::read_to_string(self.project.root.join(&file)).map_err(|_| {
-            Fault::new(format!("no picture {}", slashed(&file)), 0..0)
-                .help("a demo shows its recorded picture where scripts are absent")
+    /// A live demo: its recorded picture, which whoever builds the site makes live, and its caption.
+    fn demo(&mut self, span: &Range<usize>, crate_path: &str) -> Result<String, Fault> {
+        self.project.crate_at(crate_path)?;
+        let web = self.project.crate_at(&format!("{crate_path}/web")).map_err(|fault| {
+            fault.help("the crate in `web/` is what runs in the page; its `description` is the caption of the demo")
         })?;
+        let file = |name: &str| web.dir.join(name);
+        let fault = |what: &str, name: &str, help: &str| {
+            Fault::new(format!("no {what} {}", slashed(&file(name))), 0..0).help(help)
+        };
+        let svg = std::fs::read_to_string(self.project.root.join(file("poster.svg"))).map_err(|_| {
+            fault("picture", "poster.svg", "a demo shows its recorded picture where scripts are absent")
+        })?;
+        if !self.project.root.join(file("view.js")).is_file() {
+            return Err(fault("view", "view.js", "it exports the function that lays out the demo in its page"));
+        }
+        if web.description.is_empty() {
+            return Err(fault("`description` in", "Cargo.toml", "it is the caption of the demo"));
+        }
+        self.show(span, Shown::Demo { file: file("poster.svg") });
+        let measured = match self.project.root.join(&web.dir).with_file_name("measured/page.json").is_file() {
+            true => format!(
+                " The same work, compiled for a machine against compiled for a page: {}.",
+                self.measured(span, crate_path, "page.ratio")?
+            ),
+            false => String::new(),
+        };
+        let caption = escape(&web.description);
+        if self.mode == Mode::Plain {
+            return Ok(format!("*A live demo:* {caption}{measured}"));
+        }
         let svg: Vec<&str> = svg.lines().filter(|line| !line.trim().is_empty()).collect();
-        Ok(format!("<figure class=\"demo\" data-demo=\"{}\">\n{}\n</figure>", escape(crate_path), svg.join("\n")))
+        Ok(format!(
+            "<figure class=\"demo\" data-demo=\"{}\">\n{}\n<figcaption>{caption}{measured}</figcaption>\n</figure>",
+            escape(crate_path),
+            svg.join("\n")
+        ))
     }
 }
 
@@ -829,7 +860,9 @@ fn unused(project: &Project, woven: &[Woven], broken: &[&str]) -> Vec<Diagnostic
         }
         used.insert((file.to_owned(), None));
     }
-    let known = |package: &&Package| !broken.iter().any(|text| text.contains(&project.crate_path(package)));
+    // pages name a demo by its chapter
+    let named = |package: &Package| project.crate_path(package).trim_end_matches("/web").to_owned();
+    let known = |package: &&Package| !broken.iter().any(|text| text.contains(&named(package)));
     project.example_packages().filter(known).flat_map(|package| unused_in(project, package, &used)).collect()
 }
 
@@ -845,6 +878,10 @@ fn unused_in(project: &Project, package: &Package, used: &BTreeSet<(PathBuf, Opt
                 found.push(Diagnostic::whole_file("no page shows this file", &file).help("show it or delete it"));
             }
             ("exercises", _) => {}
+            ("poster.svg", _) if !shown => {
+                found
+                    .push(Diagnostic::whole_file("no page shows this demo", &file).help("show it or delete its crate"));
+            }
             (_, Some("stderr")) if !shown => {
                 found.push(Diagnostic::whole_file("no page shows this message", &file).help("show it or delete it"));
             }

@@ -2,7 +2,7 @@
 
 use snapbox::str;
 
-use crate::book::{EXERCISE, PAGE};
+use crate::book::{Book, EXERCISE, PAGE};
 use crate::support::{check, page_with, swapped};
 
 #[test]
@@ -154,16 +154,89 @@ error: no test target has the file examples/part/chapter/exercises/duoble.rs
    |
    = help: did you mean `double`?
 
-error: no picture examples/part/chapter/web/poster.svg
+error: no crate at examples/part/chapter/web
   --> src/part/chapter.md:21:1
    |
 21 | {{#demo part/chapter}}
+   | ^^^^^^^^^^^^^^^^^^^^^^
+   |
+   = help: the crate in `web/` is what runs in the page; its `description` is the caption of the demo
+
+"#]],
+    );
+}
+
+/// A book with the crate of a demo, and a page that says this of it.
+fn demo(description: &str, files: &[&str], line: &str) -> String {
+    let book = Book::new();
+    book.append(PAGE, &format!("\n{line}\n"));
+    let web = "examples/part/chapter/web";
+    book.swap("Cargo.toml", "\"examples/*/*\"", "\"examples/*/*\", \"examples/*/*/web\"");
+    book.write(
+        &format!("{web}/Cargo.toml"),
+        &format!("[package]\nname = \"chapter-web\"\nedition = \"2024\"\n{description}"),
+    );
+    book.write(&format!("{web}/src/lib.rs"), "");
+    files.iter().for_each(|file| drop(book.write(&format!("{web}/{file}"), "<svg></svg>")));
+    book.report()
+}
+
+#[test]
+fn a_demo_that_is_not_whole() {
+    let shown = "{{#demo part/chapter}}";
+    check(
+        demo("", &["poster.svg", "view.js"], shown),
+        str![[r#"
+error: no `description` in examples/part/chapter/web/Cargo.toml
+  --> src/part/chapter.md:17:1
+   |
+17 | {{#demo part/chapter}}
+   | ^^^^^^^^^^^^^^^^^^^^^^
+   |
+   = help: it is the caption of the demo
+
+"#]],
+    );
+    check(
+        demo("", &[], shown),
+        str![[r#"
+error: no picture examples/part/chapter/web/poster.svg
+  --> src/part/chapter.md:17:1
+   |
+17 | {{#demo part/chapter}}
    | ^^^^^^^^^^^^^^^^^^^^^^
    |
    = help: a demo shows its recorded picture where scripts are absent
 
 "#]],
     );
+    check(
+        demo("description = \"d\"\n", &["poster.svg"], shown),
+        str![[r#"
+error: no view examples/part/chapter/web/view.js
+  --> src/part/chapter.md:17:1
+   |
+17 | {{#demo part/chapter}}
+   | ^^^^^^^^^^^^^^^^^^^^^^
+   |
+   = help: it exports the function that lays out the demo in its page
+
+"#]],
+    );
+    check(
+        demo("description = \"d\"\n", &["poster.svg", "view.js"], "nothing"),
+        str![[r#"
+error: no page shows this demo
+ --> examples/part/chapter/web/poster.svg:1:1
+  |
+1 | <svg></svg>
+  | ^
+  |
+  = help: show it or delete its crate
+
+"#]],
+    );
+    assert_eq!(demo("description = \"d\"\n", &["poster.svg", "view.js"], shown), "");
 }
 
 #[test]

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 pub mod bounds;
 pub mod columns;
+pub mod demo;
 pub mod penguins;
 pub mod picture;
 pub mod piece;
@@ -19,6 +20,7 @@ pub mod sums;
 pub mod synthetic;
 pub mod trace;
 pub mod unpruned;
+pub mod work;
 
 use points::Points;
 

@@ -27,6 +27,13 @@ pub const LARGE: Set = Set {
     k: 32,
     spread: 0.3,
 };
+/// Few enough to be drawn.
+pub const CLOUDS: Set = Set {
+    rows: 1600,
+    columns: 2,
+    k: 8,
+    spread: 0.04,
+};
 pub const NOISE: Set = Set {
     rows: 6000,
     columns: 128,

@@ -5,15 +5,9 @@ use std::sync::Arc;
 use kmeans::points::Points;
 use kmeans::random::Random;
 use kmeans::step4_pruned::Pruned;
-use kmeans::synthetic::Set;
+use kmeans::synthetic::CLOUDS as SET;
 use kmeans::{inertia, run, seeding};
 
-const SET: Set = Set {
-    rows: 1600,
-    columns: 2,
-    k: 8,
-    spread: 0.04,
-};
 const RUNS: u64 = 100;
 
 type Seeding = fn(&Points, usize, &mut Random) -> Points;

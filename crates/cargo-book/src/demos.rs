@@ -1,0 +1,158 @@
+//! Live demos: the `web` crates of chapters, compiled for the browser where this machine can.
+//!
+//! ```text
+//! web/src ── cargo (wasm32) ── book-demos (wasm-bindgen) ──▶ target/book/demos/PART/CHAPTER ── book-site ──▶ page
+//! ```
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result, bail};
+use book_site::Demo;
+use mdbook_listings::output::{self, Limits};
+use mdbook_listings::project::{Package, Project, fingerprint};
+
+use crate::site;
+use crate::test::{cargo, progress};
+
+const TARGET: &str = "wasm32-unknown-unknown";
+/// Every browser that has the module workers which a demo runs in has these instructions too.
+const FLAGS: &str = "-C target-feature=+simd128";
+/// Debian's compiler has no target for browsers but brings the standard library's source: rustc-web and rust-web-src.
+const SYSTEM: &str = "/usr/bin/rustc";
+
+const VIEW: &str = "view.js";
+
+/// Where the demos of a site come from.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Demos {
+    /// Those that an earlier build compiled; the others are pictures.
+    #[default]
+    Kept,
+    /// Compiled now, where that can be done.
+    Compiled,
+}
+
+/// The demos that pages can have, compiled if that is wanted; a machine that cannot is told so in one line.
+pub fn demos(project: &Project, wanted: Demos) -> Result<Vec<Demo>> {
+    // without a view there is no page that shows the demo, which the weaver would refuse
+    let shown = |package: &&Package| package.is_demo() && project.root.join(&package.dir).join(VIEW).is_file();
+    let packages: Vec<&Package> = project.example_packages().filter(shown).collect();
+    if wanted == Demos::Compiled && !packages.is_empty() {
+        match compiler(project) {
+            Ok(compiler) => packages.iter().try_for_each(|package| make(project, &compiler, package))?,
+            Err(lacking) => eprintln!("warning: the demos stay pictures: {lacking}"),
+        }
+    }
+    Ok(packages.into_iter().filter_map(|package| kept(project, package)).collect())
+}
+
+/// Why no demo can be compiled here, if so.
+pub fn lacking(project: &Project) -> Option<String> {
+    compiler(project).err()
+}
+
+/// `data/kmeans` of the crate in examples/data/kmeans/web.
+fn chapter(project: &Project, package: &Package) -> String {
+    let path = project.crate_path(package);
+    path.strip_suffix("/web").unwrap_or(&path).to_owned()
+}
+
+fn home(project: &Project, package: &Package) -> PathBuf {
+    project.target_dir.join("book/demos").join(chapter(project, package))
+}
+
+/// What was made of a crate: its name, and the size that crosses the network.
+const MADE: &str = "made.txt";
+
+fn kept(project: &Project, package: &Package) -> Option<Demo> {
+    let home = home(project, package);
+    let made = std::fs::read_to_string(home.join(MADE)).ok()?;
+    Some(Demo {
+        chapter: chapter(project, package),
+        view: project.root.join(&package.dir).join(VIEW),
+        glue: home.join("demo.js"),
+        code: home.join("demo_bg.wasm"),
+        size: made.lines().nth(1)?.to_owned(),
+    })
+}
+
+fn make(project: &Project, compiler: &Compiler, package: &Package) -> Result<()> {
+    let (chapter, home) = (chapter(project, package), home(project, package));
+    let code = project.target_dir.join(TARGET).join("web").join(package.name.replace('-', "_")).with_extension("wasm");
+    if !code.exists() {
+        progress(&format!("Compiling the demo of {chapter}; this takes minutes, once"));
+    }
+    let mut build = cargo(project);
+    build.args(["build", "--profile", "web", "--target", TARGET, "--package", &package.name]);
+    compiler.set(&mut build);
+    let build = output::run(&mut build, Limits::BUILD).map_err(anyhow::Error::msg)?;
+    if !build.success() {
+        bail!("the demo of {chapter} does not compile\n{}", build.stderr.trim_end());
+    }
+    let bytes = std::fs::read(&code).with_context(|| code.display().to_string())?;
+    let made = fingerprint([bytes, std::fs::read(project.root.join("Cargo.lock"))?]);
+    if std::fs::read_to_string(home.join(MADE)).is_ok_and(|text| text.lines().next() == Some(&made)) {
+        return Ok(());
+    }
+    let _ = std::fs::remove_dir_all(&home);
+    std::fs::create_dir_all(&home)?;
+    let size = site::program(project, "book-demos", &[&code, &home])
+        .with_context(|| format!("the demo of {chapter} cannot be bound to a page"))?;
+    Ok(std::fs::write(home.join(MADE), format!("{made}\n{size}"))?)
+}
+
+/// A compiler that can write WebAssembly, and what it has to be told.
+struct Compiler {
+    rustc: PathBuf,
+    /// It has the standard library as source alone, and this linker.
+    source: Option<PathBuf>,
+}
+
+impl Compiler {
+    fn set(&self, build: &mut Command) {
+        build.env("RUSTC", &self.rustc).env_remove("RUSTFLAGS").env_remove("CARGO_ENCODED_RUSTFLAGS");
+        build.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", FLAGS);
+        if let Some(linker) = &self.source {
+            build.args(["-Z", "build-std=std,panic_abort"]).env("RUSTC_BOOTSTRAP", "1");
+            build.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", linker);
+        }
+    }
+}
+
+/// The workspace's compiler if it has the target, or another one that has the source of its standard library.
+fn compiler(project: &Project) -> Result<Compiler, String> {
+    let named = std::env::var_os("RUSTC").map_or_else(|| PathBuf::from("rustc"), PathBuf::from);
+    let told = |rustc: &Path, arguments: &[&str]| told(project, rustc, arguments);
+    if told(&named, &["--print", "target-libdir", "--target", TARGET]).is_some_and(|folder| folder.is_dir()) {
+        return Ok(Compiler { rustc: named, source: None });
+    }
+    let root = told(&named, &["--print", "sysroot"]);
+    let linker = [&named, Path::new(SYSTEM)].iter().find_map(|rustc| linker(&told(rustc, &["--print", "sysroot"])?));
+    let with_source = [&named, Path::new(SYSTEM)].into_iter().find(|rustc| {
+        told(rustc, &["--print", "sysroot"])
+            .is_some_and(|root| root.join("lib/rustlib/src/rust/library/Cargo.lock").is_file())
+    });
+    match (with_source, linker) {
+        (Some(rustc), Some(linker)) => Ok(Compiler { rustc: rustc.to_path_buf(), source: Some(linker) }),
+        _ if root.is_none() => Err("there is no rustc".to_owned()),
+        _ => Err(format!("this toolchain cannot compile for browsers; `rustup target add {TARGET}` lets it")),
+    }
+}
+
+/// The linker that comes with a toolchain of rustup.
+fn linker(root: &Path) -> Option<PathBuf> {
+    let targets = std::fs::read_dir(root.join("lib/rustlib")).ok()?.flatten().map(|entry| entry.path());
+    let mut linkers =
+        targets.map(|target| target.join("bin").join(format!("rust-lld{}", std::env::consts::EXE_SUFFIX)));
+    linkers.find(|linker| linker.is_file())
+}
+
+/// The path that a compiler prints; `None` if it does not run.
+fn told(project: &Project, rustc: &Path, arguments: &[&str]) -> Option<PathBuf> {
+    let mut command = Command::new(rustc);
+    command.args(arguments).current_dir(&project.root);
+    output::forget_cargo(&mut command);
+    let run = output::run(&mut command, Limits::PROGRAM).ok().filter(|run| run.success())?;
+    Some(PathBuf::from(run.stdout.trim()))
+}

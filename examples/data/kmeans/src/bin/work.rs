@@ -1,0 +1,21 @@
+//! The work that a page is timed with, on one thread, as there.
+
+use std::env;
+use std::hint::black_box;
+use std::time::Instant;
+
+use kmeans::work::work;
+
+fn main() -> anyhow::Result<()> {
+    rayon::ThreadPoolBuilder::new()
+        .num_threads(1)
+        .build_global()?;
+    let begin = Instant::now();
+    let answer = black_box(work());
+    let seconds = begin.elapsed().as_secs_f64();
+    println!("{answer}");
+    if env::args().any(|argument| argument == "--time") {
+        println!("seconds {seconds:.6}");
+    }
+    Ok(())
+}
