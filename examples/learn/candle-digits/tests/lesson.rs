@@ -8,7 +8,7 @@ use candle_digits::mlp::Mlp;
 use candle_digits::random::Random;
 use candle_digits::start;
 use candle_digits::train::{accuracy, epoch, fit};
-use candle_nn::{AdamW, Module, Optimizer, VarBuilder, VarMap};
+use candle_nn::{AdamW, Module, VarBuilder, VarMap};
 
 fn builder(vars: &VarMap) -> VarBuilder<'static> {
     VarBuilder::from_varmap(vars, DType::F32, &Device::Cpu)
