@@ -8,7 +8,7 @@ impl Random {
         Self(seed)
     }
 
-    pub fn next(&mut self) -> u64 {
+    pub fn draw(&mut self) -> u64 {
         self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
         let mut z = self.0;
         z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
@@ -18,13 +18,13 @@ impl Random {
 
     /// From -1 to 1, in steps that `f32` holds exactly.
     pub fn symmetric(&mut self) -> f32 {
-        (self.next() >> 40) as f32 / (1 << 23) as f32 - 1.0
+        (self.draw() >> 40) as f32 / (1 << 23) as f32 - 1.0
     }
 
     /// The numbers from 0 to `count`, in some order.
     pub fn order(&mut self, count: usize) -> Vec<u32> {
         let mut keyed: Vec<_> =
-            (0..count as u32).map(|row| (self.next(), row)).collect();
+            (0..count as u32).map(|row| (self.draw(), row)).collect();
         keyed.sort_unstable();
         keyed.into_iter().map(|(_, row)| row).collect()
     }

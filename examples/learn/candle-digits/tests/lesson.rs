@@ -135,3 +135,36 @@ fn the_saved_weights_are_what_training_gives() -> Result<()> {
     assert_eq!(WEIGHTS.len(), 24_800);
     Ok(())
 }
+
+#[test]
+fn numpy_has_the_same_logits() -> Result<()> {
+    let (_, unknown) = split(&Device::Cpu)?;
+    let logits = trained(&Device::Cpu)?.forward(&unknown.images)?;
+    // Printed in Python: `forward(weights, images[KNOWN:])` of twin/load.py.
+    let expected = [
+        [
+            -14.471403, 6.629553, -0.906172, 1.651845, -12.21187, -12.812203,
+            -9.576245, -16.36882, -2.471931, -8.589679,
+        ],
+        [
+            -12.311693, -4.990248, -12.835595, -12.627553, 15.00161, -8.303709,
+            -6.646939, 0.227238, -3.817662, -6.502926,
+        ],
+        [
+            12.013067,
+            -9.760431,
+            -3.01102,
+            -9.444585,
+            -9.940791,
+            -5.136073,
+            -3.609802,
+            -8.381835,
+            -7.680711,
+            -9.171414f32,
+        ],
+    ];
+    let expected = Tensor::new(&expected, &Device::Cpu)?;
+    let off = (logits.narrow(0, 0, 3)? - expected)?.abs()?.max_all()?;
+    assert!(off.to_scalar::<f32>()? < 1e-4, "{off}");
+    Ok(())
+}

@@ -21,7 +21,7 @@ class Random:
     def __init__(self, seed: int):
         self.state = seed
 
-    def next(self, count: int) -> np.ndarray:
+    def draw(self, count: int) -> np.ndarray:
         step = 0x9E3779B97F4A7C15
         z = np.arange(1, count + 1, dtype=np.uint64) * np.uint64(step)
         z += np.uint64(self.state)
@@ -32,8 +32,8 @@ class Random:
 
     def symmetric(self, count: int) -> np.ndarray:
         """From -1 to 1, float32."""
-        whole = (self.next(count) >> np.uint64(40)).astype(np.float32)
+        whole = (self.draw(count) >> np.uint64(40)).astype(np.float32)
         return whole / np.float32(2**23) - np.float32(1)
 
     def order(self, count: int) -> np.ndarray:
-        return np.argsort(self.next(count), kind="stable")
+        return np.argsort(self.draw(count), kind="stable")
