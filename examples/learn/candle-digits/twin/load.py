@@ -49,10 +49,15 @@ def forward(t, images):
 # ANCHOR_END: forward
 
 
-weights = tensors(FILE.read_bytes())
-for name in sorted(weights):
-    print(f"{name:13} {list(weights[name].shape)}")
-images, labels = read()
-print("digit  logits of 0 to 9")
-for label, row in zip(labels[KNOWN:], forward(weights, images[KNOWN:])[:3]):
-    print(f"{label:5} " + "".join(f"{logit:7.2f}" for logit in row))
+def main():
+    weights = tensors(FILE.read_bytes())
+    for name in sorted(weights):
+        print(f"{name:13} {list(weights[name].shape)}")
+    images, labels = read()
+    print("digit  logits of 0 to 9")
+    for label, row in zip(labels[KNOWN:], forward(weights, images[KNOWN:])[:3]):
+        print(f"{label:5} " + "".join(f"{logit:7.2f}" for logit in row))
+
+
+if __name__ == "__main__":
+    main()
