@@ -42,9 +42,37 @@ impl Fence {
     }
 }
 
+/// An `admonish` fence, whose content is Markdown again.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Boxed {
+    /// To where Markdown ends it.
+    pub span: Range<usize>,
+    pub opening: Range<usize>,
+    /// What it is fenced by.
+    fence: String,
+    /// The longest fence of that sign that opens inside, if it is as long: the end of that one is the end of the box.
+    inner: usize,
+}
+
+impl Boxed {
+    /// What is wrong with a box that holds a text, if a fence in it would end the box.
+    pub fn crowded(&self, content: &str) -> Option<Fault> {
+        let fences = content.lines().filter_map(|line| fence(line, &self.fence));
+        self.cut_short(fences.map(|(length, _)| length).max().unwrap_or(0))
+    }
+
+    fn cut_short(&self, inner: usize) -> Option<Fault> {
+        let fence = self.fence[..1].repeat(inner + 1);
+        let help = format!("begin and end the box with {fence}, one sign more than the fence inside it");
+        let fault = Fault::new("a fence inside this box would end it", self.opening.clone()).help(help);
+        (inner >= self.fence.len()).then_some(fault)
+    }
+}
+
 /// The blocks and directives of one page.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Page {
+    pub boxes: Vec<Boxed>,
     pub fences: Vec<Fence>,
     pub directives: Vec<Directive>,
 }
@@ -75,7 +103,9 @@ pub fn options() -> Options {
 pub fn parse(text: &str) -> (Page, Vec<Fault>) {
     let mut page = Page::default();
     let mut faults = Vec::new();
-    let opened = opened(text);
+    let (opened, boxes) = boxes(text);
+    faults.extend(boxes.iter().filter_map(|boxed| boxed.cut_short(boxed.inner)));
+    page.boxes = boxes;
     fences(&opened, &mut page.fences, &mut faults);
     let odd = odd_places(&opened);
     let titles_a_box = |at: usize| opened[text[..at].rfind('\n').map_or(0, |end| end + 1)..at].contains('\n');
@@ -95,7 +125,11 @@ pub fn parse(text: &str) -> (Page, Vec<Fault>) {
 /// The page with the fences of its `admonish` boxes overwritten by line ends, since their content is Markdown again;
 /// every byte keeps its place, and what is left of a box's first line is its title.
 pub fn opened(text: &str) -> String {
-    let mut text = text.to_owned();
+    boxes(text).0
+}
+
+fn boxes(text: &str) -> (String, Vec<Boxed>) {
+    let (mut text, mut found) = (text.to_owned(), Vec::new());
     loop {
         let boxes: Vec<Range<usize>> = Parser::new_ext(&text, options())
             .into_offset_iter()
@@ -105,14 +139,15 @@ pub fn opened(text: &str) -> String {
             .map(|(_, span)| span)
             .collect();
         if boxes.is_empty() {
-            return text;
+            return (text, found);
         }
-        boxes.into_iter().for_each(|span| open(&mut text, span));
+        found.extend(boxes.into_iter().map(|span| open(&mut text, span)));
     }
 }
 
-/// Overwrites a box's opening fence, its closing one, and the last sign behind its title, which thereby ends a paragraph.
-fn open(text: &mut String, span: Range<usize>) {
+/// Overwrites a box's opening fence, its closing one, and the last sign behind its title, which thereby ends a paragraph. A
+/// box that a fence inside it ends is opened as it was meant.
+fn open(text: &mut String, span: Range<usize>) -> Boxed {
     let block = text[span.clone()].trim_end();
     let first_line = block.find('\n').unwrap_or(block.len());
     let word = block.find("admonish").map_or(first_line, |at| at + "admonish".len());
@@ -120,10 +155,50 @@ fn open(text: &mut String, span: Range<usize>) {
     let last = block.rfind('\n').map_or(block.len(), |at| at + 1);
     let end = last + block[last..].len() - block[last..].trim_start_matches([' ', '\t', '>']).len();
     let closed = end < block.len() && block[end..].chars().all(|c| c == '`' || c == '~');
-    let cuts = [0..word, title_end.max(word)..first_line, if closed { end..block.len() } else { 0..0 }];
+    let sign = block.chars().next().unwrap_or('`');
+    let own = block[..block.len() - block.trim_start_matches(sign).len()].to_owned();
+    let (inner, meant) = inside(&text[span.start..], &own, block.len());
+    let closing = if inner > 0 { meant } else { closed.then_some(end..block.len()) };
+    let opening = span.start..span.start + first_line;
+    let cuts = [0..word, title_end.max(word)..first_line, closing.unwrap_or(0..0)];
     for cut in cuts {
         text.replace_range(span.start + cut.start..span.start + cut.end, &"\n".repeat(cut.len()));
     }
+    Boxed { span, opening, fence: own, inner }
+}
+
+/// The length of the longest fence that opens in a box, and where the box was meant to end, if one does. The text begins
+/// with the box, and Markdown ends the box at `end`.
+fn inside(text: &str, own: &str, end: usize) -> (usize, Option<Range<usize>>) {
+    let (mut longest, mut open, mut at) = (0, None, 0);
+    for line in text.split_inclusive('\n') {
+        let start = at;
+        at += line.len();
+        let Some((length, bare)) = fence(line, own).filter(|_| start > 0) else { continue };
+        match open {
+            _ if longest == 0 && start >= end => break,
+            Some(length_open) if bare && length >= length_open => open = None,
+            Some(_) => {}
+            None if bare => {
+                let closing = start + line.trim_end().len();
+                return (longest, Some(closing - length..closing));
+            }
+            None => {
+                open = Some(length);
+                longest = longest.max(length);
+            }
+        }
+    }
+    (longest, None)
+}
+
+/// How long a fence is that a line begins or ends, if it is of the same sign and no shorter, and whether nothing follows.
+fn fence(line: &str, own: &str) -> Option<(usize, bool)> {
+    let line = line.trim_start_matches([' ', '\t', '>']).trim_end();
+    let sign = own.chars().next()?;
+    let info = line.trim_start_matches(sign);
+    (line.starts_with(own) && !(sign == '`' && info.contains('`')))
+        .then_some((line.len() - info.len(), info.is_empty()))
 }
 
 /// Where no reader would see what a directive becomes, or where it would break what it stands in.
@@ -282,6 +357,20 @@ mod tests {
         let text = "````admonish note\nhi\n```rust\nlet a = 1;\n```\n````\n";
         let (page, _) = parse(text);
         assert_eq!(&text[page.fences[0].body.clone()], "let a = 1;\n");
+    }
+
+    #[test]
+    fn a_box_that_a_fence_inside_ends_is_opened_as_it_was_meant() {
+        let text = "> ```admonish\n> a\n>\n> ```rust\n> {{#include a.rs}}\n> ```\n> b\n> ```\n\n```text\nc\n```\n";
+        let (page, faults) = parse(text);
+        assert_eq!(faults.iter().map(|fault| &text[fault.span.clone()]).collect::<Vec<_>>(), ["```admonish"]);
+        let bodies: Vec<&str> = page.fences.iter().map(|fence| &text[fence.body.clone()]).collect();
+        assert_eq!(bodies, ["> {{#include a.rs}}\n", "c\n"]);
+        for sound in
+            ["````admonish\n```rust\n```\n````\n", "~~~admonish\n```rust\n```\n~~~\n", "```admonish\na ```b```\n```\n"]
+        {
+            assert_eq!(parse(sound).1, [], "{sound}");
+        }
     }
 
     #[test]

@@ -203,6 +203,13 @@ impl<'a> Weaver<'a> {
         for directive in parsed.directives.iter().filter(|d| parsed.fence_at(d.span.start).is_none()) {
             self.directive(directive);
         }
+        // what becomes a fence can end a box that nothing typed into it does
+        for boxed in parsed.boxes.iter().filter(|boxed| !faults.iter().any(|fault| fault.span == boxed.opening)) {
+            let within = |span: &Range<usize>| boxed.span.start < span.start && span.end <= boxed.span.end;
+            let woven = self.edits.iter().filter(|(span, _)| within(span));
+            let fault = woven.filter_map(|(_, text)| boxed.crowded(text)).next();
+            fault.into_iter().for_each(|fault| self.report(fault));
+        }
         faults.into_iter().for_each(|fault| self.report(fault));
         if self.mode == Mode::Html {
             self.join_tabs(&tabs);

@@ -332,6 +332,54 @@ error: a directive inside a tag, comment, link, code span or title
     );
 }
 
+/// mdBook itself only warns, and shows the rest of the page as code.
+#[test]
+fn a_box_that_its_listing_ends() {
+    let console = "```console\n{{#include ../../examples/part/chapter/output/sum.txt}}\n```";
+    check(
+        page_with(&format!("```admonish note title=\"What it prints\"\n{console}\n\nSo it does.\n```\n\nAnd on.")),
+        str![[r#"
+error: a fence inside this box would end it
+  --> src/part/chapter.md:17:1
+   |
+17 | ```admonish note title="What it prints"
+   | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+   |
+   = help: begin and end the box with ````, one sign more than the fence inside it
+
+"#]],
+    );
+    check(page_with(&format!("````admonish note\n{console}\n\nSo it does.\n````\n\nAnd on.")), "");
+    check(
+        page_with("```admonish note\n{{#exercise part/chapter double}}\n```"),
+        str![[r#"
+error: a fence inside this box would end it
+  --> src/part/chapter.md:17:1
+   |
+17 | ```admonish note
+   | ^^^^^^^^^^^^^^^^
+   |
+   = help: begin and end the box with ````, one sign more than the fence inside it
+
+"#]],
+    );
+    check(page_with(&format!("~~~admonish\n{console}\n~~~")), "");
+    let tilde = console.replace("```", "~~~");
+    check(
+        page_with(&format!("```admonish\n{tilde}\n```")),
+        str![[r#"
+error: a fence inside this box would end it
+  --> src/part/chapter.md:17:1
+   |
+17 | ```admonish
+   | ^^^^^^^^^^^
+   |
+   = help: begin and end the box with ````, one sign more than the fence inside it
+
+"#]],
+    );
+}
+
 #[test]
 fn an_exercise_without_its_solution() {
     check(

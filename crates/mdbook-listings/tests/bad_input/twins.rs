@@ -437,13 +437,18 @@ fn blessing_leaves_a_recording_that_cannot_be_made_here() {
     twin(&book, "sum", "import deep\nprint(\"2 + 3 = 6\")\n", Some("2 + 3 = 5\n"));
     let recording = format!("{FOLDER}/twin/sum.txt");
     let recorded = book.read(&recording);
-    check(bless(&book), str![[r#"
+    check(
+        bless(&book),
+        str![[r#"
 skipped examples/part/chapter/twin/sum.py was not run, its recording stands: Python here has no `torch`; `pip install torch` into target/book/python gets it
 
-"#]]);
+"#]],
+    );
     assert_eq!(book.read(&recording), recorded);
     book.delete(&recording);
-    check(bless(&book), str![[r#"
+    check(
+        bless(&book),
+        str![[r#"
 error: this twin needs `torch`, which not every machine has, and is not recorded
   --> src/part/chapter.md:12:1
    |
@@ -453,7 +458,8 @@ error: this twin needs `torch`, which not every machine has, and is not recorded
    = help: `mdbook-listings bless examples/part/chapter/twin/sum.py` records it where Python has `torch`
 
 
-"#]]);
+"#]],
+    );
     book.write("target/book/python/bin/torch", "");
     assert!(bless(&book).contains(&format!("wrote {recording}")));
     assert_eq!(book.read(&recording), format!("$ python {FOLDER}/twin/sum.py\n2 + 3 = 6\n"));
