@@ -14,7 +14,6 @@ from nets import fit, split
 SAVED = Path(__file__).parent.parent / "data/torch.safetensors"
 
 
-# ANCHOR: write
 def write(path: Path, tensors: dict[str, torch.Tensor]):
     """A safetensors file: the header's length, the header, the bytes."""
     header, body = {}, b""
@@ -26,7 +25,6 @@ def write(path: Path, tensors: dict[str, torch.Tensor]):
     text = json.dumps(header).encode()
     text += b" " * (-len(text) % 8)
     path.write_bytes(len(text).to_bytes(8, "little") + text + body)
-# ANCHOR_END: write
 
 
 torch.set_num_threads(1)

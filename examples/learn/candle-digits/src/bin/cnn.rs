@@ -11,7 +11,6 @@ fn main() -> Result<()> {
     let device = Device::Cpu;
     let (known, unknown) = split(&device)?;
     println!("epoch   loss");
-    // ANCHOR: cnn
     let vars = VarMap::new();
     let builder = VarBuilder::from_varmap(&vars, DType::F32, &device);
     let model = Cnn::new(builder)?;
@@ -21,7 +20,6 @@ fn main() -> Result<()> {
         }
         Ok(())
     })?;
-    // ANCHOR_END: cnn
     println!("known right:   {:.2}", accuracy(&model, &known)?);
     println!("unknown right: {:.2}", accuracy(&model, &unknown)?);
     Ok(())

@@ -15,11 +15,9 @@ fn main() -> Result<()> {
     for (name, tensor) in tensors {
         println!("{name:13} {:?}", tensor.dims());
     }
-    // ANCHOR: logits
     let (_, unknown) = split(&device)?;
     let model = trained(&device)?;
     let logits: Tensor = model.forward(&unknown.images)?; // (797, 10)
-    // ANCHOR_END: logits
     println!("digit  logits of 0 to 9");
     let rows = logits.to_vec2::<f32>()?;
     let labels = unknown.labels.to_vec1::<u32>()?;
