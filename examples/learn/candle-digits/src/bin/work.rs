@@ -1,0 +1,18 @@
+//! The work that a page is timed with, on one thread, as there.
+
+use std::env;
+use std::hint::black_box;
+use std::time::Instant;
+
+use candle_digits::work::work;
+
+fn main() -> anyhow::Result<()> {
+    let begin = Instant::now();
+    let answer = black_box(work()?);
+    let seconds = begin.elapsed().as_secs_f64();
+    println!("{answer}");
+    if env::args().any(|argument| argument == "--time") {
+        println!("seconds {seconds:.6}");
+    }
+    Ok(())
+}
