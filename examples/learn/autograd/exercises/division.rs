@@ -1,7 +1,7 @@
 //! **Two operations.** The tape of this page can't divide. Write `exp` and `divide` for a `Var`, with their values and slopes. From those two and what there is, the tests make a
 //! sigmoid, 1 / (1 + exp(-x)).
 //!
-//! Hint: the derivative of exp(x) is exp(x). Of a / b, it is 1 / b by a, and -a / b² by b. `unary` and `binary` enter a number and its slopes.
+//! Hint: the derivative of exp(x) is exp(x). Of a / b, it is 1 / b with respect to a, and -a / b² with respect to b. `unary` and `binary` enter a number and its slopes.
 
 #[cfg(feature = "attempt")]
 mod answer {

@@ -1,5 +1,5 @@
-//! **A third kind of number.** A *dual number* is a value with its derivative by one chosen input, and every operation computes both at once: this is differentiation in forward
-//! mode. Finish the operations of `Dual`, then write `slope`: the derivative of the network's loss by the weight at `place`, without a tape. The network takes any `Number`, so it needs no change.
+//! **A third kind of number.** A *dual number* is a value with its derivative with respect to one chosen input, and every operation computes both at once: this is differentiation in forward
+//! mode. Finish the operations of `Dual`, then write `slope`: the derivative of the network's loss with respect to the weight at `place`, without a tape. The network takes any `Number`, so it needs no change.
 //!
 //! Hint: `(a + b)' = a' + b'` and `(a * b)' = a' * b + a * b'`; a constant has the derivative 0. In `slope` one weight has the derivative 1, and all others have 0.
 
@@ -63,7 +63,7 @@ mod answer {
         }
     }
 
-    /// The derivative of the loss by one weight.
+    /// The derivative of the loss with respect to one weight.
     pub fn slope(weights: &[f64], points: &[Point], place: usize) -> f64 {
         let constant = |&value| Dual { value, slope: 0.0 };
         let weights: Vec<Dual> = weights.iter().map(constant).collect();
@@ -152,7 +152,7 @@ mod answer {
         }
     }
 
-    /// The derivative of the loss by one weight.
+    /// The derivative of the loss with respect to one weight.
     pub fn slope(weights: &[f64], points: &[Point], place: usize) -> f64 {
         let dual = |(at, &value): (usize, &f64)| Dual {
             value,

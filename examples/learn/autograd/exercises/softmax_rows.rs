@@ -2,7 +2,7 @@
 //! `part`: what the gradient of the result, `g`, adds to that of the scores. It is given the result, as the `parts` of the tape's operations are.
 //!
 //! Hint: take the largest score of a row away from all of them first; the shares stay the same, and nothing overflows. Each share depends on all scores of its row:
-//! the derivative of share i by score j is yᵢ(1 - yᵢ) for i = j, and -yᵢyⱼ otherwise. Multiplied by `g` and summed over i, that is
+//! the derivative of share i with respect to score j is yᵢ(1 - yᵢ) for i = j, and -yᵢyⱼ otherwise. Multiplied by `g` and summed over i, that is
 //! yⱼ(gⱼ - s), where s is the sum of `g * y` over the row. `sum_axis(Axis(1)).insert_axis(Axis(1))` is a column of such sums.
 
 #[cfg(feature = "attempt")]

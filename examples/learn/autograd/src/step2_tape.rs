@@ -40,7 +40,7 @@ impl Tape {
 
 // ANCHOR: gradients
 impl<'t> Var<'t> {
-    /// The derivatives of this number by those before it on the tape.
+    /// Its derivatives with respect to the numbers before it on the tape.
     pub fn gradients(self) -> impl Fn(Self) -> f64 {
         let list = self.tape.0.borrow();
         let mut sums = vec![0.0; list.len()];

@@ -59,7 +59,7 @@ pub fn right(weights: &[f64], points: &[Point]) -> usize {
 }
 
 // ANCHOR: gradient
-/// The loss, and its derivative by each weight.
+/// The loss, and its derivative with respect to each weight.
 pub type Gradient = fn(&[f64], &[Point]) -> (f64, Vec<f64>);
 
 pub fn by_tape(weights: &[f64], points: &[Point]) -> (f64, Vec<f64>) {

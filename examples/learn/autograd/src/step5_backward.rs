@@ -32,7 +32,8 @@ impl Tape {
     // ANCHOR_END: parts
 
     // ANCHOR: gradients
-    /// The derivatives of a number by each leaf that it depends on.
+    /// The derivatives of a number, `of`, with respect to each leaf that it
+    /// depends on.
     pub fn gradients(&self, of: Id) -> Gradients {
         let mut sums = vec![None; self.0.len()];
         sums[of.0] = Some(Array2::ones((1, 1)));

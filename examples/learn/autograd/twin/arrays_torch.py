@@ -12,7 +12,6 @@ torch.set_num_threads(1)
 torch.set_default_dtype(torch.float64)
 
 
-# ANCHOR: model
 def network(sizes, weights):
     """Linear layers with these weights, and tanh between them."""
     model, weights = nn.Sequential(), torch.tensor(weights)
@@ -28,6 +27,7 @@ def network(sizes, weights):
     return model
 
 
+# ANCHOR: step
 def step(model, optimiser, at, sides):
     """One step downhill; the loss before it."""
     optimiser.zero_grad()
@@ -35,7 +35,7 @@ def step(model, optimiser, at, sides):
     loss.backward()
     optimiser.step()
     return loss.item()
-# ANCHOR_END: model
+# ANCHOR_END: step
 
 
 def batch(points):
