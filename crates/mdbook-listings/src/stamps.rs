@@ -9,14 +9,15 @@ use crate::project::{Package, Project, fingerprint, slashed};
 use crate::weave::Source;
 
 /// Raised when the checks themselves change, so that old stamps count for nothing.
-const RULES: u32 = 2;
+const RULES: u32 = 3;
 
 /// What has passed, and for which inputs.
 pub struct Stamps {
     folder: PathBuf,
     root: PathBuf,
     fresh: bool,
-    packages: BTreeMap<PathBuf, String>,
+    /// Of each crate two hashes: one of all that it and those it depends on hold, one without what only those run.
+    packages: BTreeMap<PathBuf, [String; 2]>,
     python: Vec<u8>,
 }
 
@@ -30,13 +31,17 @@ impl Stamps {
         let files =
             ["Cargo.lock", "Cargo.toml", "rust-toolchain.toml", ".cargo/config.toml"].map(|file| read(Path::new(file)));
         let global = fingerprint(files.into_iter().chain([version.into_bytes()]));
-        let hashes: BTreeMap<&Path, String> =
+        let hashes: BTreeMap<&Path, [String; 2]> =
             project.packages.iter().map(|package| (package.dir.as_path(), hash_folder(project, package))).collect();
-        let packages = project.example_packages().map(|package| {
-            let closure =
-                project.closure(package).into_iter().map(|member| hashes[member.dir.as_path()].clone().into_bytes());
-            (package.dir.clone(), fingerprint(closure.chain([global.clone().into_bytes()])))
-        });
+        let of_closure = |package: &Package, seen: usize| {
+            let at = |member: &Package| if member.dir == package.dir { 0 } else { seen };
+            let closure = project.closure(package).into_iter();
+            let closure = closure.map(|member| &hashes[member.dir.as_path()][at(member)]);
+            fingerprint(closure.chain([&global]).map(|hash| hash.clone().into_bytes()))
+        };
+        let packages = project
+            .example_packages()
+            .map(|package| (package.dir.clone(), [of_closure(package, 0), of_closure(package, 1)]));
         let python = project.settings.python_lock.as_deref().map(read).unwrap_or_default();
         Self {
             folder: project.target_dir.join("book/stamps"),
@@ -48,17 +53,19 @@ impl Stamps {
     }
 
     pub fn hash_package(&self, package: &Package) -> String {
-        self.packages.get(&package.dir).cloned().unwrap_or_default()
+        self.packages.get(&package.dir).map(|[_, own]| own.clone()).unwrap_or_default()
     }
 
+    /// A twin may import another crate's.
     pub fn hash_twin(&self, package: &Package) -> String {
-        fingerprint([self.hash_package(package).into_bytes(), self.python.clone()])
+        let all = self.packages.get(&package.dir).map(|[all, _]| all.clone()).unwrap_or_default();
+        fingerprint([all.into_bytes(), self.python.clone()])
     }
 
     /// Pages, all example crates, and some more files.
     pub fn hash_text(&self, pages: &[Source], files: &[&str]) -> String {
         let texts = pages.iter().map(|page| format!("{}\n{}", page.path.display(), page.text).into_bytes());
-        let crates = self.packages.values().map(|hash| hash.clone().into_bytes());
+        let crates = self.packages.values().map(|[all, _]| all.clone().into_bytes());
         let files = files.iter().map(|file| std::fs::read(self.root.join(file)).unwrap_or_default());
         fingerprint(texts.chain(crates).chain(files))
     }
@@ -83,13 +90,16 @@ impl Stamps {
     }
 }
 
-/// The names and contents of all files of a package.
-fn hash_folder(project: &Project, package: &Package) -> String {
-    fingerprint(
-        readable_files(project, package).into_iter().flat_map(|file| {
-            [slashed(&file).into_bytes(), std::fs::read(project.root.join(&file)).unwrap_or_default()]
-        }),
-    )
+/// What lies in a crate and is no part of its library.
+const APART: [&str; 7] = ["src/bin", "exercises", "tests", "output", "twin", "measured", "web"];
+
+/// The names and contents of all files of a package, and of those that a crate which depends on it can see.
+fn hash_folder(project: &Project, package: &Package) -> [String; 2] {
+    let files = readable_files(project, package);
+    let content =
+        |file: &PathBuf| [slashed(file).into_bytes(), std::fs::read(project.root.join(file)).unwrap_or_default()];
+    let seen = |file: &&PathBuf| !APART.iter().any(|folder| file.starts_with(package.dir.join(folder)));
+    [fingerprint(files.iter().flat_map(content)), fingerprint(files.iter().filter(seen).flat_map(content))]
 }
 
 /// All that a program may read below its crate: hidden files and what links lead to as well, but nothing that is built.
@@ -112,4 +122,41 @@ fn readable_files(project: &Project, package: &Package) -> Vec<PathBuf> {
     }
     found.sort();
     found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::project::Settings;
+
+    #[test]
+    fn a_crate_does_not_depend_on_the_programs_of_another() -> anyhow::Result<()> {
+        let folder = tempfile::tempdir()?;
+        let write = |path: &str, text: &str| {
+            let file = folder.path().join(path);
+            std::fs::create_dir_all(file.parent().unwrap_or(&file)).and_then(|()| std::fs::write(file, text))
+        };
+        write("Cargo.toml", "[workspace]\nmembers = [\"examples/*/*\"]\n")?;
+        for (name, more) in [("one", ""), ("two", "[dependencies]\none = { path = \"../one\" }\n")] {
+            let manifest = format!("[package]\nname = \"{name}\"\nedition = \"2024\"\n{more}");
+            write(&format!("examples/a/{name}/Cargo.toml"), &manifest)?;
+            write(&format!("examples/a/{name}/src/lib.rs"), "")?;
+        }
+        let hashes = || -> anyhow::Result<_> {
+            let project = Project::load(folder.path(), Settings::default())?;
+            let stamps = Stamps::new(&project, false);
+            let [one, two] = ["a/one", "a/two"].map(|name| project.crate_at(name).expect("a crate"));
+            Ok([stamps.hash_package(one), stamps.hash_package(two), stamps.hash_twin(two)])
+        };
+        let first = hashes()?;
+        write("examples/a/one/twin/one.py", "")?;
+        write("examples/a/one/src/bin/one.rs", "fn main() {}")?;
+        let program = hashes()?;
+        assert_ne!(first[0], program[0]);
+        assert_eq!(first[1], program[1]);
+        assert_ne!(first[2], program[2]);
+        write("examples/a/one/src/lib.rs", "pub fn f() {}")?;
+        assert_ne!(program[1], hashes()?[1]);
+        Ok(())
+    }
 }
