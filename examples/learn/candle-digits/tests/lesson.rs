@@ -114,14 +114,17 @@ fn with_that_gradient_it_learns_but_not_as_pytorch_does() -> Result<()> {
         .add_fn(|x| x.relu()?.max_pool2d(2)?.flatten_from(1))
         .add(linear(128, 10, from.pp("output"))?);
     let (known, unknown) = split(&Device::Cpu)?;
-    let mut losses = Vec::new();
-    fit(&model, &vars, &known, 1, |_, loss| {
-        losses.push(loss);
-        Ok(())
-    })?;
+    start::fill(&vars, 1)?;
+    let mut optimiser = AdamW::new_lr(vars.all_vars(), 0.01)?;
+    let mut random = Random::new(1);
+    let mut train = || epoch(&model, &mut optimiser, &known, &mut random);
     // With `halve`, and in PyTorch, it is 1.9389.
-    assert!((losses[0] - 1.9389).abs() > 1e-3, "{losses:?}");
-    assert!(accuracy(&model, &unknown)? > 0.95);
+    let loss = train()?;
+    assert!((loss - 1.9389).abs() > 1e-3, "{loss}");
+    train()?;
+    train()?;
+    let right = accuracy(&model, &unknown)?;
+    assert!(right > 0.85, "{right}");
     Ok(())
 }
 
