@@ -48,8 +48,8 @@ impl Drawing {
     }
 
     // ANCHOR: counts
-    /// Moved to the middle, made as large as fits, and counted block by
-    /// block: 64 numbers from 0 to 16, or none without ink.
+    /// Moved to the middle, enlarged to fit but by no more than `ZOOM`, and
+    /// counted block by block: 64 numbers from 0 to 16, or none without ink.
     pub fn counts(&self) -> Option<[u8; 64]> {
         let [left, right, top, bottom] = self.frame()?;
         let (width, height) = (right - left + 1, bottom - top + 1);
