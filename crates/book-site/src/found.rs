@@ -27,19 +27,19 @@ const XML: &str = "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n";
 pub fn describe(site: &mut Site, book: &Book) -> Result<()> {
     for chapter in &book.chapters {
         complete(site, book, chapter)?;
-        site.add(plain(chapter), &lines(&chapter.markdown))?;
+        site.add(plain(chapter), lines(&chapter.markdown))?;
     }
     redirect(site, book)?;
     if book.url.is_some() {
-        site.add("sitemap.xml", &sitemap(book))?;
+        site.add("sitemap.xml", sitemap(book))?;
     }
     if let Some((url, changed)) = fed(book) {
-        site.add("feed.xml", &feed(book, url, changed))?;
+        site.add("feed.xml", feed(book, url, changed))?;
     }
-    site.add("robots.txt", &robots(book))?;
-    site.add("llms.txt", &llms(book))?;
-    site.add("llms-full.txt", &llms_full(book))?;
-    site.add("_headers", &headers(site))?;
+    site.add("robots.txt", robots(book))?;
+    site.add("llms.txt", llms(book))?;
+    site.add("llms-full.txt", llms_full(book))?;
+    site.add("_headers", headers(site))?;
     site.add(".nojekyll", "")
 }
 

@@ -57,7 +57,7 @@ fn write(site: &mut Site, page: &Path, sheets: &[PathBuf]) -> Result<String> {
     let texts = sheets.iter().map(|sheet| site.text(sheet)).collect::<Result<Vec<_>>>();
     let text = texts.with_context(|| format!("{}: a stylesheet", page.display()))?.concat();
     let name = format!("book-{}.css", &fingerprint([text.clone().into_bytes()])[..8]);
-    site.add(Path::new("theme").join(&name), &text)?;
+    site.add(Path::new("theme").join(&name), text)?;
     Ok(name)
 }
 

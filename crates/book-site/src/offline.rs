@@ -22,7 +22,7 @@ pub fn cache(site: &mut Site) -> Result<()> {
     }
     let list: Vec<_> = kept.iter().map(|file| address(file)).collect();
     let list = serde_json::to_string_pretty(&list)?;
-    site.add("sw.js", &format!("const BUILD = \"{build:016x}\";\nconst FILES = {list};\n\n{WORKER}"))
+    site.add("sw.js", format!("const BUILD = \"{build:016x}\";\nconst FILES = {list};\n\n{WORKER}"))
 }
 
 const WORKER: &str = include_str!("sw.js");
