@@ -174,10 +174,12 @@ fn demo(description: &str, files: &[&str], line: &str) -> String {
     book.swap("Cargo.toml", "\"examples/*/*\"", "\"examples/*/*\", \"examples/*/*/web\"");
     book.write(
         &format!("{web}/Cargo.toml"),
-        &format!("[package]\nname = \"chapter-web\"\nedition = \"2024\"\n{description}"),
+        format!("[package]\nname = \"chapter-web\"\nedition = \"2024\"\n{description}"),
     );
     book.write(&format!("{web}/src/lib.rs"), "");
-    files.iter().for_each(|file| drop(book.write(&format!("{web}/{file}"), "<svg></svg>")));
+    for file in files {
+        book.write(&format!("{web}/{file}"), "<svg></svg>");
+    }
     book.report()
 }
 
