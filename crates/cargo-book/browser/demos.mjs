@@ -68,6 +68,7 @@ const idle = (figure) => figure.evaluate((one) => one.demo.soon(() => {}).then((
 const status = (figure) => figure.locator(".demo-status").innerText();
 
 async function asked(t, site, demo) {
+  t.server.log.length = 0; // what other cases have loaded
   const [page, figure] = await open(t, demo);
   const early = t.server.log.filter(({ path }) => /\/demos\/|\/demo[-.]|demo-worker/.test(path));
   t.check(early.length === 0, `loaded unasked: ${early.map(({ path }) => path).join(" ")}`);
