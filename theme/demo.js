@@ -28,7 +28,8 @@
 //
 // The stage, above (`demo.stage`, which wraps; any element can be appended to it, as one of class `demo-side`, which
 // stands beside a canvas where there is room and below it where there is not):
-//   canvas(width, height, description)  → { element, context, width, height, at(event) }: width × height CSS pixels,
+//   canvas(width, height, description)  → { element, context, width, height, at(event), clear(colours),
+//                          write(colour, text, x, y, align) }: width × height CSS pixels,
 //                          smaller in the same proportion where the column is narrower. Draw in these units, read
 //                          `width` and `height` anew in each drawing. at(event) → { x, y } of a pointer.
 //   draw                   assign a function without arguments: it is called when a canvas changes its size or the
@@ -355,6 +356,14 @@ class Demo {
       at: (event) => {
         const box = element.getBoundingClientRect();
         return { x: event.clientX - box.left, y: event.clientY - box.top };
+      },
+      clear: (colours) => {
+        canvas.context.fillStyle = colours.raised;
+        canvas.context.fillRect(0, 0, canvas.width, canvas.height);
+      },
+      write: (colour, text, x, y, align = "left") => {
+        Object.assign(canvas.context, { fillStyle: colour, font: "13px sans-serif", textAlign: align });
+        canvas.context.fillText(text, x, y);
       },
     };
     const fit = () => {

@@ -227,10 +227,9 @@ export default async function view(demo) {
     return found;
   }
 
-  function scatter({ context, width, height }, colours, title, marks, [[left, right], [low, high]]) {
-    context.fillStyle = colours.raised;
-    context.fillRect(0, 0, width, height);
-    write(context, colours.text, title, 10, 20);
+  function scatter({ context, width, height, clear, write }, colours, title, marks, [[left, right], [low, high]]) {
+    clear(colours);
+    write(colours.text, title, 10, 20);
     const [top, edge] = [52, 14];
     const place = (x, y) => [
       edge + ((x - left) / (right - left || 1)) * (width - 2 * edge),
@@ -244,13 +243,13 @@ export default async function view(demo) {
     return place;
   }
 
-  function legend({ context, width }, colours) {
+  function legend({ context, width, write }, colours) {
     let x = 14;
     for (const [group, name] of (groups?.names ?? []).entries()) {
       context.strokeStyle = context.fillStyle = colours.series[group];
-      if (x > width - 40) return write(context, colours.muted, "…", x, 42);
+      if (x > width - 40) return write(colours.muted, "…", x, 42);
       sign(context, group, x, 38);
-      write(context, colours.text, name, x + 9, 42);
+      write(colours.text, name, x + 9, 42);
       x += context.measureText(name).width + 28;
     }
   }
@@ -268,12 +267,6 @@ function ends(values) {
 }
 
 const ranges = (marks) => [0, 1].map((at) => ends(marks.map((mark) => mark[at])));
-
-function write(context, colour, text, x, y) {
-  context.fillStyle = colour;
-  context.font = "13px sans-serif";
-  context.fillText(text, x, y);
-}
 
 /** One for each group; -1 for rows of a crowd. */
 function sign(context, group, x, y, r = 3) {

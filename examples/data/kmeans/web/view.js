@@ -146,8 +146,8 @@ export default async function view(demo) {
     histogram(ends, colours);
   };
 
-  function scatter({ context, width, height }, colours) {
-    clear(context, width, height, colours);
+  function scatter({ context, width, height, clear }, colours) {
+    clear(colours);
     const place = (values, at) => {
       const [x, y] = frame.place(values[2 * at], values[2 * at + 1]);
       return [x * width, y * height];
@@ -182,9 +182,9 @@ export default async function view(demo) {
     }
   }
 
-  function inertias({ context, width, height }, colours) {
-    clear(context, width, height, colours);
-    write(context, colours.text, "inertia after each step", 10, 20);
+  function inertias({ context, width, height, clear, write }, colours) {
+    clear(colours);
+    write(colours.text, "inertia after each step", 10, 20);
     const values = run?.inertias ?? [];
     if (values.length === 0) return;
     const [high, low] = [values[0], values.at(-1)];
@@ -196,15 +196,15 @@ export default async function view(demo) {
     values.forEach((value, at) => context.lineTo(x(at), y(value)));
     context.stroke();
     values.forEach((value, at) => dot(context, x(at), y(value), 3));
-    write(context, colours.text, high.toFixed(2), x(0) + 8, y(high) + 4);
-    if (values.length > 1) write(context, colours.text, low.toFixed(2), x(values.length - 1) + 8, y(low) + 4);
+    write(colours.text, high.toFixed(2), x(0) + 8, y(high) + 4);
+    if (values.length > 1) write(colours.text, low.toFixed(2), x(values.length - 1) + 8, y(low) + 4);
   }
 
-  function histogram({ context, width, height }, colours) {
-    clear(context, width, height, colours);
+  function histogram({ context, width, height, clear, write }, colours) {
+    clear(colours);
     const all = [...compared.uniform, ...compared.plusPlus].map(([end]) => end);
-    write(context, colours.text, "inertia at the end", 10, 20);
-    if (all.length === 0) return write(context, colours.muted, "Compare draws it.", 10, 42);
+    write(colours.text, "inertia at the end", 10, 20);
+    if (all.length === 0) return write(colours.muted, "Compare draws it.", 10, 42);
     const [low, high] = [Math.min(...all), Math.max(...all)];
     const floors = [(height - 30) * 0.5 + 14, height - 22];
     const counts = [compared.uniform, compared.plusPlus].map((runs) => {
@@ -228,10 +228,10 @@ export default async function view(demo) {
     for (const [text, floor] of [["at random", floors[0]], ["k-means++", floors[1]]]) {
       context.fillStyle = colours.line;
       context.fillRect(10, floor, width - 20, 1);
-      write(context, colours.muted, text, width - 10, floor - 8, "right");
+      write(colours.muted, text, width - 10, floor - 8, "right");
     }
-    write(context, colours.text, low.toFixed(2), 10, height - 6);
-    write(context, colours.text, high.toFixed(2), width - 10, height - 6, "right");
+    write(colours.text, low.toFixed(2), 10, height - 6);
+    write(colours.text, high.toFixed(2), width - 10, height - 6, "right");
   }
 
   await reset();
@@ -261,18 +261,6 @@ function summary(runs) {
   const steps = runs.reduce((sum, [, count]) => sum + count, 0);
   const [best, median, worst] = [0, ends.length >> 1, ends.length - 1].map((at) => ends[at].toFixed(2));
   return `best ${best}, median ${median}, worst ${worst}, ${steps} steps`;
-}
-
-function clear(context, width, height, colours) {
-  context.fillStyle = colours.raised;
-  context.fillRect(0, 0, width, height);
-}
-
-function write(context, colour, text, x, y, align = "left") {
-  context.fillStyle = colour;
-  context.font = "13px sans-serif";
-  context.textAlign = align;
-  context.fillText(text, x, y);
 }
 
 // The signs of clusters

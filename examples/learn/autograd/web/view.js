@@ -132,8 +132,8 @@ export default async function view(demo) {
     loss(curve, colours);
   };
 
-  function moons({ context, width, height }, colours) {
-    clear(context, width, height, colours);
+  function moons({ context, width, clear }, colours) {
+    clear(colours);
     if (!field || !known) return;
     const cell = width / COLUMNS;
     const edge = (number) => Math.round(number * cell); // whole pixels: no seams
@@ -164,10 +164,10 @@ export default async function view(demo) {
     }
   }
 
-  function loss({ context, width, height }, colours) {
-    clear(context, width, height, colours);
-    write(context, colours.text, "loss after each step", 10, 20);
-    if (losses.length < 2) return write(context, colours.muted, "Run or Step draws it.", 10, 42);
+  function loss({ context, width, height, clear, write }, colours) {
+    clear(colours);
+    write(colours.text, "loss after each step", 10, 20);
+    if (losses.length < 2) return write(colours.muted, "Run or Step draws it.", 10, 42);
     const high = Math.max(...losses.filter(Number.isFinite), 1e-9);
     const x = (at) => 12 + (at * (width - 70)) / Math.max(losses.length - 1, 20);
     const y = (value) => height - 12 - (Math.min(value, high) / high) * (height - 46);
@@ -176,11 +176,11 @@ export default async function view(demo) {
     context.beginPath();
     losses.forEach((value, at) => context.lineTo(x(at), y(value)));
     context.stroke();
-    write(context, colours.text, losses.at(-1).toFixed(4), x(losses.length - 1) + 6, Math.min(y(losses.at(-1)) + 4, height - 8));
+    write(colours.text, losses.at(-1).toFixed(4), x(losses.length - 1) + 6, Math.min(y(losses.at(-1)) + 4, height - 8));
   }
 
-  function draw({ context, width, height }, colours) {
-    clear(context, width, height, colours);
+  function draw({ context, width, height, clear, write }, colours) {
+    clear(colours);
     if (!shown) return;
     const boxes = places(shown);
     const wide = Math.max(...boxes.map(({ x }) => x)) + BOX.width + BOX.across;
@@ -201,13 +201,13 @@ export default async function view(demo) {
       context.strokeStyle = at === boxes.length - 1 ? colours.accent : colours.text;
       context.fillRect(x, y, BOX.width, BOX.height);
       context.strokeRect(x, y, BOX.width, BOX.height);
-      write(context, colours.text, shown.labels[at].slice(0, 12), x + 7, y + 17);
-      write(context, colours.text, digits(shown.gradients[2 * at], 2), x + 7, y + 36);
-      write(context, colours.accent, digits(shown.gradients[2 * at + 1], 2), x + BOX.width - 7, y + 36, "right");
+      write(colours.text, shown.labels[at].slice(0, 12), x + 7, y + 17);
+      write(colours.text, digits(shown.gradients[2 * at], 2), x + 7, y + 36);
+      write(colours.accent, digits(shown.gradients[2 * at + 1], 2), x + BOX.width - 7, y + 36, "right");
     });
     context.restore();
-    write(context, colours.text, "value", 10, height - 10);
-    write(context, colours.accent, "gradient", 50, height - 10);
+    write(colours.text, "value", 10, height - 10);
+    write(colours.accent, "gradient", 50, height - 10);
   }
 
   show();
@@ -251,15 +251,3 @@ function arrow(context, from, to, aside) {
 
 const digits = (value, count = 4) =>
   Number.isFinite(value) && Math.abs(value) < 1e5 ? value.toFixed(count).replace("-", "−") : String(value?.toPrecision?.(3) ?? "");
-
-function clear(context, width, height, colours) {
-  context.fillStyle = colours.raised;
-  context.fillRect(0, 0, width, height);
-}
-
-function write(context, colour, text, x, y, align = "left") {
-  context.fillStyle = colour;
-  context.font = "13px sans-serif";
-  context.textAlign = align;
-  context.fillText(text, x, y);
-}

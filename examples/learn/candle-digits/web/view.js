@@ -151,8 +151,8 @@ export default async function view(demo) {
     epochs(curve, colours);
   };
 
-  function draw({ context, width, height }, colours) {
-    clean(context, width, height, colours);
+  function draw({ context, width, clear }, colours) {
+    clear(colours);
     const cell = width / SIDE;
     context.fillStyle = colours.text;
     for (let at = 0; at < ink.length; at += 1) {
@@ -166,8 +166,8 @@ export default async function view(demo) {
     context.stroke();
   }
 
-  function look({ context, width, height }, colours) {
-    clean(context, width, height, colours);
+  function look({ context, width, height, clear }, colours) {
+    clear(colours);
     context.fillStyle = colours.text;
     counts.forEach((count, at) => {
       context.globalAlpha = count / 16;
@@ -176,14 +176,14 @@ export default async function view(demo) {
     context.globalAlpha = 1;
   }
 
-  function probabilities({ context, width, height }, colours) {
-    clean(context, width, height, colours);
-    write(context, colours.accent, "■ trained before", 10, 16);
-    write(context, colours.muted, "■ yours", 150, 16);
+  function probabilities({ context, width, height, clear, write }, colours) {
+    clear(colours);
+    write(colours.accent, "■ trained before", 10, 16);
+    write(colours.muted, "■ yours", 150, 16);
     const row = (height - 26) / 10;
     for (let digit = 0; digit < 10; digit += 1) {
       const y = 24 + digit * row;
-      write(context, colours.text, String(digit), 10, y + row * 0.75);
+      write(colours.text, String(digit), 10, y + row * 0.75);
       if (shares.length === 0) continue;
       context.fillStyle = colours.accent;
       context.fillRect(28, y + 1, Math.max(1, shares[digit] * (width - 40)), row * 0.42);
@@ -192,15 +192,15 @@ export default async function view(demo) {
     }
   }
 
-  function epochs({ context, width, height }, colours) {
-    clean(context, width, height, colours);
-    write(context, colours.text, "read correctly, by epoch", 10, 18);
+  function epochs({ context, width, height, clear, write }, colours) {
+    clear(colours);
+    write(colours.text, "read correctly, by epoch", 10, 18);
     const x = (at) => 34 + (at * (width - 50)) / Math.max(history.length - 1, EPOCHS - 1);
     const y = (share) => height - 14 - share * (height - 46);
     for (const share of [0, 0.5, 1]) {
       context.fillStyle = colours.line;
       context.fillRect(34, y(share), width - 44, 1);
-      write(context, colours.muted, String(share), 28, y(share) + 4, "right");
+      write(colours.muted, String(share), 28, y(share) + 4, "right");
     }
     for (const [name, colour, dash] of [["known", colours.muted, [4, 3]], ["unknown", colours.accent, []]]) {
       context.strokeStyle = colour;
@@ -221,16 +221,4 @@ const within = (cell) => Math.min(Math.max(cell, 1), SIDE - 1);
 function best(shares) {
   const digit = shares.indexOf(Math.max(...shares));
   return `${digit} (${Math.round(100 * shares[digit])} %)`;
-}
-
-function clean(context, width, height, colours) {
-  context.fillStyle = colours.raised;
-  context.fillRect(0, 0, width, height);
-}
-
-function write(context, colour, text, x, y, align = "left") {
-  context.fillStyle = colour;
-  context.font = "13px sans-serif";
-  context.textAlign = align;
-  context.fillText(text, x, y);
 }
