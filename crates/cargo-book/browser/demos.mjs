@@ -111,10 +111,23 @@ async function work(t, demo) {
   t.note(`${seconds.toFixed(2)} s`);
 }
 
+/** How a player reaches a demo: a button by its name, and a status line that must come to hold words. */
+function hands(t, figure) {
+  const says = async (words, when) => {
+    const holds = async () => {
+      const text = await status(figure);
+      return words instanceof RegExp ? words.test(text) : text.includes(words);
+    };
+    await until(holds, "", 10_000).catch(() => {});
+    t.check(await holds(), `${when}: \`${await status(figure)}\`, not \`${words}\``);
+  };
+  return { says, button: (name) => figure.getByRole("button", { name, exact: true }) };
+}
+
 async function played(t, demo) {
   if (!demo.test?.play) return t.check(false, `no play in examples/${demo.path}/web/test.mjs`);
   const [page, figure] = await start(t, demo);
-  await demo.test.play(t, page, figure, demo.expected);
+  await demo.test.play(t, page, figure, hands(t, figure));
   await idle(figure);
   t.check((await state(figure)) === "running", `played, it says \`${await status(figure)}\``);
 }

@@ -6,13 +6,7 @@ export const budget = 170_000;
 
 const read = (path) => readFileSync(new URL(path, import.meta.url), "utf8");
 
-export async function play(t, page, figure) {
-  const status = () => figure.locator(".demo-status").innerText();
-  const says = async (words, when) => {
-    for (let turn = 0; turn < 200 && !(await status()).includes(words); turn += 1) await page.waitForTimeout(25);
-    t.check((await status()).includes(words), `${when}: \`${await status()}\`, not \`${words}\``);
-  };
-  const button = (name) => figure.getByRole("button", { name, exact: true });
+export async function play(t, page, figure, { says, button }) {
   const chooser = figure.locator("input[type=file]");
   const give = (text, name = "own.csv") => {
     const buffer = typeof text === "string" ? Buffer.from(text) : text;

@@ -6,13 +6,7 @@ export const budget = 60_000;
 
 const recorded = (name) => readFileSync(new URL(`../output/${name}.txt`, import.meta.url), "utf8");
 
-export async function play(t, page, figure) {
-  const status = () => figure.locator(".demo-status").innerText();
-  const says = async (words, when) => {
-    for (let turn = 0; turn < 200 && !words.test(await status()); turn += 1) await page.waitForTimeout(25);
-    t.check(words.test(await status()), `${when}: \`${await status()}\`, not ${words}`);
-  };
-  const button = (name) => figure.getByRole("button", { name, exact: true });
+export async function play(t, page, figure, { says, button }) {
   const plain = (text) => text.replace(/[.+()*]/g, "\\$&");
 
   // the training is that of the page's first output
