@@ -6,10 +6,12 @@
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
-use mdbook_listings::diagnostic::Report;
-use mdbook_listings::project::{Project, Settings};
-use mdbook_listings::shown::{ShownCode, shown_code, test_name};
-use mdbook_listings::weave::{Mode, Source, read_pages, weave};
+use mdbook_listings::base::diagnostic::Report;
+use mdbook_listings::book::Book;
+use mdbook_listings::read::page::Page;
+use mdbook_listings::read::settings::Settings;
+use mdbook_listings::read::shown::{ShownCode, shown_code, test_name};
+use mdbook_listings::read::workspace::Project;
 
 fn main() -> Result<()> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
@@ -17,24 +19,24 @@ fn main() -> Result<()> {
     for watched in ["src", "examples", "README.md", "CONTRIBUTING.md"] {
         println!("cargo:rerun-if-changed={}", project.root.join(watched).display());
     }
-    let pages = read_pages(&project).map_err(|unreadable| Report::new(&project.root, unreadable))?;
-    let (woven, diagnostics) = weave(&project, &pages, Mode::Html);
-    // what is wrong with a page is told by `cargo book check`; here only what can be compiled counts
-    let unreadable: Vec<_> = diagnostics.into_iter().filter(|d| pages.iter().all(|page| page.path != d.path)).collect();
-    if let Err(report) = Report::new(&project.root, unreadable).into_result() {
+    let book = Book::read(project)?;
+    // what is wrong with a page is reported by `cargo book check`; here only what can be compiled counts
+    let is_elsewhere = |path: &Path| book.page(path).is_none();
+    let elsewhere = book.check().into_iter().filter(|diagnostic| is_elsewhere(&diagnostic.path));
+    if let Err(report) = Report::new(&book.project.root, elsewhere.collect()).into_result() {
         println!("cargo:warning={}", report.to_string().replace('\n', " "));
     }
-    let mut code = shown_code(&project, &pages, &woven);
+    let project = &book.project;
+    let mut code: Vec<ShownCode> = book.pages.iter().flat_map(shown_code).collect();
     for file in ["README.md", "CONTRIBUTING.md"] {
         let text = std::fs::read_to_string(project.root.join(file)).unwrap_or_default();
-        let page = [Source { path: file.into(), text }];
-        code.extend(shown_code(&project, &page, &weave(&project, &page, Mode::Html).0));
+        code.extend(shown_code(&Page::read(project, file.into(), &text).0));
     }
     let folder = PathBuf::from(std::env::var_os("OUT_DIR").context("OUT_DIR")?).join("shown");
     std::fs::create_dir_all(&folder)?;
     let files = code
         .iter()
-        .filter(|code| stands_alone(&project, code))
+        .filter(|code| stands_alone(project, code))
         .map(|code| write(&folder, code))
         .collect::<Result<Vec<_>>>()?;
     skeptic::generate_doc_tests(&files);
@@ -45,7 +47,9 @@ fn main() -> Result<()> {
 /// alone, on which these tests do not depend.
 fn stands_alone(project: &Project, shown: &ShownCode) -> bool {
     let names_others = |line: &str| {
-        line.contains("crate::") || line.contains("super::") || (line.starts_with("mod ") && line.ends_with(';'))
+        line.contains("crate::")
+            || line.contains("super::")
+            || (line.starts_with("mod ") && line.ends_with(';'))
     };
     let alone = |file| project.owner(file).is_some_and(|package| package.metadata.alone);
     let Some(file) = &shown.file else { return true };

@@ -31,13 +31,18 @@ pub struct Chapter {
 impl Book {
     pub fn read(file: &Path) -> Result<Self> {
         let text = std::fs::read_to_string(file).with_context(|| file.display().to_string())?;
-        serde_json::from_str(&text).with_context(|| format!("{} is no description of a book", file.display()))
+        serde_json::from_str(&text)
+            .with_context(|| format!("{} is no description of a book", file.display()))
     }
 
     /// The day of the last change, so that the same text gives the same file. Without a history it is the oldest day
     /// that a ZIP archive knows.
     pub fn changed(&self) -> &str {
-        self.chapters.iter().filter_map(|chapter| chapter.changed.as_deref()).max().unwrap_or("1980-01-01")
+        self.chapters
+            .iter()
+            .filter_map(|chapter| chapter.changed.as_deref())
+            .max()
+            .unwrap_or("1980-01-01")
     }
 }
 

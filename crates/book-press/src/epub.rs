@@ -43,7 +43,8 @@ const ACCESS: [(&str, &str); 9] = [
 pub fn bind(site: &Path, book: &Book) -> Result<Vec<u8>> {
     let pages = book.chapters.iter().map(|chapter| {
         let text = std::fs::read_to_string(site.join(&chapter.html));
-        let text = text.with_context(|| format!("{}; build the book first", chapter.html.display()))?;
+        let text =
+            text.with_context(|| format!("{}; build the book first", chapter.html.display()))?;
         Ok((path(chapter)?, Page::parse(&text).with_context(|| path(chapter).unwrap_or_default())?))
     });
     let pages: Pages = pages.collect::<Result<_>>()?;
@@ -54,14 +55,20 @@ pub fn bind(site: &Path, book: &Book) -> Result<Vec<u8>> {
         let html = path(chapter)?;
         let page = write(&pages, &html, site, book.url.as_deref()).with_context(|| html.clone())?;
         let file = in_epub(&html);
-        manifest += &item(&format!("page-{at}"), &file, "application/xhtml+xml", &page.properties.join(" "));
+        manifest += &item(
+            &format!("page-{at}"),
+            &file,
+            "application/xhtml+xml",
+            &page.properties.join(" "),
+        );
         _ = writeln!(spine, "<itemref idref=\"page-{at}\"/>");
         archive.add(&file, chapter_page(book, chapter, &file, &page))?;
         pictures.extend(page.pictures);
     }
     for (at, picture) in pictures.iter().enumerate() {
         manifest += &item(&format!("picture-{at}"), picture, media_type(picture)?, "");
-        archive.add(picture, std::fs::read(site.join(picture)).with_context(|| picture.clone())?)?;
+        archive
+            .add(picture, std::fs::read(site.join(picture)).with_context(|| picture.clone())?)?;
     }
     archive.add("cover.png", picture::draw(&picture::cover(book)?)?)?;
     archive.add("cover.xhtml", cover(book))?;
@@ -79,18 +86,24 @@ impl Archive {
         let mut archive = Self(ZipWriter::new(Cursor::new(Vec::new())));
         // programs tell an EPUB by these bytes at the beginning of the file
         archive.entry("mimetype", b"application/epub+zip", CompressionMethod::Stored)?;
-        archive.entry("META-INF/container.xml", CONTAINER.as_bytes(), CompressionMethod::Deflated)?;
+        archive.entry(
+            "META-INF/container.xml",
+            CONTAINER.as_bytes(),
+            CompressionMethod::Deflated,
+        )?;
         Ok(archive)
     }
 
     fn add(&mut self, name: &str, content: impl AsRef<[u8]>) -> Result<()> {
         let is_packed = ["png", "jpg", "jpeg", "gif"].iter().any(|end| name.ends_with(end));
-        let method = if is_packed { CompressionMethod::Stored } else { CompressionMethod::Deflated };
+        let method =
+            if is_packed { CompressionMethod::Stored } else { CompressionMethod::Deflated };
         self.entry(&format!("EPUB/{name}"), content.as_ref(), method)
     }
 
     fn entry(&mut self, name: &str, content: &[u8], method: CompressionMethod) -> Result<()> {
-        let options = SimpleFileOptions::default().compression_method(method).unix_permissions(0o644);
+        let options =
+            SimpleFileOptions::default().compression_method(method).unix_permissions(0o644);
         self.0.start_file(name, options.last_modified_time(zip::DateTime::default()))?;
         Ok(self.0.write_all(content)?)
     }
@@ -101,7 +114,10 @@ impl Archive {
 }
 
 fn path(chapter: &Chapter) -> Result<String> {
-    let path = chapter.html.to_str().with_context(|| format!("{}: not a name for an EPUB", chapter.html.display()))?;
+    let path = chapter
+        .html
+        .to_str()
+        .with_context(|| format!("{}: not a name for an EPUB", chapter.html.display()))?;
     Ok(path.replace('\\', "/"))
 }
 
@@ -116,16 +132,23 @@ fn media_type(picture: &str) -> Result<&'static str> {
 }
 
 fn item(id: &str, file: &str, media_type: &str, properties: &str) -> String {
-    let properties = if properties.is_empty() { String::new() } else { format!(" properties=\"{properties}\"") };
-    format!("<item id=\"{id}\" href=\"{}\" media-type=\"{media_type}\"{properties}/>\n", encode(file))
+    let properties =
+        if properties.is_empty() { String::new() } else { format!(" properties=\"{properties}\"") };
+    format!(
+        "<item id=\"{id}\" href=\"{}\" media-type=\"{media_type}\"{properties}/>\n",
+        encode(file)
+    )
 }
 
 fn package(book: &Book, manifest: &str, spine: &str) -> String {
     let (title, language) = (escape(&book.title), escape(&book.language));
     // the source's address outlives the site's
     let identifier = book.source.as_ref().or(book.url.as_ref()).unwrap_or(&book.title);
-    let authors = book.authors.iter().map(|author| format!("<dc:creator>{}</dc:creator>\n", escape(author)));
-    let access = ACCESS.iter().map(|(name, value)| format!("<meta property=\"schema:{name}\">{value}</meta>\n"));
+    let authors =
+        book.authors.iter().map(|author| format!("<dc:creator>{}</dc:creator>\n", escape(author)));
+    let access = ACCESS
+        .iter()
+        .map(|(name, value)| format!("<meta property=\"schema:{name}\">{value}</meta>\n"));
     format!(
         "{XML}<package xmlns=\"http://www.idpf.org/2007/opf\" version=\"3.0\" unique-identifier=\"id\" \
          xml:lang=\"{language}\">\n<metadata xmlns:dc=\"http://purl.org/dc/elements/1.1/\">\n\
@@ -150,7 +173,8 @@ const XML: &str = "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n";
 
 /// A document at `file` of the EPUB.
 fn document(book: &Book, title: &str, file: &str, body: &str) -> String {
-    let (title, language, style) = (escape(title), escape(&book.language), relative(file, "style.css"));
+    let (title, language, style) =
+        (escape(title), escape(&book.language), relative(file, "style.css"));
     format!(
         "{XML}<!DOCTYPE html>\n<html xmlns=\"http://www.w3.org/1999/xhtml\" \
          xmlns:epub=\"http://www.idpf.org/2007/ops\" lang=\"{language}\" xml:lang=\"{language}\">\n\
@@ -160,12 +184,25 @@ fn document(book: &Book, title: &str, file: &str, body: &str) -> String {
 }
 
 fn chapter_page(book: &Book, chapter: &Chapter, file: &str, page: &Written) -> String {
-    document(book, &chapter.title, file, &format!("<section epub:type=\"chapter\">{}</section>", page.text))
+    document(
+        book,
+        &chapter.title,
+        file,
+        &format!("<section epub:type=\"chapter\">{}</section>", page.text),
+    )
 }
 
 fn cover(book: &Book) -> String {
-    let picture = format!("<img class=\"cover\" src=\"cover.png\" alt=\"Cover of {}\"/>", escape(&book.title));
-    document(book, &book.title, "cover.xhtml", &format!("<section epub:type=\"cover\">{picture}</section>"))
+    let picture = format!(
+        "<img class=\"cover\" src=\"cover.png\" alt=\"Cover of {}\"/>",
+        escape(&book.title)
+    );
+    document(
+        book,
+        &book.title,
+        "cover.xhtml",
+        &format!("<section epub:type=\"cover\">{picture}</section>"),
+    )
 }
 
 /// The chapters below their parts, as SUMMARY.md has them.
@@ -178,7 +215,9 @@ fn navigation(book: &Book) -> Result<String> {
             _ = writeln!(entries, "<li><a href=\"{file}\">{}</a></li>", escape(&chapter.title));
         }
         list += &match &chapters[0].part {
-            Some(part) => format!("<li><span>{}</span>\n<ol>\n{entries}</ol>\n</li>\n", escape(part)),
+            Some(part) => {
+                format!("<li><span>{}</span>\n<ol>\n{entries}</ol>\n</li>\n", escape(part))
+            }
             None => entries,
         };
     }
@@ -208,13 +247,23 @@ mod tests {
         for folder in ["decide", "appendix"] {
             std::fs::create_dir(site.path().join(folder)).unwrap();
         }
-        let pages =
-            [("index.html", "<h1>R</h1>"), ("decide/sums.html", SUMS), ("appendix/end.html", "<h1 id=x>End</h1>")];
+        let pages = [
+            ("index.html", "<h1>R</h1>"),
+            ("decide/sums.html", SUMS),
+            ("appendix/end.html", "<h1 id=x>End</h1>"),
+        ];
         for (name, main) in pages {
-            std::fs::write(site.path().join(name), format!("<!DOCTYPE html><nav>no</nav><main>{main}</main>")).unwrap();
-        }
-        std::fs::write(site.path().join("one.png"), picture::draw(&picture::cover(&sample()).unwrap()).unwrap())
+            std::fs::write(
+                site.path().join(name),
+                format!("<!DOCTYPE html><nav>no</nav><main>{main}</main>"),
+            )
             .unwrap();
+        }
+        std::fs::write(
+            site.path().join("one.png"),
+            picture::draw(&picture::cover(&sample()).unwrap()).unwrap(),
+        )
+        .unwrap();
         site
     }
 
@@ -227,7 +276,10 @@ mod tests {
 
     #[test]
     fn the_same_site_gives_the_same_file() {
-        assert_eq!(bind(site().path(), &sample()).unwrap(), bind(site().path(), &sample()).unwrap());
+        assert_eq!(
+            bind(site().path(), &sample()).unwrap(),
+            bind(site().path(), &sample()).unwrap()
+        );
     }
 
     #[test]
@@ -240,16 +292,26 @@ mod tests {
     fn every_entry_of_the_package_is_there_and_is_xml() {
         let file = bind(site().path(), &sample()).unwrap();
         let package = entry(&file, "EPUB/package.opf");
-        let names: Vec<&str> = package.split(" href=\"").skip(1).map(|rest| rest.split('"').next().unwrap()).collect();
+        let names: Vec<&str> =
+            package.split(" href=\"").skip(1).map(|rest| rest.split('"').next().unwrap()).collect();
         assert!(names.contains(&"decide/sums.xhtml") && names.contains(&"one.png"), "{names:?}");
         for name in names.iter().filter(|name| name.ends_with("xhtml")) {
             let text = entry(&file, &format!("EPUB/{name}"));
-            let options = resvg::usvg::roxmltree::ParsingOptions { allow_dtd: true, ..Default::default() };
+            let options =
+                resvg::usvg::roxmltree::ParsingOptions { allow_dtd: true, ..Default::default() };
             resvg::usvg::roxmltree::Document::parse_with_options(&text, options).unwrap();
         }
-        assert!(package.contains("<meta property=\"dcterms:modified\">2026-11-20T00:00:00Z</meta>"), "{package}");
-        assert!(package.contains("<dc:identifier id=\"id\">https://example.org/source</dc:identifier>"), "{package}");
-        assert!(package.contains("href=\"decide/sums.xhtml\" media-type=\"application/xhtml+xml\" properties=\"svg\""));
+        assert!(
+            package.contains("<meta property=\"dcterms:modified\">2026-11-20T00:00:00Z</meta>"),
+            "{package}"
+        );
+        assert!(
+            package.contains("<dc:identifier id=\"id\">https://example.org/source</dc:identifier>"),
+            "{package}"
+        );
+        assert!(package.contains(
+            "href=\"decide/sums.xhtml\" media-type=\"application/xhtml+xml\" properties=\"svg\""
+        ));
     }
 
     #[test]
@@ -257,8 +319,14 @@ mod tests {
         let file = bind(site().path(), &sample()).unwrap();
         let contents = entry(&file, "EPUB/nav.xhtml");
         let part = "<li><span>Decide</span>\n<ol>\n<li><a href=\"decide/sums.xhtml\">Sums</a></li>\n</ol>\n</li>";
-        assert!(contents.contains(part) && contents.contains("<li><a href=\"index.xhtml\">R &amp; D</a></li>"));
-        assert!(entry(&file, "EPUB/decide/sums.xhtml").contains("<a href=\"../appendix/end.xhtml#x\">the end</a>"));
+        assert!(
+            contents.contains(part)
+                && contents.contains("<li><a href=\"index.xhtml\">R &amp; D</a></li>")
+        );
+        assert!(
+            entry(&file, "EPUB/decide/sums.xhtml")
+                .contains("<a href=\"../appendix/end.xhtml#x\">the end</a>")
+        );
     }
 
     #[test]

@@ -56,12 +56,14 @@ fn pictures(book: &Path, site: &Path, cache: &Path) -> Result<String> {
     let program = fs::read(std::env::current_exe()?)?;
     let mut drawn = 0;
     for chapter in &book.chapters {
-        let svg = picture::preview(&book, chapter).with_context(|| chapter.html.display().to_string())?;
+        let svg =
+            picture::preview(&book, chapter).with_context(|| chapter.html.display().to_string())?;
         let kept = cache.join(format!("{:016x}.png", fingerprint(&program, &svg)));
         let picture = match fs::read(&kept) {
             Ok(picture) => picture,
             Err(_) => {
-                let picture = picture::draw(&svg).with_context(|| chapter.html.display().to_string())?;
+                let picture =
+                    picture::draw(&svg).with_context(|| chapter.html.display().to_string())?;
                 store(&kept, &picture)?;
                 drawn += 1;
                 picture

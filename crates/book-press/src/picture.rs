@@ -36,7 +36,8 @@ pub fn preview(book: &Book, chapter: &Chapter) -> Result<String> {
     }
     let name = if is_cover { "" } else { &book.title };
     covered(name, REGULAR)?;
-    let template = include_str!("picture.svg").replace("{mark}", &theme::mark(80, 82, if is_cover { 120 } else { 64 }));
+    let template = include_str!("picture.svg")
+        .replace("{mark}", &theme::mark(80, 82, if is_cover { 120 } else { 64 }));
     Ok(theme::paint(&template.replace("{book}", &escape(name)).replace("{lines}", &lines)))
 }
 
@@ -48,7 +49,13 @@ pub fn cover(book: &Book) -> Result<String> {
         lines += &bold(120.0, 720.0 + 170.0 * at as f32, 150.0, line);
     }
     for (at, line) in wrap(&book.description, REGULAR, 52.0, 960.0)?.iter().enumerate() {
-        lines += &text(120.0, 720.0 + 170.0 * title.len() as f32 - 40.0 + 72.0 * at as f32, 52.0, "var(--soft)", line)?;
+        lines += &text(
+            120.0,
+            720.0 + 170.0 * title.len() as f32 - 40.0 + 72.0 * at as f32,
+            52.0,
+            "var(--soft)",
+            line,
+        )?;
     }
     let authors = book.authors.join(", ");
     covered(&authors, REGULAR)?;
@@ -63,7 +70,8 @@ pub fn draw(svg: &str) -> Result<Vec<u8>> {
     fonts.load_font_data(BOLD.to_vec());
     let tree = Tree::from_str(svg, &Options { fontdb: Arc::new(fonts), ..Options::default() })?;
     let size = tree.size().to_int_size();
-    let mut canvas = Pixmap::new(size.width(), size.height()).context("a picture without a size")?;
+    let mut canvas =
+        Pixmap::new(size.width(), size.height()).context("a picture without a size")?;
     resvg::render(&tree, Transform::default(), &mut canvas.as_mut());
     let pixels: Vec<Colour> = canvas.data().chunks_exact(4).map(|p| [p[0], p[1], p[2]]).collect();
     let (palette, indices) = reduce(&pixels);
@@ -154,7 +162,8 @@ fn wrap(words: &str, font: &[u8], size: f32, width: f32) -> Result<Vec<String>> 
 /// The width of a text, without kerning.
 fn measure(text: &str, font: &[u8], size: f32) -> Result<f32> {
     let font = FontRef::new(font)?;
-    let (letters, metrics) = (font.charmap(), font.glyph_metrics(Size::new(size), LocationRef::default()));
+    let (letters, metrics) =
+        (font.charmap(), font.glyph_metrics(Size::new(size), LocationRef::default()));
     Ok(text.chars().filter_map(|letter| metrics.advance_width(letters.map(letter)?)).sum())
 }
 
@@ -163,26 +172,34 @@ fn covered(text: &str, font: &[u8]) -> Result<()> {
     let letters = FontRef::new(font)?.charmap();
     match text.chars().find(|letter| !letter.is_whitespace() && letters.map(*letter).is_none()) {
         Some(letter) => {
-            bail!("`{text}`: the font has no `{letter}`; crates/book-press/fonts/README.md says how to add it")
+            bail!(
+                "`{text}`: the font has no `{letter}`; crates/book-press/fonts/README.md says how to add it"
+            )
         }
         None => Ok(()),
     }
 }
 
 fn block(first: f32, size: f32, lines: &[String]) -> String {
-    let line = |(at, line): (usize, &String)| bold(80.0, first + size * 1.14 * at as f32, size, line);
+    let line =
+        |(at, line): (usize, &String)| bold(80.0, first + size * 1.14 * at as f32, size, line);
     lines.iter().enumerate().map(line).collect()
 }
 
 fn bold(x: f32, y: f32, size: f32, line: &str) -> String {
     let line = escape(line);
-    format!("<text x=\"{x}\" y=\"{y}\" font-size=\"{size}\" font-weight=\"700\" fill=\"var(--ink)\">{line}</text>\n")
+    format!(
+        "<text x=\"{x}\" y=\"{y}\" font-size=\"{size}\" font-weight=\"700\" fill=\"var(--ink)\">{line}</text>\n"
+    )
 }
 
 fn text(x: f32, y: f32, size: f32, fill: &str, line: &str) -> Result<String> {
     covered(line, REGULAR)?;
     ensure!(y.is_finite(), "a line without a place");
-    Ok(format!("<text x=\"{x}\" y=\"{y}\" font-size=\"{size}\" fill=\"{fill}\">{}</text>\n", escape(line)))
+    Ok(format!(
+        "<text x=\"{x}\" y=\"{y}\" font-size=\"{size}\" fill=\"{fill}\">{}</text>\n",
+        escape(line)
+    ))
 }
 
 #[cfg(test)]
@@ -215,7 +232,10 @@ mod tests {
     #[test]
     fn a_long_title_wraps_and_the_longest_is_cut() {
         assert_eq!(titles(&titled("Why Rust").unwrap()), 1);
-        assert_eq!(titles(&titled("How this book tests itself, and why that is worth it").unwrap()), 2);
+        assert_eq!(
+            titles(&titled("How this book tests itself, and why that is worth it").unwrap()),
+            2
+        );
         let endless = titled(&"word ".repeat(99)).unwrap();
         assert!(titles(&endless) == 4 && endless.contains("…"), "{endless}");
         let unbroken = titled(&"w".repeat(60)).unwrap();

@@ -1,6 +1,7 @@
 //! The colours and the mark of the site, read from the theme itself, so that pictures and EPUB never fall behind it.
 
-const SHEETS: [&str; 2] = [include_str!("../../../theme/css/tokens.css"), include_str!("../../../theme/css/code.css")];
+const SHEETS: [&str; 2] =
+    [include_str!("../../../theme/css/tokens.css"), include_str!("../../../theme/css/code.css")];
 const MARK: &str = include_str!("../../../theme/favicon.svg");
 
 /// Puts the light colour in the place of each `var(--name)`: neither resvg nor old readers know variables.
@@ -25,7 +26,11 @@ fn light(name: &str) -> Option<&'static str> {
 
 /// The site's icon as a part of a larger drawing.
 pub fn mark(x: u32, y: u32, size: u32) -> String {
-    MARK.trim().replacen("<svg ", &format!("<svg x=\"{x}\" y=\"{y}\" width=\"{size}\" height=\"{size}\" "), 1)
+    MARK.trim().replacen(
+        "<svg ",
+        &format!("<svg x=\"{x}\" y=\"{y}\" width=\"{size}\" height=\"{size}\" "),
+        1,
+    )
 }
 
 #[cfg(test)]

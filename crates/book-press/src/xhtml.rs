@@ -15,12 +15,23 @@ use scraper::{ElementRef, Html, Node, Selector};
 use crate::book::escape;
 
 /// What a reader of the EPUB could not use.
-const DROPPED: [&str; 12] =
-    ["script", "style", "template", "noscript", "link", "meta", "button", "form", "dialog", "nav", "iframe", "object"];
+const DROPPED: [&str; 12] = [
+    "script", "style", "template", "noscript", "link", "meta", "button", "form", "dialog", "nav",
+    "iframe", "object",
+];
 const DROPPED_CLASSES: [&str; 2] = ["scripted", "admonition-anchor-link"];
 /// What belongs to scripts, to folding, or to loading over a network.
-const DROPPED_ATTRIBUTES: [&str; 9] =
-    ["style", "tabindex", "hidden", "open", "loading", "decoding", "align", "popover", "contenteditable"];
+const DROPPED_ATTRIBUTES: [&str; 9] = [
+    "style",
+    "tabindex",
+    "hidden",
+    "open",
+    "loading",
+    "decoding",
+    "align",
+    "popover",
+    "contenteditable",
+];
 const EMPTY: [&str; 6] = ["br", "hr", "img", "wbr", "col", "source"];
 
 const HTML: &str = "http://www.w3.org/1999/xhtml";
@@ -49,7 +60,10 @@ impl Page {
         let html = Html::parse_document(text);
         let mut ids = BTreeSet::new();
         for element in main(&html)?.descendants().filter_map(ElementRef::wrap) {
-            let is_dropped = element.ancestors().filter_map(ElementRef::wrap).any(|above| is_dropped(above.value()));
+            let is_dropped = element
+                .ancestors()
+                .filter_map(ElementRef::wrap)
+                .any(|above| is_dropped(above.value()));
             if !is_dropped && !is_dropped_itself(element.value()) {
                 ids.extend(element.value().attr("id").map(str::to_owned));
             }
@@ -64,18 +78,28 @@ fn main(html: &Html) -> Result<ElementRef<'_>> {
 }
 
 fn is_dropped(element: &Element) -> bool {
-    DROPPED.contains(&element.name()) || element.classes().any(|class| DROPPED_CLASSES.contains(&class))
+    DROPPED.contains(&element.name())
+        || element.classes().any(|class| DROPPED_CLASSES.contains(&class))
 }
 
 fn is_dropped_itself(element: &Element) -> bool {
-    is_dropped(element) || (element.name() == "a" && element.classes().any(|class| class == "header"))
+    is_dropped(element)
+        || (element.name() == "a" && element.classes().any(|class| class == "header"))
 }
 
 /// Writes the page at `path` of the site. `site` is where its pictures lie.
 pub fn write(pages: &Pages, path: &str, site: &Path, url: Option<&str>) -> Result<Written> {
     let page = &pages[path];
-    let mut writer =
-        Writer { pages, page, path, site, url, seen: BTreeSet::new(), text: String::new(), pictures: BTreeSet::new() };
+    let mut writer = Writer {
+        pages,
+        page,
+        path,
+        site,
+        url,
+        seen: BTreeSet::new(),
+        text: String::new(),
+        pictures: BTreeSet::new(),
+    };
     writer.children(main(&page.html)?, HTML)?;
     let has = |tag: &str| writer.text.contains(tag);
     let properties = [("svg", "<svg"), ("mathml", "<math")].into_iter().filter(|(_, tag)| has(tag));
@@ -131,7 +155,11 @@ impl Writer<'_> {
             return Ok(());
         }
         self.text.push('>');
-        let (inside, behind) = if name == "figure" { captioned(node) } else { (node.children().collect(), Vec::new()) };
+        let (inside, behind) = if name == "figure" {
+            captioned(node)
+        } else {
+            (node.children().collect(), Vec::new())
+        };
         inside.into_iter().try_for_each(|child| self.node(child, own))?;
         self.text += &format!("</{name}>");
         behind.into_iter().try_for_each(|child| self.node(child, own))
@@ -140,7 +168,8 @@ impl Writer<'_> {
     fn attributes(&mut self, node: ElementRef) -> Result<String> {
         let element = node.value();
         let mut written = String::new();
-        let mut add = |name: &str, value: &str| written += &format!(" {name}=\"{}\"", escape(value));
+        let mut add =
+            |name: &str, value: &str| written += &format!(" {name}=\"{}\"", escape(value));
         let is_unfolded = renamed(element) != element.name();
         // a box without a role has nothing that a name could be the name of
         let is_nameless = is_unfolded || element.name() == "div" && element.attr("role").is_none();
@@ -167,9 +196,11 @@ impl Writer<'_> {
                     add("xlink:href", value);
                 }
                 "aria-labelledby" | "aria-describedby" | "aria-controls"
-                    if is_nameless || !value.split_whitespace().all(|id| self.page.ids.contains(id)) => {}
+                    if is_nameless
+                        || !value.split_whitespace().all(|id| self.page.ids.contains(id)) => {}
                 dropped if DROPPED_ATTRIBUTES.contains(&dropped) => {}
-                script if ["on", "data-", "xmlns"].iter().any(|start| script.starts_with(start)) => {}
+                script
+                    if ["on", "data-", "xmlns"].iter().any(|start| script.starts_with(start)) => {}
                 kept if is_xml_name(kept) => add(kept, value),
                 _ => {}
             }
@@ -185,7 +216,8 @@ impl Writer<'_> {
         if is_absolute(href) {
             return Some(href.to_owned());
         }
-        let (file, fragment) = href.split_once('#').map_or((href, None), |(file, fragment)| (file, Some(fragment)));
+        let (file, fragment) =
+            href.split_once('#').map_or((href, None), |(file, fragment)| (file, Some(fragment)));
         let target = if file.is_empty() { self.path.to_owned() } else { resolve(self.path, file)? };
         let Some(page) = self.pages.get(&target) else {
             return self.url.map(|url| url.to_owned() + target.trim_start_matches('/'));
@@ -199,7 +231,8 @@ impl Writer<'_> {
     }
 
     fn picture(&mut self, src: &str) -> Result<String> {
-        let target = Some(src).filter(|src| !is_absolute(src)).and_then(|src| resolve(self.path, src));
+        let target =
+            Some(src).filter(|src| !is_absolute(src)).and_then(|src| resolve(self.path, src));
         match target.filter(|target| self.site.join(target).is_file()) {
             Some(target) => {
                 let address = relative(self.path, &target);
@@ -223,7 +256,9 @@ fn renamed(element: &Element) -> &str {
 fn captioned(figure: ElementRef) -> (Vec<NodeRef<Node>>, Vec<NodeRef<Node>>) {
     let mut inside: Vec<_> = figure.children().collect();
     let first = inside.iter().position(|node| node.value().is_element());
-    let is_caption = |node: &NodeRef<Node>| node.value().as_element().is_some_and(|found| found.name() == "figcaption");
+    let is_caption = |node: &NodeRef<Node>| {
+        node.value().as_element().is_some_and(|found| found.name() == "figcaption")
+    };
     let caption = inside.iter().position(is_caption);
     let end = caption.filter(|_| caption != first).map_or(inside.len(), |at| at + 1);
     let behind = inside.split_off(end);
@@ -233,22 +268,31 @@ fn captioned(figure: ElementRef) -> (Vec<NodeRef<Node>>, Vec<NodeRef<Node>>) {
 /// The two listings of a pair of tabs stand one below the other, each with the name that its tab has.
 fn label(node: ElementRef) -> String {
     let is_pair = |above: ElementRef| above.value().classes().any(|class| class == "tabs");
-    if node.value().name() != "figure" || !node.parent().and_then(ElementRef::wrap).is_some_and(is_pair) {
+    if node.value().name() != "figure"
+        || !node.parent().and_then(ElementRef::wrap).is_some_and(is_pair)
+    {
         return String::new();
     }
-    let classes = node.descendants().filter_map(ElementRef::wrap).flat_map(|inner| inner.value().classes());
-    let language = classes.filter_map(|class| class.strip_prefix("language-")).next().unwrap_or_default();
+    let classes =
+        node.descendants().filter_map(ElementRef::wrap).flat_map(|inner| inner.value().classes());
+    let language =
+        classes.filter_map(|class| class.strip_prefix("language-")).next().unwrap_or_default();
     let mut letters = language.chars();
-    let name: String = letters.next().map(|first| first.to_ascii_uppercase()).into_iter().chain(letters).collect();
+    let name: String =
+        letters.next().map(|first| first.to_ascii_uppercase()).into_iter().chain(letters).collect();
     format!("<p class=\"label\">{}</p>", escape(&name))
 }
 
 /// What makes a reading system show a footnote where it is called.
 fn footnote(node: ElementRef) -> Vec<(&'static str, &'static str)> {
     let parent = node.parent().and_then(ElementRef::wrap);
-    let is_in = |class: &str| parent.is_some_and(|parent| parent.value().classes().any(|found| found == class));
+    let is_in = |class: &str| {
+        parent.is_some_and(|parent| parent.value().classes().any(|found| found == class))
+    };
     match node.value().name() {
-        "a" if is_in("footnote-reference") => vec![("epub:type", "noteref"), ("role", "doc-noteref")],
+        "a" if is_in("footnote-reference") => {
+            vec![("epub:type", "noteref"), ("role", "doc-noteref")]
+        }
         "li" if is_in("footnote-definition") => vec![("epub:type", "footnote")],
         _ => Vec::new(),
     }
@@ -257,7 +301,8 @@ fn footnote(node: ElementRef) -> Vec<(&'static str, &'static str)> {
 fn is_absolute(href: &str) -> bool {
     let scheme = href.split_once(':').map_or("", |(scheme, _)| scheme);
     href.starts_with("//")
-        || !scheme.is_empty() && scheme.chars().all(|c| c.is_ascii_alphanumeric() || "+.-".contains(c))
+        || !scheme.is_empty()
+            && scheme.chars().all(|c| c.is_ascii_alphanumeric() || "+.-".contains(c))
 }
 
 fn is_xml_name(name: &str) -> bool {
@@ -298,13 +343,18 @@ pub fn in_epub(html: &str) -> String {
 /// Everything but plain letters as `%20`.
 pub fn encode(path: &str) -> String {
     let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte);
-    path.bytes().map(|byte| if plain(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") }).collect()
+    path.bytes()
+        .map(|byte| if plain(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") })
+        .collect()
 }
 
 fn decode(address: &str) -> String {
     let (bytes, mut decoded, mut at) = (address.as_bytes(), Vec::new(), 0);
     while at < bytes.len() {
-        let hex = bytes.get(at + 1..at + 3).filter(|_| bytes[at] == b'%').and_then(|hex| str::from_utf8(hex).ok());
+        let hex = bytes
+            .get(at + 1..at + 3)
+            .filter(|_| bytes[at] == b'%')
+            .and_then(|hex| str::from_utf8(hex).ok());
         match hex.and_then(|hex| u8::from_str_radix(hex, 16).ok()) {
             Some(byte) => (decoded.push(byte), at += 3).1,
             None => (decoded.push(bytes[at]), at += 1).1,
@@ -320,7 +370,9 @@ mod tests {
     fn written(main: &str) -> Result<Written> {
         let site = tempfile::tempdir()?;
         std::fs::write(site.path().join("p.png"), "")?;
-        let page = |main: &str| Page::parse(&format!("<!DOCTYPE html><body><nav id=n></nav><main>{main}</main>"));
+        let page = |main: &str| {
+            Page::parse(&format!("<!DOCTYPE html><body><nav id=n></nav><main>{main}</main>"))
+        };
         let other = page("<h2 id=there>There</h2><button id=gone>x</button>")?;
         let pages = [("a/b.html".to_owned(), page(main)?), ("index.html".to_owned(), other)];
         write(&pages.into_iter().collect(), "a/b.html", site.path(), None)
@@ -340,7 +392,10 @@ mod tests {
 
     #[test]
     fn what_only_a_browser_can_do_is_gone() {
-        check("<p onclick='x()' data-x=1 style='a'>a<button>b</button><script>c</script></p>", "<p>a</p>");
+        check(
+            "<p onclick='x()' data-x=1 style='a'>a<button>b</button><script>c</script></p>",
+            "<p>a</p>",
+        );
         check("<h2 id=a><a class=header href=#a>A</a></h2>", "<h2 id=\"a\">A</h2>");
         check(
             "<details id=d class=x open><summary>S</summary><p>a</p></details>",
@@ -351,8 +406,7 @@ mod tests {
 
     #[test]
     fn drawings_keep_their_names() {
-        let drawing =
-            "<svg viewBox='0 0 1 1' aria-labelledby=t><title id=t>x</title><linearGradient/><path d='M0'/></svg>";
+        let drawing = "<svg viewBox='0 0 1 1' aria-labelledby=t><title id=t>x</title><linearGradient/><path d='M0'/></svg>";
         let written = written(drawing).unwrap();
         let expected = "<svg xmlns=\"http://www.w3.org/2000/svg\" aria-labelledby=\"t\" viewBox=\"0 0 1 1\">\
                         <title id=\"t\">x</title><linearGradient/><path d=\"M0\"/></svg>";

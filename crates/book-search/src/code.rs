@@ -12,7 +12,8 @@ use lol_html::{RewriteStrSettings, element, rewrite_str, text};
 const SEAM: &str = "^` ";
 
 /// Elements that pagefind would join with the next one: `<th>You are</th><th>and want</th>`.
-const BLOCKS: &str = "main th, main dt, main dd, main figcaption, main caption, main summary, main pre";
+const BLOCKS: &str =
+    "main th, main dt, main dd, main figcaption, main caption, main summary, main pre";
 
 /// The page with a [`SEAM`] before each word of code that follows punctuation, and with space between all blocks.
 pub fn apart(html: &str) -> Result<String> {
@@ -81,14 +82,19 @@ mod tests {
 
     fn code(text: &str) -> String {
         let page = apart(&format!("<main><code>{text}</code></main>")).expect("a page");
-        page.trim_start_matches("<main><code>").trim_end_matches("</code></main>").replace(SEAM, "|")
+        page.trim_start_matches("<main><code>")
+            .trim_end_matches("</code></main>")
+            .replace(SEAM, "|")
     }
 
     #[test]
     fn words_after_punctuation_begin_anew() {
         assert_eq!(code("by_chain::partial_sums(&amp;xs)"), "by_chain::|partial_sums(&amp;|xs)");
         assert_eq!(code("Vec&lt;f64&gt; = (x)"), "Vec&lt;|f64&gt; = (x)");
-        assert_eq!(code("<span>crate</span>::<span>sum</span>"), "<span>crate</span>::<span>|sum</span>");
+        assert_eq!(
+            code("<span>crate</span>::<span>sum</span>"),
+            "<span>crate</span>::<span>|sum</span>"
+        );
         assert_eq!(code("a--b 1..n"), "a--|b 1..|n");
     }
 

@@ -91,19 +91,26 @@ fn index(site: &Path) -> Result<usize> {
         for page in &pages {
             let html = fs::read_to_string(site.join(page)).with_context(|| page.clone())?;
             let html = code::apart(&html).with_context(|| page.clone())?;
-            index.add_html_file(Some(page.clone()), None, html).await.with_context(|| page.clone())?;
+            index
+                .add_html_file(Some(page.clone()), None, html)
+                .await
+                .with_context(|| page.clone())?;
         }
         index.get_files().await
     })?;
     let loaded = |path: &Path| {
         let name = path.to_string_lossy();
         LOADED.contains(&name.as_ref())
-            || path.extension().is_some_and(|extension| extension.to_string_lossy().starts_with("pf_"))
+            || path
+                .extension()
+                .is_some_and(|extension| extension.to_string_lossy().starts_with("pf_"))
             || name.starts_with("wasm.") && name != "wasm.unknown.pagefind"
     };
     let files: Vec<_> = files.into_iter().filter(|file| loaded(&file.filename)).collect();
     ensure!(
-        files.iter().any(|file| file.filename.extension().is_some_and(|extension| extension == "pf_index")),
+        files
+            .iter()
+            .any(|file| file.filename.extension().is_some_and(|extension| extension == "pf_index")),
         "no page of {} has a <main> with text in it",
         site.display()
     );
@@ -161,7 +168,8 @@ mod tests {
     fn site(pages: &[(&str, &str)]) -> tempfile::TempDir {
         let folder = tempfile::tempdir().expect("a folder");
         for (name, main) in pages {
-            let html = format!("<!DOCTYPE html><html lang=en><body><p>Elsewhere</p>{main}</body></html>");
+            let html =
+                format!("<!DOCTYPE html><html lang=en><body><p>Elsewhere</p>{main}</body></html>");
             write(&folder.path().join(name), html.as_bytes()).expect("a page");
         }
         folder
@@ -169,7 +177,9 @@ mod tests {
 
     fn files(folder: &Path) -> Vec<(PathBuf, Vec<u8>)> {
         let mut found = Vec::new();
-        for entry in fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry").path()) {
+        for entry in
+            fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry").path())
+        {
             if entry.is_dir() {
                 found.extend(files(&entry));
             } else {
@@ -184,8 +194,14 @@ mod tests {
     #[test]
     fn the_same_pages_give_the_same_files_in_any_folder() {
         let pages = [
-            ("part/one.html", "<main><h1 id=a>One</h1><p>A sum</p><h2 id=b>Borrowing</h2><code>a::sum()</code></main>"),
-            ("two.html", "<main><h1 id=a>Two</h1><p>An iterator<sup class=footnote-reference>secret</sup></p></main>"),
+            (
+                "part/one.html",
+                "<main><h1 id=a>One</h1><p>A sum</p><h2 id=b>Borrowing</h2><code>a::sum()</code></main>",
+            ),
+            (
+                "two.html",
+                "<main><h1 id=a>Two</h1><p>An iterator<sup class=footnote-reference>secret</sup></p></main>",
+            ),
             ("print.html", "<main><p>Everything</p></main>"),
         ];
         let runs: Vec<_> = [site(&pages), site(&pages)]
@@ -196,14 +212,22 @@ mod tests {
                 let files = files(&target);
                 files
                     .into_iter()
-                    .map(|(path, contents)| (path.strip_prefix(&target).expect("inside").to_owned(), contents))
+                    .map(|(path, contents)| {
+                        (path.strip_prefix(&target).expect("inside").to_owned(), contents)
+                    })
                     .collect::<Vec<_>>()
             })
             .collect();
         assert_eq!(runs[0], runs[1]);
         let names: Vec<_> = runs[0].iter().map(|(path, _)| path.to_string_lossy()).collect();
-        assert!(names.iter().all(|name| !name.ends_with(".css") && !name.contains("ui")), "{names:?}");
-        let words = runs[0].iter().find(|(path, _)| path.ends_with("words.txt")).map(|(_, contents)| contents.clone());
+        assert!(
+            names.iter().all(|name| !name.ends_with(".css") && !name.contains("ui")),
+            "{names:?}"
+        );
+        let words = runs[0]
+            .iter()
+            .find(|(path, _)| path.ends_with("words.txt"))
+            .map(|(_, contents)| contents.clone());
         assert_eq!(words.as_deref(), Some(b"sum\nborrowing\niterator\none\ntwo".as_slice()));
     }
 

@@ -17,10 +17,15 @@ pub const SCRIPT: &str = include_str!("words.js");
 /// All words in the texts that pagefind kept of the pages, in lower case, the most frequent first.
 pub fn of(files: &[SyntheticFile]) -> Result<String> {
     let mut words = BTreeMap::<String, usize>::new();
-    for file in files.iter().filter(|file| file.filename.extension().is_some_and(|end| end == "pf_fragment")) {
+    for file in files
+        .iter()
+        .filter(|file| file.filename.extension().is_some_and(|end| end == "pf_fragment"))
+    {
         let text = text(&file.contents).with_context(|| file.filename.display().to_string())?;
         for word in text.split(|c: char| !c.is_alphanumeric() && c != '_') {
-            if LENGTH.contains(&word.chars().count()) && !word.starts_with(|c: char| c.is_ascii_digit()) {
+            if LENGTH.contains(&word.chars().count())
+                && !word.starts_with(|c: char| c.is_ascii_digit())
+            {
                 *words.entry(word.to_lowercase()).or_default() += 1;
             }
         }

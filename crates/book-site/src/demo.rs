@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use anyhow::{Context, Result};
-use mdbook_listings::project::fingerprint;
+use mdbook_listings::base::hash::fingerprint;
 
 use crate::site::Site;
 
@@ -26,7 +26,9 @@ pub fn place(site: &mut Site, demos: &[Demo]) -> Result<()> {
     for demo in demos {
         let parts = [("view.js", &demo.view), ("glue.js", &demo.glue), ("wasm", &demo.code)];
         let parts = parts.map(|(kind, file)| {
-            std::fs::read(file).map(|bytes| (kind, bytes)).with_context(|| file.display().to_string())
+            std::fs::read(file)
+                .map(|bytes| (kind, bytes))
+                .with_context(|| file.display().to_string())
         });
         let parts = parts.into_iter().collect::<Result<Vec<_>>>()?;
         let content = fingerprint(parts.iter().map(|(_, bytes)| bytes.clone()));
@@ -65,11 +67,19 @@ mod tests {
     fn a_page_leads_to_the_files_of_its_demo() -> Result<()> {
         let figure = "<figure class=\"demo\" data-demo=\"a/b\">\n<svg></svg>\n<figcaption>c</figcaption>\n</figure>";
         let other = figure.replace("a/b", "a/bc");
-        let (folder, mut site) = crate::site::tests::of(&[("x.html", &format!("{figure}{other}")), ("y.js", "y")]);
+        let (folder, mut site) =
+            crate::site::tests::of(&[("x.html", &format!("{figure}{other}")), ("y.js", "y")]);
         let file = || folder.path().join("y.js");
-        let demo = Demo { chapter: "a/b".into(), view: file(), glue: file(), code: file(), size: "12 kB\n".into() };
+        let demo = Demo {
+            chapter: "a/b".into(),
+            view: file(),
+            glue: file(),
+            code: file(),
+            size: "12 kB\n".into(),
+        };
         place(&mut site, &[demo])?;
-        let name = site.files.first().map(|file| file.to_string_lossy().into_owned()).unwrap_or_default();
+        let name =
+            site.files.first().map(|file| file.to_string_lossy().into_owned()).unwrap_or_default();
         let (name, _) = name.split_once('.').unwrap_or_default();
         assert!(crate::offline::is_hashed(Path::new(&format!("{name}.wasm"))), "{name}");
         let live = format!(

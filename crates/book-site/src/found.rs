@@ -5,7 +5,7 @@ use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
-use mdbook_listings::plot;
+use mdbook_listings::base::escape::escape;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use serde_json::json;
 
@@ -46,8 +46,13 @@ pub fn describe(site: &mut Site, book: &Book) -> Result<()> {
 /// Puts into a page's head what the template cannot know.
 fn complete(site: &mut Site, book: &Book, chapter: &Chapter) -> Result<()> {
     let tags = tags(site, book, chapter);
-    let page = site.pages.get_mut(&chapter.html).with_context(|| format!("{}: no page", address(&chapter.html)))?;
-    let (head, rest) = page.split_once("</head>").with_context(|| format!("{}: no head", chapter.html.display()))?;
+    let page = site
+        .pages
+        .get_mut(&chapter.html)
+        .with_context(|| format!("{}: no page", address(&chapter.html)))?;
+    let (head, rest) = page
+        .split_once("</head>")
+        .with_context(|| format!("{}: no head", chapter.html.display()))?;
     let head = without_description(head);
     let head = if head.contains(MARK) { head.replacen(MARK, &tags, 1) } else { head + &tags };
     let rest = rest.replacen(EPUB_MARK, &epub_link(book, chapter), 1);
@@ -79,7 +84,10 @@ fn redirect(site: &mut Site, book: &Book) -> Result<()> {
 fn epub_link(book: &Book, chapter: &Chapter) -> String {
     let Some(name) = &book.epub else { return String::new() };
     let file = root(chapter) + &address(Path::new(name));
-    format!("<li><a href=\"{}\" type=\"application/epub+zip\">The whole book as an EPUB</a></li>", escape(&file))
+    format!(
+        "<li><a href=\"{}\" type=\"application/epub+zip\">The whole book as an EPUB</a></li>",
+        escape(&file)
+    )
 }
 
 /// From a page up to the site's own folder.
@@ -98,15 +106,25 @@ fn tags(site: &Site, book: &Book, chapter: &Chapter) -> String {
     let root = root(chapter);
     let kind = if chapter.html == Path::new("index.html") { "website" } else { "article" };
     let image = Path::new("og").join(chapter.html.with_extension("png"));
-    let image = book.url.as_ref().filter(|_| site.files.contains(&image)).map(|url| url.clone() + &address(&image));
+    let image = book
+        .url
+        .as_ref()
+        .filter(|_| site.files.contains(&image))
+        .map(|url| url.clone() + &address(&image));
     let size = |side: &str| image.as_ref().map(|_| side.to_owned());
     let (width, height) = (size(PICTURE.0), size(PICTURE.1));
     let card = if image.is_some() { "summary_large_image" } else { "summary" };
     let tags = [
         ("<meta name=\"description\" content=", Some(summary(book, chapter))),
         ("<link rel=\"canonical\" href=", url(book, chapter)),
-        ("<link rel=\"alternate\" type=\"text/markdown\" href=", Some(root.clone() + &address(&plain(chapter)))),
-        ("<link rel=\"alternate\" type=\"application/atom+xml\" href=", fed(book).map(|_| root + "feed.xml")),
+        (
+            "<link rel=\"alternate\" type=\"text/markdown\" href=",
+            Some(root.clone() + &address(&plain(chapter))),
+        ),
+        (
+            "<link rel=\"alternate\" type=\"application/atom+xml\" href=",
+            fed(book).map(|_| root + "feed.xml"),
+        ),
         ("<meta property=\"og:type\" content=", Some(kind.into())),
         ("<meta property=\"og:title\" content=", Some(chapter.title.clone())),
         ("<meta property=\"og:description\" content=", Some(summary(book, chapter))),
@@ -117,8 +135,11 @@ fn tags(site: &Site, book: &Book, chapter: &Chapter) -> String {
         ("<meta property=\"og:image:height\" content=", height),
         ("<meta name=\"twitter:card\" content=", Some(card.into())),
     ];
-    let tags = tags.into_iter().filter_map(|(tag, value)| Some(format!("{tag}\"{}\">\n", escape(&value?))));
-    tags.collect::<String>() + &format!("<script type=\"application/ld+json\">{}</script>\n", data(book, chapter))
+    let tags = tags
+        .into_iter()
+        .filter_map(|(tag, value)| Some(format!("{tag}\"{}\">\n", escape(&value?))));
+    tags.collect::<String>()
+        + &format!("<script type=\"application/ld+json\">{}</script>\n", data(book, chapter))
 }
 
 /// The page as schema.org describes it, safe inside of a `<script>`. What is null counts as absent.
@@ -138,24 +159,36 @@ fn data(book: &Book, chapter: &Chapter) -> String {
 
 fn sitemap(book: &Book) -> String {
     let pages = book.chapters.iter().map(|chapter| {
-        let changed = chapter.changed.as_ref().map_or_else(String::new, |day| format!("<lastmod>{day}</lastmod>"));
-        format!("<url><loc>{}</loc>{changed}</url>\n", escape(&published(book, &page_address(chapter))))
+        let changed = chapter
+            .changed
+            .as_ref()
+            .map_or_else(String::new, |day| format!("<lastmod>{day}</lastmod>"));
+        format!(
+            "<url><loc>{}</loc>{changed}</url>\n",
+            escape(&published(book, &page_address(chapter)))
+        )
     });
     let pages: String = pages.collect();
-    format!("{XML}<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n{pages}</urlset>\n")
+    format!(
+        "{XML}<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n{pages}</urlset>\n"
+    )
 }
 
 /// A feed needs an address and a date: the site's, and that of the last change.
 fn fed(book: &Book) -> Option<(&str, &str)> {
-    book.url.as_deref().zip(book.chapters.iter().filter_map(|chapter| chapter.changed.as_deref()).max())
+    book.url
+        .as_deref()
+        .zip(book.chapters.iter().filter_map(|chapter| chapter.changed.as_deref()).max())
 }
 
 /// Atom, newest first. The address of a page is its id.
 fn feed(book: &Book, base: &str, changed: &str) -> String {
-    let dated = book.chapters.iter().filter_map(|chapter| Some((chapter.changed.as_deref()?, chapter)));
+    let dated =
+        book.chapters.iter().filter_map(|chapter| Some((chapter.changed.as_deref()?, chapter)));
     let mut dated: Vec<_> = dated.collect();
     dated.sort_by_key(|(day, _)| Reverse(*day));
-    let entries: String = dated.into_iter().map(|(day, chapter)| entry(book, chapter, day)).collect();
+    let entries: String =
+        dated.into_iter().map(|(day, chapter)| entry(book, chapter, day)).collect();
     let (title, about, base) = (escape(&book.title), escape(&book.description), escape(base));
     format!(
         "{XML}<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"{}\">\n\
@@ -176,14 +209,16 @@ fn entry(book: &Book, chapter: &Chapter, day: &str) -> String {
 }
 
 fn robots(book: &Book) -> String {
-    let sitemap = book.url.as_ref().map_or_else(String::new, |url| format!("\nSitemap: {url}sitemap.xml\n"));
+    let sitemap =
+        book.url.as_ref().map_or_else(String::new, |url| format!("\nSitemap: {url}sitemap.xml\n"));
     format!("User-agent: *\nAllow: /\n{sitemap}")
 }
 
 /// The plain pages by part, as <https://llmstxt.org> lays them out.
 fn llms(book: &Book) -> String {
     let mut text = intro(book);
-    for (number, chapters) in book.chapters.chunk_by(|one, next| one.part == next.part).enumerate() {
+    for (number, chapters) in book.chapters.chunk_by(|one, next| one.part == next.part).enumerate()
+    {
         text += &match &chapters[0].part {
             Some(part) => format!("\n## {part}\n\n"),
             None if number == 0 => "\n".to_owned(),
@@ -197,7 +232,11 @@ fn llms(book: &Book) -> String {
 
 fn listed(book: &Book, chapter: &Chapter) -> String {
     let title = chapter.title.replace('\\', "\\\\").replace('[', "\\[").replace(']', "\\]");
-    format!("- [{title}]({}): {}\n", published(book, &address(&plain(chapter))), summary(book, chapter))
+    format!(
+        "- [{title}]({}): {}\n",
+        published(book, &address(&plain(chapter))),
+        summary(book, chapter)
+    )
 }
 
 fn llms_full(book: &Book) -> String {
@@ -231,7 +270,10 @@ fn headers(site: &Site) -> String {
 
 /// A chapter's first paragraph as plain text, short enough for a list of results.
 fn summary(book: &Book, chapter: &Chapter) -> String {
-    shorten(&one_line(&first_paragraph(&chapter.markdown).unwrap_or_else(|| book.description.clone())), 160)
+    shorten(
+        &one_line(&first_paragraph(&chapter.markdown).unwrap_or_else(|| book.description.clone())),
+        160,
+    )
 }
 
 /// Quotes, lists and notes are not how a chapter opens; neither are pictures.
@@ -240,13 +282,18 @@ fn first_paragraph(markdown: &str) -> Option<String> {
     for event in Parser::new_ext(markdown, Options::ENABLE_FOOTNOTES | Options::ENABLE_TABLES) {
         match event {
             Event::Start(Tag::Paragraph) if depth == 0 => text.clear(),
-            Event::End(TagEnd::Paragraph) if depth == 0 && !text.trim().is_empty() => return Some(text),
-            Event::Start(Tag::BlockQuote(_) | Tag::List(_) | Tag::FootnoteDefinition(_) | Tag::Image { .. }) => {
-                depth += 1
+            Event::End(TagEnd::Paragraph) if depth == 0 && !text.trim().is_empty() => {
+                return Some(text);
             }
-            Event::End(TagEnd::BlockQuote(_) | TagEnd::List(_) | TagEnd::FootnoteDefinition | TagEnd::Image) => {
-                depth -= 1
-            }
+            Event::Start(
+                Tag::BlockQuote(_) | Tag::List(_) | Tag::FootnoteDefinition(_) | Tag::Image { .. },
+            ) => depth += 1,
+            Event::End(
+                TagEnd::BlockQuote(_)
+                | TagEnd::List(_)
+                | TagEnd::FootnoteDefinition
+                | TagEnd::Image,
+            ) => depth -= 1,
             Event::Text(part) | Event::Code(part) if depth == 0 => text += &part,
             Event::SoftBreak | Event::HardBreak => text.push(' '),
             _ => {}
@@ -296,16 +343,13 @@ pub fn address(file: &Path) -> String {
     let parts: Vec<_> = file.components().map(|part| part.as_os_str().to_string_lossy()).collect();
     parts.join("/").bytes().fold(String::new(), |mut address, byte| {
         match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => address.push(byte.into()),
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => {
+                address.push(byte.into())
+            }
             _ => _ = write!(address, "%{byte:02X}"),
         }
         address
     })
-}
-
-/// For text and attributes of HTML and of XML, which knows no control characters.
-fn escape(text: &str) -> String {
-    plot::escape(&text.replace(|letter: char| letter.is_control() && !letter.is_whitespace(), ""))
 }
 
 #[cfg(test)]
@@ -330,16 +374,29 @@ pub mod tests {
             url: Some("https://example.org/b/".into()),
             redirects: Vec::new(),
             chapters: vec![
-                chapter("Start", "index.html", "# Start\n\n> No.\n\n- nor this\n\nHere `we` *go*[^1]\non:\n\n[^1]: x"),
-                chapter("Why </script> [x]?", "a/b c.html", "# Why\n\n![p](p.svg)\n\nBecause 1 < 2 & \"so\".\n"),
+                chapter(
+                    "Start",
+                    "index.html",
+                    "# Start\n\n> No.\n\n- nor this\n\nHere `we` *go*[^1]\non:\n\n[^1]: x",
+                ),
+                chapter(
+                    "Why </script> [x]?",
+                    "a/b c.html",
+                    "# Why\n\n![p](p.svg)\n\nBecause 1 < 2 & \"so\".\n",
+                ),
             ],
         }
     }
 
     fn site(book: &Book, files: &[&str]) -> (tempfile::TempDir, Site) {
-        let page = format!("<head>\n<meta name=\"description\" content=\"old\">\n{MARK}\n</head><body>{MARK}");
-        let files: Vec<_> =
-            ["index.html", "a/b c.html"].iter().chain(files).map(|file| (*file, page.as_str())).collect();
+        let page = format!(
+            "<head>\n<meta name=\"description\" content=\"old\">\n{MARK}\n</head><body>{MARK}"
+        );
+        let files: Vec<_> = ["index.html", "a/b c.html"]
+            .iter()
+            .chain(files)
+            .map(|file| (*file, page.as_str()))
+            .collect();
         let (folder, mut site) = crate::site::tests::of(&files);
         describe(&mut site, book).unwrap();
         (folder, site)
@@ -382,17 +439,30 @@ pub mod tests {
         let site = site(&book(), &["css/a-01234567.css"]);
         let sitemap = read(&site, "sitemap.xml");
         assert!(sitemap.contains("<url><loc>https://example.org/b/</loc></url>"), "{sitemap}");
-        assert!(sitemap.contains("<loc>https://example.org/b/a/b%20c.html</loc><lastmod>2026-11-20<"), "{sitemap}");
-        assert!(read(&site, "robots.txt").ends_with("\nSitemap: https://example.org/b/sitemap.xml\n"));
+        assert!(
+            sitemap.contains("<loc>https://example.org/b/a/b%20c.html</loc><lastmod>2026-11-20<"),
+            "{sitemap}"
+        );
+        assert!(
+            read(&site, "robots.txt").ends_with("\nSitemap: https://example.org/b/sitemap.xml\n")
+        );
         let feed = read(&site, "feed.xml");
-        assert!(feed.contains("<title>Why &lt;/script&gt; [x]?</title>\n<id>https://example.org/b/a/b%20c.html</id>"));
+        assert!(feed.contains(
+            "<title>Why &lt;/script&gt; [x]?</title>\n<id>https://example.org/b/a/b%20c.html</id>"
+        ));
         assert_eq!(feed.matches("<entry>").count(), 1, "{feed}");
-        assert!(read(&site, "_headers").contains("\n/css/a-01234567.css\n  Cache-Control: public, max-age=31536000"));
+        assert!(
+            read(&site, "_headers")
+                .contains("\n/css/a-01234567.css\n  Cache-Control: public, max-age=31536000")
+        );
         assert!(read(&site, "a/b c.md").starts_with("# Why\n"));
         let llms = "# R & D\n\n> A \"book\".\n\n- [Start](https://example.org/b/index.md): Here we go on:\n\n## Decide\n\n\
              - [Why </script> \\[x\\]?](https://example.org/b/a/b%20c.md): Because 1 < 2 & \"so\".\n";
         assert!(read(&site, "llms.txt").starts_with(llms), "{}", read(&site, "llms.txt"));
-        assert!(read(&site, "llms-full.txt").contains("Source: https://example.org/b/a/b%20c.html\n\n# Why\n"));
+        assert!(
+            read(&site, "llms-full.txt")
+                .contains("Source: https://example.org/b/a/b%20c.html\n\n# Why\n")
+        );
     }
 
     #[test]
@@ -414,7 +484,10 @@ pub mod tests {
         let site = site(&Book { redirects, ..book() }, &[]);
         let page = &site.1.pages[Path::new("old/page.html")];
         assert!(page.contains("content=\"0; url=../a/b c.html#why\""), "{page}");
-        assert!(page.contains("<link rel=\"canonical\" href=\"https://example.org/b/a/b c.html#why\">"), "{page}");
+        assert!(
+            page.contains("<link rel=\"canonical\" href=\"https://example.org/b/a/b c.html#why\">"),
+            "{page}"
+        );
         assert!(!read(&site, "sitemap.xml").contains("old/page"));
     }
 
@@ -422,7 +495,8 @@ pub mod tests {
     fn pages_link_to_an_epub_if_there_is_one() {
         let foot = |epub: Option<&str>| {
             let page = format!("<head>{MARK}</head><body>{EPUB_MARK}");
-            let (_folder, mut site) = crate::site::tests::of(&[("index.html", &page), ("a/b c.html", &page)]);
+            let (_folder, mut site) =
+                crate::site::tests::of(&[("index.html", &page), ("a/b c.html", &page)]);
             describe(&mut site, &Book { epub: epub.map(str::to_owned), ..book() }).unwrap();
             site.pages[Path::new("a/b c.html")].split_once("<body>").unwrap().1.to_owned()
         };

@@ -28,8 +28,10 @@ pub fn highlight(html: &str) -> String {
         rest = tail;
         let Some((classes, tail)) = tail.split_once("\">") else { break };
         let Some((inner, _)) = tail.split_once("</code>") else { break };
-        let (marks, kept): (Vec<&str>, Vec<&str>) = classes.split(' ').partition(|class| class.starts_with(MARK));
-        let marks: Vec<usize> = marks.iter().filter_map(|mark| mark[MARK.len()..].parse().ok()).collect();
+        let (marks, kept): (Vec<&str>, Vec<&str>) =
+            classes.split(' ').partition(|class| class.starts_with(MARK));
+        let marks: Vec<usize> =
+            marks.iter().filter_map(|mark| mark[MARK.len()..].parse().ok()).collect();
         let name = kept[0].split([',', '"']).next().unwrap_or_default();
         out.push_str(&kept.join(" "));
         out.push_str("\">");
@@ -71,7 +73,8 @@ fn parse(mut inner: &str) -> Option<(String, Vec<(usize, &str)>)> {
     let (mut code, mut tags) = (String::with_capacity(inner.len()), Vec::new());
     while let Some(at) = inner.find(['<', '&']) {
         code.push_str(&inner[..at]);
-        let end = at + 1 + inner[at..].find(if inner[at..].starts_with('<') { '>' } else { ';' })?;
+        let end =
+            at + 1 + inner[at..].find(if inner[at..].starts_with('<') { '>' } else { ';' })?;
         match &inner[at..end] {
             "&lt;" => code.push('<'),
             "&gt;" => code.push('>'),
@@ -79,7 +82,9 @@ fn parse(mut inner: &str) -> Option<(String, Vec<(usize, &str)>)> {
             "&quot;" => code.push('"'),
             "&#39;" | "&#x27;" => code.push('\''),
             "&nbsp;" => code.push('\u{a0}'),
-            tag if tag.starts_with('<') && tag.matches('"').count() % 2 == 0 => tags.push((code.len(), tag)),
+            tag if tag.starts_with('<') && tag.matches('"').count() % 2 == 0 => {
+                tags.push((code.len(), tag))
+            }
             _ => return None,
         }
         inner = &inner[end..];
@@ -88,11 +93,18 @@ fn parse(mut inner: &str) -> Option<(String, Vec<(usize, &str)>)> {
 }
 
 /// Writes one class, interrupted by the tags that stand in its range; never a span around nothing but whitespace.
-fn write(out: &mut String, code: &str, class: &str, mut range: Range<usize>, tags: &mut &[(usize, &str)]) {
+fn write(
+    out: &mut String,
+    code: &str,
+    class: &str,
+    mut range: Range<usize>,
+    tags: &mut &[(usize, &str)],
+) {
     loop {
         let next = tags.first().filter(|(at, _)| *at < range.end).copied();
         let end = next.map_or(range.end, |(at, _)| at);
-        let text = code[range.start..end].replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
+        let text =
+            code[range.start..end].replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
         match class.is_empty() || text.trim().is_empty() {
             true => out.push_str(&text),
             false => out.extend(["<span class=\"hl-", class, "\">", &text, "</span>"]),

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
-use mdbook_listings::project::{fingerprint, normalize};
+use mdbook_listings::base::files::normalize;
+use mdbook_listings::base::hash::fingerprint;
 
 use crate::site::Site;
 
@@ -14,7 +15,10 @@ const OPENING: &str = "<link rel=\"stylesheet\" href=\"";
 pub fn join(site: &mut Site) -> Result<()> {
     let mut joined: BTreeMap<Vec<PathBuf>, String> = BTreeMap::new();
     for (page, text) in std::mem::take(&mut site.pages) {
-        let links: Vec<&str> = text.lines().filter(|line| line.starts_with(OPENING) && line.ends_with("\">")).collect();
+        let links: Vec<&str> = text
+            .lines()
+            .filter(|line| line.starts_with(OPENING) && line.ends_with("\">"))
+            .collect();
         let links: Vec<&str> = links.into_iter().filter(|line| !line.contains("media=")).collect();
         let mended = match links.as_slice() {
             [first, .., _] => {
@@ -22,7 +26,9 @@ pub fn join(site: &mut Site) -> Result<()> {
                     links.iter().map(|link| sheet(&page, address(link))).collect::<Result<_>>()?;
                 let name = match joined.get(&sheets) {
                     Some(name) => name.clone(),
-                    None => joined.entry(sheets.clone()).or_insert(write(site, &page, &sheets)?).clone(),
+                    None => {
+                        joined.entry(sheets.clone()).or_insert(write(site, &page, &sheets)?).clone()
+                    }
                 };
                 // beside the scripts, so that the path to the site's root is the one of the first sheet
                 let root = address(first).find("theme/").map_or("", |at| &address(first)[..at]);
@@ -47,7 +53,10 @@ fn address(link: &str) -> &str {
 
 /// The file of a sheet that a page links to, relative to the page or from the path that the site is mounted at.
 fn sheet(page: &Path, address: &str) -> Result<PathBuf> {
-    let at_root = address.find("theme/").map(|at| PathBuf::from(&address[at..])).filter(|_| address.starts_with('/'));
+    let at_root = address
+        .find("theme/")
+        .map(|at| PathBuf::from(&address[at..]))
+        .filter(|_| address.starts_with('/'));
     let relative = at_root.or_else(|| normalize(&page.parent()?.join(address)));
     relative.with_context(|| format!("{}: {address}", page.display()))
 }
@@ -68,15 +77,20 @@ mod tests {
     #[test]
     fn pages_at_any_depth_share_one_sheet() -> Result<()> {
         let page = |root: &str| {
-            let link = |name: &str, media: &str| format!("{OPENING}{root}theme/css/{name}.css\"{media}>\n");
+            let link = |name: &str, media: &str| {
+                format!("{OPENING}{root}theme/css/{name}.css\"{media}>\n")
+            };
             link("a", "") + &link("b", "") + &link("p", " media=\"print\"")
         };
-        let sheets = [("theme/css/a.css", "a{}"), ("theme/css/b.css", "b{}"), ("theme/css/p.css", "p{}")];
+        let sheets =
+            [("theme/css/a.css", "a{}"), ("theme/css/b.css", "b{}"), ("theme/css/p.css", "p{}")];
         let pages = [page(""), page("../"), page("/book/")];
-        let pages = [("a.html", pages[0].as_str()), ("d/b.html", &pages[1]), ("404.html", &pages[2])];
+        let pages =
+            [("a.html", pages[0].as_str()), ("d/b.html", &pages[1]), ("404.html", &pages[2])];
         let (_folder, mut site) = crate::site::tests::of(&[&sheets[..], &pages[..]].concat());
         join(&mut site)?;
-        let joined: Vec<_> = site.files.iter().filter(|file| file.to_string_lossy().contains("book-")).collect();
+        let joined: Vec<_> =
+            site.files.iter().filter(|file| file.to_string_lossy().contains("book-")).collect();
         assert_eq!(joined.len(), 1, "{joined:?}");
         assert_eq!(site.text(joined[0])?, "a{}b{}");
         for (page, root) in [("a.html", ""), ("d/b.html", "../"), ("404.html", "/book/")] {

@@ -4,25 +4,31 @@ use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
 use anyhow::Result;
+use mdbook_listings::base::hash::Hasher;
 
 use crate::found::address;
 use crate::site::{Site, kind};
 
 /// What a reader's browser may want. Everything else is kept when it is first asked for.
-const KEPT: [&str; 14] =
-    ["avif", "css", "gif", "html", "ico", "jpeg", "jpg", "js", "mjs", "png", "svg", "wasm", "webp", "woff2"];
+const KEPT: [&str; 14] = [
+    "avif", "css", "gif", "html", "ico", "jpeg", "jpg", "js", "mjs", "png", "svg", "wasm", "webp",
+    "woff2",
+];
 
 /// Writes the worker with the list of files that it keeps.
 pub fn cache(site: &mut Site) -> Result<()> {
-    let mut kept: Vec<&PathBuf> = site.pages.keys().chain(&site.files).filter(|file| is_kept(file)).collect();
+    let mut kept: Vec<&PathBuf> =
+        site.pages.keys().chain(&site.files).filter(|file| is_kept(file)).collect();
     kept.sort();
-    let mut build = name(0xcbf2_9ce4_8422_2325, WORKER.as_bytes());
+    let mut build = Hasher::default();
+    build.add(WORKER);
     for file in &kept {
-        build = name(name(build, file.to_string_lossy().as_bytes()), &site.bytes(file)?);
+        build.add(file.to_string_lossy().as_bytes()).add(site.bytes(file)?);
     }
+    let build = build.finish();
     let list: Vec<_> = kept.iter().map(|file| address(file)).collect();
     let list = serde_json::to_string_pretty(&list)?;
-    site.add("sw.js", format!("const BUILD = \"{build:016x}\";\nconst FILES = {list};\n\n{WORKER}"))
+    site.add("sw.js", format!("const BUILD = \"{build}\";\nconst FILES = {list};\n\n{WORKER}"))
 }
 
 const WORKER: &str = include_str!("sw.js");
@@ -42,15 +48,9 @@ pub fn is_hashed(file: &Path) -> bool {
     let name = file.file_name().and_then(OsStr::to_str).unwrap_or_default();
     let Some((stem, extension)) = name.split_once('.') else { return false };
     let hash = stem.rsplit_once('-').map_or("", |(_, hash)| hash);
-    extension != "html" && hash.len() == 8 && hash.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
-}
-
-/// FNV-1a: names a build by its parts. Nobody gains by a collision, and the same files give the same name on every
-/// machine. Lengths count, so that bytes cannot move from one part to the next unseen.
-fn name(so_far: u64, part: &[u8]) -> u64 {
-    let length = (part.len() as u64).to_le_bytes();
-    let bytes = length.iter().chain(part);
-    bytes.fold(so_far, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3))
+    extension != "html"
+        && hash.len() == 8
+        && hash.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
 }
 
 #[cfg(test)]
@@ -58,7 +58,15 @@ mod tests {
     use super::*;
 
     fn site() -> (tempfile::TempDir, Site) {
-        let names = ["index.html", "a/b c.html", "print.html", "css/x-01234567.css", "og/a.png", "a.txt", "code.wasm"];
+        let names = [
+            "index.html",
+            "a/b c.html",
+            "print.html",
+            "css/x-01234567.css",
+            "og/a.png",
+            "a.txt",
+            "code.wasm",
+        ];
         let names = names.iter().chain(&[
             "demos/a-01234567.wasm",
             "pagefind/pagefind.js",
@@ -79,7 +87,10 @@ mod tests {
         let worker = worker(&mut site);
         let (list, _) = worker.split_once("const FILES = ").unwrap().1.split_once(";\n").unwrap();
         let list: Vec<String> = serde_json::from_str(list).unwrap();
-        assert_eq!(list, ["404.html", "a/b%20c.html", "code.wasm", "css/x-01234567.css", "index.html"]);
+        assert_eq!(
+            list,
+            ["404.html", "a/b%20c.html", "code.wasm", "css/x-01234567.css", "index.html"]
+        );
     }
 
     #[test]
@@ -99,7 +110,14 @@ mod tests {
     fn tells_hashed_names() {
         assert!(is_hashed(Path::new("clipboard-1626706a.min.js")));
         assert!(is_hashed(Path::new("fonts/a-v17-e96d0476.woff2")));
-        for plain in ["sw.js", "a-e96d0476.html", "a-e96d047.css", "e96d0476.css", "a-E96D0476.css", "a-e96d0476"] {
+        for plain in [
+            "sw.js",
+            "a-e96d0476.html",
+            "a-e96d047.css",
+            "e96d0476.css",
+            "a-E96D0476.css",
+            "a-e96d0476",
+        ] {
             assert!(!is_hashed(Path::new(plain)), "{plain}");
         }
     }

@@ -17,9 +17,11 @@ pub fn prune(site: &mut Site) -> Result<()> {
     if site.pages.contains_key(Path::new(FRAME)) {
         site.remove(Path::new(FRAME))?;
     }
-    let mut idle: BTreeSet<PathBuf> = site.files.iter().filter(|file| LOADED.contains(&kind(file))).cloned().collect();
+    let mut idle: BTreeSet<PathBuf> =
+        site.files.iter().filter(|file| LOADED.contains(&kind(file))).cloned().collect();
     // pages name files in quoted attributes, which one pass finds
-    let quoted: BTreeSet<&str> = site.pages.values().flat_map(|page| page.split('"')).map(last).collect();
+    let quoted: BTreeSet<&str> =
+        site.pages.values().flat_map(|page| page.split('"')).map(last).collect();
     let mut open = take(&mut idle, |name| quoted.contains(name));
     while let Some(file) = open.pop() {
         if ["js", "css"].contains(&kind(&file)) {
@@ -37,7 +39,8 @@ fn last(path: &str) -> &str {
 
 /// Takes the files out that something names.
 fn take(idle: &mut BTreeSet<PathBuf>, is_named: impl Fn(&str) -> bool) -> Vec<PathBuf> {
-    let is_named = |file: &PathBuf| file.file_name().and_then(|name| name.to_str()).is_some_and(&is_named);
+    let is_named =
+        |file: &PathBuf| file.file_name().and_then(|name| name.to_str()).is_some_and(&is_named);
     idle.extract_if(.., is_named).collect()
 }
 

@@ -17,9 +17,13 @@ pub struct Site {
 
 impl Site {
     pub fn read(folder: &Path) -> Result<Self> {
-        let (pages, files) = files(folder)?.into_iter().partition::<Vec<_>, _>(|file| kind(file) == "html");
-        let mut site =
-            Self { folder: folder.to_path_buf(), pages: BTreeMap::new(), files: files.into_iter().collect() };
+        let (pages, files) =
+            files(folder)?.into_iter().partition::<Vec<_>, _>(|file| kind(file) == "html");
+        let mut site = Self {
+            folder: folder.to_path_buf(),
+            pages: BTreeMap::new(),
+            files: files.into_iter().collect(),
+        };
         for page in pages {
             let text = site.text(&page)?;
             site.pages.insert(page, text);
@@ -36,7 +40,9 @@ impl Site {
     pub fn bytes(&self, file: &Path) -> Result<Vec<u8>> {
         match self.pages.get(file) {
             Some(page) => Ok(page.clone().into_bytes()),
-            None => std::fs::read(self.folder.join(file)).with_context(|| file.display().to_string()),
+            None => {
+                std::fs::read(self.folder.join(file)).with_context(|| file.display().to_string())
+            }
         }
     }
 
@@ -78,7 +84,8 @@ fn files(site: &Path) -> Result<Vec<PathBuf>> {
     let mut found = Vec::new();
     let mut folders = vec![PathBuf::new()];
     while let Some(folder) = folders.pop() {
-        let entries = std::fs::read_dir(site.join(&folder)).with_context(|| folder.display().to_string())?;
+        let entries =
+            std::fs::read_dir(site.join(&folder)).with_context(|| folder.display().to_string())?;
         for entry in entries {
             let entry = entry?;
             let into = if entry.file_type()?.is_dir() { &mut folders } else { &mut found };

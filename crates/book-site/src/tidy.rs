@@ -21,7 +21,9 @@ pub fn tidy(page: &str) -> String {
 /// The template knows the chapters by their sources; readers follow links to pages.
 fn link_contents(page: &str) -> String {
     let start = page.find("<nav class=\"contents\"");
-    let Some((start, length)) = start.and_then(|start| Some((start, page[start..].find("</nav>")?))) else {
+    let Some((start, length)) =
+        start.and_then(|start| Some((start, page[start..].find("</nav>")?)))
+    else {
         return page.to_owned();
     };
     let (before, rest) = page.split_at(start);
@@ -31,11 +33,13 @@ fn link_contents(page: &str) -> String {
 
 /// mdBook writes each picture twice, around a checkbox that its own style turns into a zoom; the theme has no such thing.
 fn show_once(page: &str) -> String {
-    let mut parts = page.split("<label class=\"checkbox-label\"><input class=\"checkbox-img\" type=\"checkbox\">");
+    let mut parts = page
+        .split("<label class=\"checkbox-label\"><input class=\"checkbox-img\" type=\"checkbox\">");
     let mut mended = parts.next().unwrap_or_default().to_owned();
     for part in parts {
         let zoomed = part.split_once("<span class=\"img-wrapper\">");
-        let behind = zoomed.and_then(|(picture, rest)| Some((picture, rest.split_once("</span></label>")?.1)));
+        let behind = zoomed
+            .and_then(|(picture, rest)| Some((picture, rest.split_once("</span></label>")?.1)));
         let (picture, rest) = behind.unwrap_or((part, ""));
         mended.extend([picture, rest]);
     }
@@ -56,7 +60,8 @@ mod tests {
     #[test]
     fn contents_link_to_pages_and_the_text_stays() {
         let page = "<nav class=\"contents\"><a href=\"a.md\">a</a></nav><a href=\"a.md\">plain</a>";
-        let linked = "<nav class=\"contents\"><a href=\"a.html\">a</a></nav><a href=\"a.md\">plain</a>";
+        let linked =
+            "<nav class=\"contents\"><a href=\"a.html\">a</a></nav><a href=\"a.md\">plain</a>";
         assert_eq!(link_contents(page), linked);
     }
 }

@@ -23,7 +23,10 @@ fn main() -> std::io::Result<()> {
         generate(plain.path(), chapters, "")?;
         let (mut ours, mut stock) = (Vec::new(), Vec::new());
         for _ in 0..RUNS {
-            ours.push(time(Command::new(env!("CARGO_BIN_EXE_cargo-book")).args(["build", "--draft"]), folder.path()));
+            ours.push(time(
+                Command::new(env!("CARGO_BIN_EXE_cargo-book")).args(["build", "--draft"]),
+                folder.path(),
+            ));
             stock.push(time(Command::new("mdbook").arg("build"), plain.path()));
         }
         let (ours, stock) = (median(ours), median(stock));
@@ -41,7 +44,8 @@ fn main() -> std::io::Result<()> {
 /// `None` if the program is not there or fails.
 fn time(command: &mut Command, folder: &Path) -> Option<Duration> {
     let start = Instant::now();
-    let status = command.current_dir(folder).stdout(Stdio::null()).stderr(Stdio::null()).status().ok()?;
+    let status =
+        command.current_dir(folder).stdout(Stdio::null()).stderr(Stdio::null()).status().ok()?;
     status.success().then(|| start.elapsed())
 }
 
@@ -63,14 +67,22 @@ fn generate(root: &Path, chapters: usize, preprocessors: &str) -> std::io::Resul
         std::fs::write(path, text)
     };
     write("book.toml".into(), format!("[book]\ntitle = \"Generated\"\n{preprocessors}"))?;
-    write("Cargo.toml".into(), "[workspace]\nmembers = [\"examples/*/*\"]\nresolver = \"3\"\n".into())?;
+    write(
+        "Cargo.toml".into(),
+        "[workspace]\nmembers = [\"examples/*/*\"]\nresolver = \"3\"\n".into(),
+    )?;
     let mut summary = String::from("# Summary\n\n");
     for chapter in 0..chapters {
-        let (part, of) = (chapter / CHAPTERS_A_CRATE, format!("examples/part/c{}", chapter / CHAPTERS_A_CRATE));
+        let (part, of) =
+            (chapter / CHAPTERS_A_CRATE, format!("examples/part/c{}", chapter / CHAPTERS_A_CRATE));
         if chapter % CHAPTERS_A_CRATE == 0 {
-            let modules: String = (0..CHAPTERS_A_CRATE).map(|n| format!("pub mod m{n};\n")).collect();
+            let modules: String =
+                (0..CHAPTERS_A_CRATE).map(|n| format!("pub mod m{n};\n")).collect();
             write(format!("{of}/src/lib.rs"), modules)?;
-            write(format!("{of}/Cargo.toml"), format!("[package]\nname = \"c{part}\"\nedition = \"2024\"\n"))?;
+            write(
+                format!("{of}/Cargo.toml"),
+                format!("[package]\nname = \"c{part}\"\nedition = \"2024\"\n"),
+            )?;
         }
         let module = chapter % CHAPTERS_A_CRATE;
         // every module exists, also where the last crate has fewer chapters

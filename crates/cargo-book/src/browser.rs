@@ -4,10 +4,10 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result};
-use mdbook_listings::diagnostic::Diagnostic;
-use mdbook_listings::output::{self, Limits};
-use mdbook_listings::project::Project;
-use mdbook_listings::verify::Outcome;
+use mdbook_listings::base::diagnostic::Diagnostic;
+use mdbook_listings::read::workspace::Project;
+use mdbook_listings::run::crates::Outcome;
+use mdbook_listings::run::process::{self, Limits};
 
 use crate::demos::{self, Demos};
 use crate::site::{self, Purpose, Search};
@@ -31,12 +31,16 @@ pub fn browse(root: &Path, project: &Project, outcome: &mut Outcome) -> Result<(
         outcome.skip("demos", Path::new("examples"), &lacking);
     }
     progress("Building the site for the browser");
-    let purpose =
-        Purpose { url: Some(ADDRESS.into()), search: Search::Pieces, demos: Demos::Compiled, ..Purpose::default() };
+    let purpose = Purpose {
+        url: Some(ADDRESS.into()),
+        search: Search::Pieces,
+        demos: Demos::Compiled,
+        ..Purpose::default()
+    };
     site::build(root, &site, &purpose)?;
     let mut suite = suite(root, project, &site)?;
     progress("Reading every page in a browser");
-    let run = output::run(&mut suite, Limits::BUILD).map_err(anyhow::Error::msg)?;
+    let run = process::run(&mut suite, Limits::BUILD).map_err(anyhow::Error::msg)?;
     count(&run.stdout, &run.stderr, outcome);
     Ok(())
 }
@@ -49,7 +53,8 @@ pub fn work(project: &Project, chapter: &str) -> Result<(PathBuf, Vec<String>)> 
     let site = project.target_dir.join("book/measured-site");
     site::build(&project.root, &site, &Purpose { demos: Demos::Compiled, ..Purpose::default() })?;
     let script = prepare(project)?.join("work.mjs");
-    let arguments = [script.display().to_string(), site.display().to_string(), chapter.to_owned(), name()?];
+    let arguments =
+        [script.display().to_string(), site.display().to_string(), chapter.to_owned(), name()?];
     Ok(("node".into(), arguments.into()))
 }
 
@@ -65,7 +70,8 @@ pub fn bless(root: &Path) -> Result<()> {
     }
     let project = site::load(root)?.project;
     let mut suite = suite(root, &project, &project.target_dir.join("book/specimen-site"))?;
-    let run = output::run(suite.arg("the look of").env("BLESS", "1"), Limits::BUILD).map_err(anyhow::Error::msg)?;
+    let run = process::run(suite.arg("the look of").env("BLESS", "1"), Limits::BUILD)
+        .map_err(anyhow::Error::msg)?;
     print!("{}", run.stdout);
     anyhow::ensure!(run.success(), "not all pictures could be taken\n{}", run.stderr);
     Ok(())
@@ -100,7 +106,8 @@ fn specimen(root: &Path, project: &Project) -> Result<PathBuf> {
         copy(&root.join(name), &home.join(name))?;
     }
     let site = project.target_dir.join("book/specimen-site");
-    site::build(&home, &site, &Purpose { url: Some(ADDRESS.into()), ..Purpose::default() }).context(SPECIMEN)?;
+    site::build(&home, &site, &Purpose { url: Some(ADDRESS.into()), ..Purpose::default() })
+        .context(SPECIMEN)?;
     Ok(site)
 }
 
@@ -129,7 +136,8 @@ fn count(stdout: &str, stderr: &str, outcome: &mut Outcome) {
         let message = "the browser suite did not come to its end";
         outcome.fail(
             "browser",
-            Diagnostic::whole_file(message, Path::new(SUITE).join("suite.mjs")).help(stderr.to_owned()),
+            Diagnostic::whole_file(message, Path::new(SUITE).join("suite.mjs"))
+                .help(stderr.to_owned()),
         );
     }
     // scores are worth a line also where they are good
@@ -143,7 +151,8 @@ fn browser() -> Option<String> {
 }
 
 fn works(program: &str) -> bool {
-    output::run(Command::new(program).arg("--version"), Limits::PROGRAM).is_ok_and(|run| run.success())
+    process::run(Command::new(program).arg("--version"), Limits::PROGRAM)
+        .is_ok_and(|run| run.success())
 }
 
 /// Copies the suite below `target/` and installs what its lock file names, if that has changed.
@@ -161,7 +170,7 @@ fn prepare(project: &Project) -> Result<PathBuf> {
         progress("Installing the browser suite");
         let mut npm = Command::new("npm");
         npm.args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]).current_dir(&home);
-        let run = output::run(&mut npm, Limits::BUILD).map_err(anyhow::Error::msg)?;
+        let run = process::run(&mut npm, Limits::BUILD).map_err(anyhow::Error::msg)?;
         if !run.success() {
             let _ = std::fs::remove_file(&lock);
             anyhow::bail!("npm could not install the browser suite\n{}", run.stderr);

@@ -9,8 +9,10 @@ use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 use book_site::Demo;
-use mdbook_listings::output::{self, Limits};
-use mdbook_listings::project::{Package, Project, fingerprint};
+use mdbook_listings::base::hash::fingerprint;
+use mdbook_listings::read::package::Package;
+use mdbook_listings::read::workspace::Project;
+use mdbook_listings::run::process::{self, Limits};
 
 use crate::site;
 use crate::test::{cargo, progress};
@@ -36,11 +38,15 @@ pub enum Demos {
 /// The demos that pages can have, compiled if that is wanted; a machine that cannot is told so in one line.
 pub fn demos(project: &Project, wanted: Demos) -> Result<Vec<Demo>> {
     // without a view there is no page that shows the demo, which the weaver would refuse
-    let shown = |package: &&Package| package.is_demo() && project.root.join(&package.dir).join(VIEW).is_file();
+    let shown = |package: &&Package| {
+        package.is_demo() && project.root.join(&package.dir).join(VIEW).is_file()
+    };
     let packages: Vec<&Package> = project.example_packages().filter(shown).collect();
     if wanted == Demos::Compiled && !packages.is_empty() {
         match compiler(project) {
-            Ok(compiler) => packages.iter().try_for_each(|package| make(project, &compiler, package))?,
+            Ok(compiler) => {
+                packages.iter().try_for_each(|package| make(project, &compiler, package))?
+            }
             Err(lacking) => eprintln!("warning: the demos stay pictures: {lacking}"),
         }
     }
@@ -79,20 +85,26 @@ fn kept(project: &Project, package: &Package) -> Option<Demo> {
 
 fn make(project: &Project, compiler: &Compiler, package: &Package) -> Result<()> {
     let (chapter, home) = (chapter(project, package), home(project, package));
-    let code = project.target_dir.join(TARGET).join("web").join(package.name.replace('-', "_")).with_extension("wasm");
+    let code = project
+        .target_dir
+        .join(TARGET)
+        .join("web")
+        .join(package.name.replace('-', "_"))
+        .with_extension("wasm");
     if !code.exists() {
         progress(&format!("Compiling the demo of {chapter}; this takes minutes, once"));
     }
     let mut build = cargo(project);
     build.args(["build", "--profile", "web", "--target", TARGET, "--package", &package.name]);
     compiler.set(&mut build);
-    let build = output::run(&mut build, Limits::BUILD).map_err(anyhow::Error::msg)?;
+    let build = process::run(&mut build, Limits::BUILD).map_err(anyhow::Error::msg)?;
     if !build.success() {
         bail!("the demo of {chapter} does not compile\n{}", build.stderr.trim_end());
     }
     let bytes = std::fs::read(&code).with_context(|| code.display().to_string())?;
     let made = fingerprint([bytes, std::fs::read(project.root.join("Cargo.lock"))?]);
-    if std::fs::read_to_string(home.join(MADE)).is_ok_and(|text| text.lines().next() == Some(&made)) {
+    if std::fs::read_to_string(home.join(MADE)).is_ok_and(|text| text.lines().next() == Some(&made))
+    {
         return Ok(());
     }
     let _ = std::fs::remove_dir_all(&home);
@@ -111,7 +123,10 @@ struct Compiler {
 
 impl Compiler {
     fn set(&self, build: &mut Command) {
-        build.env("RUSTC", &self.rustc).env_remove("RUSTFLAGS").env_remove("CARGO_ENCODED_RUSTFLAGS");
+        build
+            .env("RUSTC", &self.rustc)
+            .env_remove("RUSTFLAGS")
+            .env_remove("CARGO_ENCODED_RUSTFLAGS");
         build.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", FLAGS);
         if let Some(linker) = &self.source {
             build.args(["-Z", "build-std=std,panic_abort"]).env("RUSTC_BOOTSTRAP", "1");
@@ -124,27 +139,36 @@ impl Compiler {
 fn compiler(project: &Project) -> Result<Compiler, String> {
     let named = std::env::var_os("RUSTC").map_or_else(|| PathBuf::from("rustc"), PathBuf::from);
     let told = |rustc: &Path, arguments: &[&str]| told(project, rustc, arguments);
-    if told(&named, &["--print", "target-libdir", "--target", TARGET]).is_some_and(|folder| folder.is_dir()) {
+    if told(&named, &["--print", "target-libdir", "--target", TARGET])
+        .is_some_and(|folder| folder.is_dir())
+    {
         return Ok(Compiler { rustc: named, source: None });
     }
     let root = told(&named, &["--print", "sysroot"]);
-    let linker = [&named, Path::new(SYSTEM)].iter().find_map(|rustc| linker(&told(rustc, &["--print", "sysroot"])?));
+    let linker = [&named, Path::new(SYSTEM)]
+        .iter()
+        .find_map(|rustc| linker(&told(rustc, &["--print", "sysroot"])?));
     let with_source = [&named, Path::new(SYSTEM)].into_iter().find(|rustc| {
         told(rustc, &["--print", "sysroot"])
             .is_some_and(|root| root.join("lib/rustlib/src/rust/library/Cargo.lock").is_file())
     });
     match (with_source, linker) {
-        (Some(rustc), Some(linker)) => Ok(Compiler { rustc: rustc.to_path_buf(), source: Some(linker) }),
+        (Some(rustc), Some(linker)) => {
+            Ok(Compiler { rustc: rustc.to_path_buf(), source: Some(linker) })
+        }
         _ if root.is_none() => Err("there is no rustc".to_owned()),
-        _ => Err(format!("this toolchain cannot compile for browsers; `rustup target add {TARGET}` lets it")),
+        _ => Err(format!(
+            "this toolchain cannot compile for browsers; `rustup target add {TARGET}` lets it"
+        )),
     }
 }
 
 /// The linker that comes with a toolchain of rustup.
 fn linker(root: &Path) -> Option<PathBuf> {
-    let targets = std::fs::read_dir(root.join("lib/rustlib")).ok()?.flatten().map(|entry| entry.path());
-    let mut linkers =
-        targets.map(|target| target.join("bin").join(format!("rust-lld{}", std::env::consts::EXE_SUFFIX)));
+    let targets =
+        std::fs::read_dir(root.join("lib/rustlib")).ok()?.flatten().map(|entry| entry.path());
+    let mut linkers = targets
+        .map(|target| target.join("bin").join(format!("rust-lld{}", std::env::consts::EXE_SUFFIX)));
     linkers.find(|linker| linker.is_file())
 }
 
@@ -152,7 +176,7 @@ fn linker(root: &Path) -> Option<PathBuf> {
 fn told(project: &Project, rustc: &Path, arguments: &[&str]) -> Option<PathBuf> {
     let mut command = Command::new(rustc);
     command.args(arguments).current_dir(&project.root);
-    output::forget_cargo(&mut command);
-    let run = output::run(&mut command, Limits::PROGRAM).ok().filter(|run| run.success())?;
+    process::forget_cargo(&mut command);
+    let run = process::run(&mut command, Limits::PROGRAM).ok().filter(|run| run.success())?;
     Some(PathBuf::from(run.stdout.trim()))
 }

@@ -3,9 +3,12 @@
 use std::path::{Path, PathBuf};
 
 use anyhow::{Result, anyhow, bail};
-use mdbook_listings::diagnostic::{Fault, Report, did_you_mean};
-use mdbook_listings::exercise::{Parts, split};
-use mdbook_listings::project::{Package, Project, slashed};
+use mdbook_listings::base::diagnostic::{Fault, Report};
+use mdbook_listings::base::files::slashed;
+use mdbook_listings::base::suggest::did_you_mean;
+use mdbook_listings::read::exercise::{Parts, split};
+use mdbook_listings::read::package::Package;
+use mdbook_listings::read::workspace::Project;
 
 use crate::new::write;
 use crate::site;
@@ -14,7 +17,12 @@ use crate::site;
 const ANSWER: &str = "answer.rs";
 
 /// Lists the exercises, lays one out, or shows our solution of it.
-pub fn exercise(root: &Path, chapter: Option<&str>, name: Option<&str>, solution: bool) -> Result<()> {
+pub fn exercise(
+    root: &Path,
+    chapter: Option<&str>,
+    name: Option<&str>,
+    solution: bool,
+) -> Result<()> {
     let project = site::load(root)?.project;
     let Some(chapter) = chapter else {
         project.example_packages().for_each(|package| list(&project, package));
@@ -57,7 +65,7 @@ fn read(project: &Project, package: &Package, name: &str) -> Result<Parts> {
     let names = names(package);
     if !names.contains(&name) {
         let chapter = project.crate_path(package);
-        bail!("no exercise `{name}` in {chapter}; {}", did_you_mean(name, &names));
+        bail!("no exercise `{name}` in {chapter}; {}", did_you_mean(name, names));
     }
     let file = package.dir.join("exercises").join(format!("{name}.rs"));
     let report = |diagnostic| Report::new(&project.root, vec![diagnostic]);
@@ -74,7 +82,10 @@ fn lay_out(project: &Project, package: &Package, name: &str, parts: &Parts) -> R
     if !begun {
         let statement = format!("{}\n\nHint: {}", parts.statement, parts.hint);
         let statement = if parts.hint.is_empty() { &parts.statement } else { &statement };
-        let header: String = statement.lines().map(|line| format!("//! {line}").trim_end().to_owned() + "\n").collect();
+        let header: String = statement
+            .lines()
+            .map(|line| format!("//! {line}").trim_end().to_owned() + "\n")
+            .collect();
         write(&project.root, &answer, &format!("{header}\n{}", parts.task))?;
     }
     println!(

@@ -5,6 +5,7 @@
 //!                             └─ test, bless ──────────▶ test ──▶ mdbook-listings (verify), page-tests (skeptic)
 //! ```
 
+mod boxes;
 mod browser;
 mod demos;
 mod exercise;
@@ -18,12 +19,13 @@ use std::io::{IsTerminal, stderr, stdin, stdout};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use admonish_bridge::Admonish;
 use anyhow::{Context, Result, bail};
 use clap::{Parser, Subcommand, ValueEnum};
-use mdbook_listings::diagnostic::{Format, Report};
+use mdbook_listings::base::diagnostic::{Format, Report};
 use mdbook_listings::preprocessor::Listings;
 use mdbook_preprocessor::{Preprocessor, parse_input};
+
+use boxes::Admonish;
 
 /// Builds, serves, tests and measures the book.
 ///
@@ -159,7 +161,8 @@ fn run(task: Task, format: Format) -> Result<()> {
             let folder = site::output_dir(&root)?;
             let search = if draft { site::Search::No } else { site::Search::Pieces };
             let demos = if draft { demos::Demos::Kept } else { demos::Demos::Compiled };
-            let purpose = site::Purpose { live_reload: None, url, search, pictures: !draft, epub, demos };
+            let purpose =
+                site::Purpose { live_reload: None, url, search, pictures: !draft, epub, demos };
             let epub = site::build(&root, &folder, &purpose)?;
             println!("The site is in {}/", folder.strip_prefix(&root).unwrap_or(&folder).display());
             if let Some(epub) = epub {
@@ -167,12 +170,17 @@ fn run(task: Task, format: Format) -> Result<()> {
             }
             Ok(())
         }
-        Task::Check => site::check(&root)
-            .map(|count| println!("{count} {} no error", if count == 1 { "page has" } else { "pages have" })),
-        Task::Test { fresh, browser, path } => test::test(&root, fresh, browser, relative(&root, path)?, format),
+        Task::Check => site::check(&root).map(|count| {
+            println!("{count} {} no error", if count == 1 { "page has" } else { "pages have" })
+        }),
+        Task::Test { fresh, browser, path } => {
+            test::test(&root, fresh, browser, relative(&root, path)?, format)
+        }
         Task::Bless { browser: true, .. } => browser::bless(&root),
         Task::Bless { path, .. } => test::bless(&root, relative(&root, path)?),
-        Task::Measure { path, name } => measure::measure(&root, relative(&root, path)?, name.as_deref()),
+        Task::Measure { path, name } => {
+            measure::measure(&root, relative(&root, path)?, name.as_deref())
+        }
         Task::New { chapter } => new::new(&root, &chapter),
         Task::Exercise { chapter, name, solution } => {
             exercise::exercise(&root, chapter.as_deref(), name.as_deref(), solution)
@@ -209,7 +217,9 @@ fn report(error: &anyhow::Error, format: Format) {
 fn find_root() -> Result<PathBuf> {
     let here = std::env::current_dir()?;
     let found = here.ancestors().find(|folder| folder.join("book.toml").is_file());
-    found.map(Path::to_path_buf).context("no book.toml here or in a folder above; run this in a checkout of the book")
+    found
+        .map(Path::to_path_buf)
+        .context("no book.toml here or in a folder above; run this in a checkout of the book")
 }
 
 /// A path that a user typed, relative to the root; one that does not exist is a typing error.

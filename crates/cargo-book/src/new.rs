@@ -8,7 +8,8 @@ use anyhow::{Context, Result, bail, ensure};
 use crate::{site, test};
 
 pub fn new(root: &Path, chapter: &str) -> Result<()> {
-    let (part, slug) = chapter.split_once('/').context("a chapter is named PART/CHAPTER, such as data/arrays")?;
+    let (part, slug) =
+        chapter.split_once('/').context("a chapter is named PART/CHAPTER, such as data/arrays")?;
     ensure!(
         [part, slug].iter().all(|word| is_kebab(word)),
         "part and chapter are words in lower case, joined by `-`: data/c-libraries"
@@ -20,7 +21,9 @@ pub fn new(root: &Path, chapter: &str) -> Result<()> {
     );
     if let Some(package) = project.packages.iter().find(|package| package.name == slug) {
         let folder = package.dir.display();
-        bail!("there is a crate `{slug}` already, in {folder}; crates are told apart by their names");
+        bail!(
+            "there is a crate `{slug}` already, in {folder}; crates are told apart by their names"
+        );
     }
     ensure!(!RESERVED.contains(&slug), "`{slug}` cannot be the name of a crate; add a word");
     let page = PathBuf::from("src").join(part).join(format!("{slug}.md"));
@@ -35,13 +38,15 @@ pub fn new(root: &Path, chapter: &str) -> Result<()> {
         write(root, Path::new(SUMMARY), &summary)?;
         write(root, Path::new(PAGE_TESTS), &manifest)?;
         write(root, &page, &fill(PAGE, part, slug))?;
-        let file =
-            |(path, text): &(&str, &str)| write(root, &folder.join(fill(path, part, slug)), &fill(text, part, slug));
+        let file = |(path, text): &(&str, &str)| {
+            write(root, &folder.join(fill(path, part, slug)), &fill(text, part, slug))
+        };
         FILES.iter().try_for_each(file)
     };
     if let Err(error) = write_all() {
         // half a chapter would stand in the way of the next attempt; what cannot be undone was not done either
-        let _ = (std::fs::remove_dir_all(root.join(&folder)), std::fs::remove_file(root.join(&page)));
+        let _ =
+            (std::fs::remove_dir_all(root.join(&folder)), std::fs::remove_file(root.join(&page)));
         old.iter().for_each(|(path, text)| drop(write(root, Path::new(path), text)));
         return Err(error);
     }
@@ -81,7 +86,10 @@ fn listed(root: &Path, part: &str, slug: &str) -> Result<String> {
     match (last_of_part, lines.iter().position(|line| line.contains("](appendix/"))) {
         (Some(at), _) => lines.insert(at + 1, &entry),
         (None, Some(appendix)) => {
-            let at = lines[..appendix].iter().rposition(|line| line.starts_with("# ")).unwrap_or(appendix);
+            let at = lines[..appendix]
+                .iter()
+                .rposition(|line| line.starts_with("# "))
+                .unwrap_or(appendix);
             lines.splice(at..at, [heading.as_str(), entry.as_str(), ""]);
         }
         (None, None) => lines.extend(["", heading.as_str(), entry.as_str()]),
@@ -95,8 +103,9 @@ fn depending(root: &Path, part: &str, slug: &str) -> Result<String> {
     let taken = manifest.lines().any(|line| line.split([' ', '.', '=']).next() == Some(slug));
     ensure!(!taken, "`{slug}` is a crate that {PAGE_TESTS} needs; add a word");
     let line = format!("{slug} = {{ path = \"../../examples/{part}/{slug}\" }}\n");
-    let at =
-        manifest.find("# chapters end").with_context(|| format!("{PAGE_TESTS} has lost its `# chapters end` line"))?;
+    let at = manifest
+        .find("# chapters end")
+        .with_context(|| format!("{PAGE_TESTS} has lost its `# chapters end` line"))?;
     manifest.insert_str(at, &line);
     Ok(manifest)
 }

@@ -13,7 +13,7 @@ use axum::extract::ws::{Message, WebSocket, WebSocketUpgrade};
 use axum::http::header::CONTENT_TYPE;
 use axum::response::Response;
 use axum::routing::get;
-use mdbook_listings::diagnostic::Format;
+use mdbook_listings::base::diagnostic::Format;
 use notify::{EventKind, RecursiveMode, Watcher};
 use tokio::net::TcpListener;
 use tokio::sync::broadcast;
@@ -23,7 +23,8 @@ use crate::site::{self, Purpose};
 
 const LIVE_RELOAD: &str = "__livereload";
 /// The pages allow no inline script, so what listens for a new build is a file.
-const RELOADER: &str = "new WebSocket(`ws://${location.host}/__livereload`).onmessage = () => location.reload();\n";
+const RELOADER: &str =
+    "new WebSocket(`ws://${location.host}/__livereload`).onmessage = () => location.reload();\n";
 /// Editors write a file in several steps; a rebuild waits until they are done.
 const SETTLE: Duration = Duration::from_millis(40);
 
@@ -77,7 +78,9 @@ async fn bind(port: u16) -> Result<TcpListener> {
                 return Ok(listener);
             }
             Err(error) if error.kind() == std::io::ErrorKind::AddrInUse => {}
-            Err(error) => return Err(error).with_context(|| format!("cannot listen on port {candidate}")),
+            Err(error) => {
+                return Err(error).with_context(|| format!("cannot listen on port {candidate}"));
+            }
         }
     }
     anyhow::bail!("no free port from {port} on; choose one with --port")
@@ -87,12 +90,18 @@ fn router(folder: &Path, reload: Arc<broadcast::Sender<()>>) -> Router {
     let not_found = ServeFile::new(folder.join("404.html"));
     Router::new()
         .route(&format!("/{LIVE_RELOAD}"), get(connect))
-        .route(&format!("/{LIVE_RELOAD}.js"), get(|| async { ([(CONTENT_TYPE, "text/javascript")], RELOADER) }))
+        .route(
+            &format!("/{LIVE_RELOAD}.js"),
+            get(|| async { ([(CONTENT_TYPE, "text/javascript")], RELOADER) }),
+        )
         .fallback_service(ServeDir::new(folder).not_found_service(not_found))
         .with_state(reload)
 }
 
-async fn connect(upgrade: WebSocketUpgrade, State(reload): State<Arc<broadcast::Sender<()>>>) -> Response {
+async fn connect(
+    upgrade: WebSocketUpgrade,
+    State(reload): State<Arc<broadcast::Sender<()>>>,
+) -> Response {
     upgrade.on_upgrade(move |socket| tell(socket, reload.subscribe()))
 }
 
@@ -116,7 +125,8 @@ fn watch(root: &Path, folder: &Path, reload: &broadcast::Sender<()>, format: For
         }
     })?;
     for watched in watched(root) {
-        let mode = if watched.is_dir() { RecursiveMode::Recursive } else { RecursiveMode::NonRecursive };
+        let mode =
+            if watched.is_dir() { RecursiveMode::Recursive } else { RecursiveMode::NonRecursive };
         watcher.watch(&watched, mode).with_context(|| watched.display().to_string())?;
     }
     while settled(&saves) {

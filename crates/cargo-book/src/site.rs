@@ -3,34 +3,25 @@
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::rc::Rc;
 
+use crate::boxes::Admonish;
 use crate::demos::{Demos, demos};
 use crate::test::{cargo, progress};
-use admonish_bridge::Admonish;
 use anyhow::{Context, Result, ensure};
 use mdbook_driver::MDBook;
 use mdbook_driver::book::BookItem;
 use mdbook_driver::config::Config;
-use mdbook_listings::diagnostic::{Diagnostic, Report};
-use mdbook_listings::lint;
-use mdbook_listings::output::{self, Limits};
-use mdbook_listings::preprocessor::{Listings, sources};
-use mdbook_listings::project::{Project, Settings};
-use mdbook_listings::weave::{Mode, Source, Woven, read_pages, weave};
+use mdbook_listings::book::Book;
+use mdbook_listings::preprocessor::Listings;
+use mdbook_listings::read::settings::Settings;
+use mdbook_listings::read::workspace::Project;
+use mdbook_listings::render::Mode;
+use mdbook_listings::run::process::{self, Limits};
 
 /// A loaded book, before it is woven.
 pub struct Site {
     pub config: Config,
     pub project: Project,
-}
-
-/// A book whose pages were read and woven, with everything that is wrong with them.
-pub struct Read {
-    pub project: Project,
-    pub pages: Vec<Source>,
-    pub woven: Vec<Woven>,
-    pub diagnostics: Vec<Diagnostic>,
 }
 
 pub fn load(root: &Path) -> Result<Site> {
@@ -39,24 +30,16 @@ pub fn load(root: &Path) -> Result<Site> {
     Ok(Site { config, project })
 }
 
-/// Reads and weaves; a book that cannot even be loaded is an error at once.
-pub fn read(root: &Path) -> Result<Read> {
-    let project = load(root)?.project;
-    let pages = read_pages(&project).map_err(|unreadable| Report::new(&project.root, unreadable))?;
-    let (woven, diagnostics) = weave(&project, &pages, Mode::Html);
-    Ok(Read { project, pages, woven, diagnostics })
-}
-
-/// What would keep mdBook from loading the book: pages that are not text, a summary that lists what is not there.
-fn unreadable(project: &Project) -> Vec<Diagnostic> {
-    read_pages(project).err().unwrap_or_default().into_iter().chain(lint::summary(project)).collect()
+/// Reads all pages; a book that cannot even be loaded is an error at once.
+pub fn read(root: &Path) -> Result<Book> {
+    Ok(Book::read(load(root)?.project)?)
 }
 
 /// Checks all pages; returns how many there are.
 pub fn check(root: &Path) -> Result<usize> {
-    let read = read(root)?;
-    Report::new(&read.project.root, read.diagnostics).into_result()?;
-    Ok(read.pages.len())
+    let book = read(root)?;
+    book.ensure_sound()?;
+    Ok(book.pages.len())
 }
 
 pub fn output_dir(root: &Path) -> Result<PathBuf> {
@@ -95,8 +78,9 @@ pub struct Purpose {
 /// the EPUB is, if one was asked for.
 pub fn build(root: &Path, destination: &Path, purpose: &Purpose) -> Result<Option<PathBuf>> {
     let Site { mut config, project } = load(root)?;
-    let project = Rc::new(project);
-    Report::new(&project.root, unreadable(&project)).into_result()?;
+    let source = Book::read(project)?;
+    source.ensure_sound()?;
+    let project = &source.project;
     ensure_replaceable(root, destination)?;
     let name = destination.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let beside = |word: &str| destination.with_file_name(format!(".{name}.{word}"));
@@ -117,10 +101,12 @@ pub fn build(root: &Path, destination: &Path, purpose: &Purpose) -> Result<Optio
     // mdBook would redirect by an inline script, which the site's policy forbids
     config.set("output.html.redirect", HashMap::<String, String>::new())?;
     let mut book = MDBook::load_with_config(root, config)?;
-    book.with_preprocessor(Listings::of(Rc::clone(&project))).with_preprocessor(Admonish);
+    let paths = source.pages.iter().map(|page| page.path.clone());
+    let rendered = paths.zip(source.render(Mode::Html)).collect();
+    book.with_preprocessor(Listings::of(rendered)).with_preprocessor(Admonish);
     let finished = book.build().and_then(|()| {
-        let described = describe(&book, &project, purpose);
-        finish(&fresh, &described, &project, purpose)?;
+        let described = describe(&book, &source, purpose);
+        finish(&fresh, &described, project, purpose)?;
         Ok(described.epub.map(|name| destination.join(name)))
     });
     let epub = match finished {
@@ -131,7 +117,7 @@ pub fn build(root: &Path, destination: &Path, purpose: &Purpose) -> Result<Optio
         }
     };
     if purpose.search == Search::Pieces
-        && let Err(reason) = program(&project, "book-search", &[&fresh])
+        && let Err(reason) = program(project, "book-search", &[&fresh])
     {
         eprintln!("warning: the site has mdBook's own search, with one large index: {reason}");
         return build(root, destination, &Purpose { search: Search::OfMdbook, ..purpose.clone() });
@@ -149,8 +135,9 @@ pub fn build(root: &Path, destination: &Path, purpose: &Purpose) -> Result<Optio
 ///
 /// A site without pictures or search is still a site, so failing there is only told; an EPUB was asked for.
 fn finish(site: &Path, book: &book_site::Book, project: &Project, purpose: &Purpose) -> Result<()> {
-    let told =
-        |what: &str, done: Result<()>| done.unwrap_or_else(|why| eprintln!("warning: the site has no {what}: {why}"));
+    let told = |what: &str, done: Result<()>| {
+        done.unwrap_or_else(|why| eprintln!("warning: the site has no {what}: {why}"))
+    };
     let description = project.target_dir.join("book/book.json");
     if purpose.pictures || purpose.epub {
         let json = serde_json::to_vec(book)?;
@@ -160,12 +147,17 @@ fn finish(site: &Path, book: &book_site::Book, project: &Project, purpose: &Purp
     }
     if purpose.pictures {
         let cache = project.target_dir.join("book/pictures");
-        let drawn = program(project, "book-press", &["pictures".as_ref(), &description, site, &cache]);
+        let drawn =
+            program(project, "book-press", &["pictures".as_ref(), &description, site, &cache]);
         told("pictures", drawn.map(drop));
     }
     book_site::finish(site, book, &demos(project, purpose.demos)?)?;
     if let Some(name) = &book.epub {
-        let bound = program(project, "book-press", &["epub".as_ref(), &description, site, &site.join(name)]);
+        let bound = program(
+            project,
+            "book-press",
+            &["epub".as_ref(), &description, site, &site.join(name)],
+        );
         bound.context("the EPUB was not written")?;
     }
     Ok(())
@@ -179,33 +171,36 @@ pub fn program(project: &Project, package: &str, arguments: &[&Path]) -> Result<
         progress(&format!("Compiling {package}; this takes minutes, once"));
     }
     let mut program = cargo(project);
-    program.args(["run", "--quiet", "--profile", "tool", "--package", package, "--"]).args(arguments);
-    let run = output::run(&mut program, Limits::BUILD).map_err(anyhow::Error::msg)?;
+    program
+        .args(["run", "--quiet", "--profile", "tool", "--package", package, "--"])
+        .args(arguments);
+    let run = process::run(&mut program, Limits::BUILD).map_err(anyhow::Error::msg)?;
     let reason = run.stderr.lines().last().unwrap_or("no reason was given");
     ensure!(run.success(), "{}", reason.trim_start_matches("error: "));
     Ok(run.stdout)
 }
 
 /// The book as the finishing steps want it: chapters in order, each with its part and its plain text.
-fn describe(book: &MDBook, project: &Project, purpose: &Purpose) -> book_site::Book {
-    let pages = sources(project, &book.book);
-    let (plain, _) = weave(project, &pages, Mode::Plain);
+fn describe(book: &MDBook, source: &Book, purpose: &Purpose) -> book_site::Book {
+    let project = &source.project;
+    let paths = source.pages.iter().map(|page| page.path.as_path());
+    let mut plain: HashMap<&Path, String> = paths.zip(source.render(Mode::Plain)).collect();
     // while serving nobody asks when a page was changed
     let days = if purpose.live_reload.is_none() { changes(project) } else { HashMap::new() };
     let mut part = None;
     let mut chapters = Vec::new();
-    let mut texts = pages.iter().zip(plain);
     for item in book.iter() {
         match item {
             BookItem::PartTitle(title) => part = Some(title.clone()),
             BookItem::Chapter(chapter) => {
-                let (Some(path), Some((page, woven))) = (&chapter.path, texts.next()) else { continue };
+                let Some(path) = &chapter.path else { continue };
+                let page = project.settings.src.join(chapter.source_path.as_ref().unwrap_or(path));
                 chapters.push(book_site::Chapter {
                     title: chapter.name.clone(),
                     part: part.clone(),
                     html: path.with_extension("html"),
-                    markdown: woven.text,
-                    changed: days.get(&page.path).cloned(),
+                    markdown: plain.remove(page.as_path()).unwrap_or_default(),
+                    changed: days.get(&page).cloned(),
                 });
             }
             BookItem::Separator => {}
@@ -228,7 +223,8 @@ fn describe(book: &MDBook, project: &Project, purpose: &Purpose) -> book_site::B
 
 /// `rust-for-ai.epub` of "Rust for AI".
 fn epub_name(title: &str) -> String {
-    let words = title.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
+    let words =
+        title.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
     let words: Vec<String> = words.map(str::to_lowercase).collect();
     if words.is_empty() { "book.epub".into() } else { words.join("-") + ".epub" }
 }
@@ -236,8 +232,11 @@ fn epub_name(title: &str) -> String {
 /// The day of each page's last commit, where there is a history.
 fn changes(project: &Project) -> HashMap<PathBuf, String> {
     let mut git = Command::new("git");
-    git.args(["log", "--format=:%cs", "--name-only", "--relative", "--"]).arg(&project.settings.src);
-    let log = output::run(git.current_dir(&project.root), Limits::PROGRAM).map(|run| run.stdout).unwrap_or_default();
+    git.args(["log", "--format=:%cs", "--name-only", "--relative", "--"])
+        .arg(&project.settings.src);
+    let log = process::run(git.current_dir(&project.root), Limits::PROGRAM)
+        .map(|run| run.stdout)
+        .unwrap_or_default();
     let mut days = HashMap::new();
     let mut day = "";
     for line in log.lines().filter(|line| !line.is_empty()) {
@@ -253,8 +252,10 @@ fn changes(project: &Project) -> HashMap<PathBuf, String> {
 /// Only a site that was built before may be replaced by a new one: a wrong `build-dir` must not cost anybody's files.
 fn ensure_replaceable(root: &Path, destination: &Path) -> Result<()> {
     let shown = destination.strip_prefix(root).unwrap_or(destination).display();
-    let is_empty = std::fs::read_dir(destination).map_or(true, |mut entries| entries.next().is_none());
-    let is_site = destination.join("404.html").is_file() && destination.join("index.html").is_file();
+    let is_empty =
+        std::fs::read_dir(destination).map_or(true, |mut entries| entries.next().is_none());
+    let is_site =
+        destination.join("404.html").is_file() && destination.join("index.html").is_file();
     ensure!(
         is_empty || (is_site && !root.starts_with(destination)),
         "`{shown}` holds something other than a built site; choose another `build-dir` in book.toml"

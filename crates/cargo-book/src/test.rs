@@ -4,39 +4,48 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::Result;
-use mdbook_listings::diagnostic::{Diagnostic, Fault, Format, Report};
-use mdbook_listings::lint;
-use mdbook_listings::output::{self, Limits};
-use mdbook_listings::project::{Package, Project};
-use mdbook_listings::shown::test_name;
-use mdbook_listings::stamps::Stamps;
-use mdbook_listings::verify::{self, Options, Outcome};
-use mdbook_listings::weave::Source;
+use mdbook_listings::base::diagnostic::{Diagnostic, Fault, Format, Report};
+use mdbook_listings::book::Book;
+use mdbook_listings::read::package::Package;
+use mdbook_listings::read::page::Page;
+use mdbook_listings::read::shown::test_name;
+use mdbook_listings::read::workspace::Project;
+use mdbook_listings::run::crates::{self as verify, Options, Outcome};
+use mdbook_listings::run::process::{self, Limits};
+use mdbook_listings::run::stamps::Stamps;
 
 use crate::browser;
 use crate::measure;
-use crate::site::{self, Read};
+use crate::site;
 
-pub fn test(root: &Path, fresh: bool, in_browser: bool, only: Option<PathBuf>, format: Format) -> Result<()> {
+pub fn test(
+    root: &Path,
+    fresh: bool,
+    in_browser: bool,
+    only: Option<PathBuf>,
+    format: Format,
+) -> Result<()> {
     stop_on_interrupt();
-    let read = site::read(root)?;
+    let book = site::read(root)?;
     let only = only.filter(|path| !path.as_os_str().is_empty());
     let options = Options { fresh, bless: false, only, progress: &progress };
-    let mut outcome = verify::verify(&read.project, &read.pages, &read.woven, &options);
-    pages(&read, &mut outcome);
+    let mut outcome = verify::verify(&book.project, &book.pages, &options);
+    pages(&book, &mut outcome);
     let only = options.only.as_deref();
-    let scope = only.map(|only| verify::scope(&read.project, &read.pages, &read.woven, only));
-    let wanted =
-        |package: &Package| scope.as_ref().is_none_or(|scope| scope.iter().any(|path| package.dir.starts_with(path)));
-    measure::check(&read.project, &wanted, &mut outcome);
-    if only.is_none_or(|only| only.starts_with(&read.project.settings.src)) {
-        snippets(&read.project, &read.pages, fresh, &mut outcome);
+    let scope = only.map(|only| verify::scope(&book.project, &book.pages, only));
+    let wanted = |package: &Package| {
+        scope.as_ref().is_none_or(|scope| scope.iter().any(|path| package.dir.starts_with(path)))
+    };
+    measure::check(&book.project, &wanted, &mut outcome);
+    if only.is_none_or(|only| only.starts_with(&book.project.settings.src)) {
+        snippets(&book.project, &book.pages, fresh, &mut outcome);
     }
     if in_browser {
-        browser::browse(root, &read.project, &mut outcome)?;
+        browser::browse(root, &book.project, &mut outcome)?;
     }
     let (passed, failed, skipped) = totals(&outcome);
-    let report = Report::new(&read.project.root, std::mem::take(&mut outcome.diagnostics)).into_result();
+    let report =
+        Report::new(&book.project.root, std::mem::take(&mut outcome.diagnostics)).into_result();
     if let Err(report) = &report {
         let text = report.render(format, std::io::IsTerminal::is_terminal(&std::io::stdout()));
         println!("{text}\n");
@@ -49,28 +58,33 @@ pub fn test(root: &Path, fresh: bool, in_browser: bool, only: Option<PathBuf>, f
     if report.is_err() { std::process::exit(1) } else { Ok(()) }
 }
 
-/// What weaving alone has shown: pages and links hold, or each that does not is told.
-fn pages(read: &Read, outcome: &mut Outcome) {
-    let is_bad = |page: &&Source| read.diagnostics.iter().any(|diagnostic| diagnostic.path == page.path);
-    let bad = read.pages.iter().filter(is_bad).count();
-    outcome.pass("pages", read.pages.len() - bad);
-    if read.diagnostics.is_empty() {
-        return outcome.pass("links", lint::count_links(&read.pages));
+/// What reading alone has shown: pages and links hold, or each that does not is reported.
+fn pages(book: &Book, outcome: &mut Outcome) {
+    let diagnostics = book.check();
+    let is_bad = |page: &&Page| diagnostics.iter().any(|diagnostic| diagnostic.path == page.path);
+    let bad = book.pages.iter().filter(is_bad).count();
+    outcome.pass("pages", book.pages.len() - bad);
+    if diagnostics.is_empty() {
+        let links = book.pages.iter().map(|page| page.parsed.links.len()).sum();
+        return outcome.pass("links", links);
     }
     // an error in the summary or in a crate fails the book, even if it names no page
     outcome.counts.entry("pages").or_default().failed += bad.max(1);
-    outcome.diagnostics.extend(read.diagnostics.iter().cloned());
+    outcome.diagnostics.extend(diagnostics);
 }
 
 /// Runs the code that stands in pages, README.md and CONTRIBUTING.md, through skeptic.
-fn snippets(project: &Project, pages: &[Source], fresh: bool, outcome: &mut Outcome) {
+fn snippets(project: &Project, pages: &[Page], fresh: bool, outcome: &mut Outcome) {
     let stamps = Stamps::new(project, fresh);
-    let (package, hash) = (Path::new("page-tests"), stamps.hash_text(pages, &["README.md", "CONTRIBUTING.md"]));
+    let (package, hash) =
+        (Path::new("page-tests"), stamps.hash_text(pages, &["README.md", "CONTRIBUTING.md"]));
     let counted = project.target_dir.join("book/snippets.txt");
     if !stamps.holds("snippets", package, &hash) {
         progress("Testing the code in the pages");
-        let run =
-            output::run(cargo(project).args(["test", "--no-fail-fast", "--package", "page-tests"]), Limits::BUILD);
+        let run = process::run(
+            cargo(project).args(["test", "--no-fail-fast", "--package", "page-tests"]),
+            Limits::BUILD,
+        );
         let text = match run {
             Ok(run) if run.success() => {
                 let _ = std::fs::write(
@@ -91,25 +105,37 @@ fn snippets(project: &Project, pages: &[Source], fresh: bool, outcome: &mut Outc
             return failed_snippets(pages, &text, outcome);
         }
     }
-    outcome.pass("snippets", std::fs::read_to_string(&counted).ok().and_then(|text| text.parse().ok()).unwrap_or(0));
+    outcome.pass(
+        "snippets",
+        std::fs::read_to_string(&counted).ok().and_then(|text| text.parse().ok()).unwrap_or(0),
+    );
 }
 
 /// page-tests names each test after its page and line.
-fn failed_snippets(pages: &[Source], text: &str, outcome: &mut Outcome) {
-    let failed: Vec<&str> =
-        text.lines().filter_map(|line| line.strip_prefix("test ")?.strip_suffix(" ... FAILED")).collect();
+fn failed_snippets(pages: &[Page], text: &str, outcome: &mut Outcome) {
+    let failed: Vec<&str> = text
+        .lines()
+        .filter_map(|line| line.strip_prefix("test ")?.strip_suffix(" ... FAILED"))
+        .collect();
     for name in &failed {
         let place = pages.iter().find_map(|page| {
-            let line: usize =
-                name.strip_prefix(&test_name(&page.path))?.strip_prefix("_l")?.split('_').next()?.parse().ok()?;
+            let line: usize = name
+                .strip_prefix(&test_name(&page.path))?
+                .strip_prefix("_l")?
+                .split('_')
+                .next()?
+                .parse()
+                .ok()?;
             let start = page.text.split_inclusive('\n').take(line - 1).map(str::len).sum();
-            Some(Fault::new("", start..start + 1).in_file(&page.path))
+            Some(Fault::new("").at(start..start + 1).in_file(&page.path))
         });
         let detail = text.split(&format!("---- {name} stdout ----")).nth(1).unwrap_or("");
-        let place = place.unwrap_or_else(|| Diagnostic::whole_file("", "crates/page-tests/Cargo.toml"));
+        let place =
+            place.unwrap_or_else(|| Diagnostic::whole_file("", "crates/page-tests/Cargo.toml"));
         outcome.fail(
             "snippets",
-            Diagnostic { message: "this code fails as the page shows it".into(), ..place }.help(essence(detail)),
+            Diagnostic { message: "this code fails as the page shows it".into(), ..place }
+                .help(essence(detail)),
         );
     }
     if failed.is_empty() {
@@ -117,8 +143,11 @@ fn failed_snippets(pages: &[Source], text: &str, outcome: &mut Outcome) {
         let last: Vec<&str> = last.into_iter().rev().collect();
         outcome.fail(
             "snippets",
-            Diagnostic::whole_file("the code in the pages was not tested", "crates/page-tests/Cargo.toml")
-                .help(last.join("\n")),
+            Diagnostic::whole_file(
+                "the code in the pages was not tested",
+                "crates/page-tests/Cargo.toml",
+            )
+            .help(last.join("\n")),
         );
     }
 }
@@ -128,23 +157,24 @@ fn essence(detail: &str) -> String {
     let skeptic = |line: &str| line.contains("panicked at") && line.contains("skeptic");
     let ends = |line: &&str| line.starts_with("error: aborting due to") || skeptic(line);
     let idle = |line: &&str| line.starts_with("note: run with `RUST_BACKTRACE");
-    let lines: Vec<&str> = detail.lines().take_while(|line| !ends(line)).filter(|line| !idle(line)).take(25).collect();
+    let lines: Vec<&str> =
+        detail.lines().take_while(|line| !ends(line)).filter(|line| !idle(line)).take(25).collect();
     lines.join("\n").trim().to_owned()
 }
 
 pub fn bless(root: &Path, only: Option<PathBuf>) -> Result<()> {
     stop_on_interrupt();
-    let read = site::read(root)?;
+    let book = site::read(root)?;
     let only = only.filter(|path| !path.as_os_str().is_empty());
     let options = Options { fresh: true, bless: true, only, progress: &progress };
-    let outcome = verify::verify(&read.project, &read.pages, &read.woven, &options);
+    let outcome = verify::verify(&book.project, &book.pages, &options);
     for file in &outcome.written {
         println!("wrote {}", file.display());
     }
     for reason in &outcome.skipped {
         println!("skipped {reason}");
     }
-    Report::new(&read.project.root, outcome.diagnostics).into_result()?;
+    Report::new(&book.project.root, outcome.diagnostics).into_result()?;
     if outcome.written.is_empty() {
         println!("nothing has changed");
     }
@@ -154,9 +184,11 @@ pub fn bless(root: &Path, only: Option<PathBuf>) -> Result<()> {
 /// On Ctrl-C, nothing that was started is left running.
 pub fn stop_on_interrupt() {
     std::thread::spawn(|| {
-        let Ok(runtime) = tokio::runtime::Builder::new_current_thread().enable_all().build() else { return };
+        let Ok(runtime) = tokio::runtime::Builder::new_current_thread().enable_all().build() else {
+            return;
+        };
         if runtime.block_on(tokio::signal::ctrl_c()).is_ok() {
-            output::stop_all();
+            process::stop_all();
             std::process::exit(130);
         }
     });
@@ -167,7 +199,7 @@ pub fn progress(message: &str) {
 }
 
 pub fn cargo(project: &Project) -> Command {
-    let mut command = output::cargo();
+    let mut command = process::cargo();
     command.current_dir(&project.root).env("CARGO_TERM_COLOR", "never").env("RUST_BACKTRACE", "0");
     command
 }
@@ -182,9 +214,10 @@ mod tests {
     #[test]
     fn a_failed_snippet_is_told_without_the_command_that_compiled_it() {
         let rustc = "error[E0425]: cannot find value `x`\n --> test.rs:2:5\n\n";
-        let skeptic =
-            "thread 'a' (7) panicked at /registry/skeptic-0.14.2/src/rt.rs:398:13:\nCommand failed:\n\"rustc\"\n";
-        let told = super::essence(&format!("\n{rustc}error: aborting due to 1 previous error\n\n{skeptic}"));
+        let skeptic = "thread 'a' (7) panicked at /registry/skeptic-0.14.2/src/rt.rs:398:13:\nCommand failed:\n\"rustc\"\n";
+        let told = super::essence(&format!(
+            "\n{rustc}error: aborting due to 1 previous error\n\n{skeptic}"
+        ));
         assert_eq!(told, rustc.trim());
         let panic = "thread 'main' (8) panicked at test.rs:2:5:\nassertion failed";
         let note = "note: run with `RUST_BACKTRACE=1` environment variable to display a backtrace";

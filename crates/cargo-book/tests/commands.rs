@@ -19,7 +19,8 @@ fn run_in(folder: &Path, root: &Path, arguments: &[&str]) -> String {
     command.args(arguments).current_dir(folder).env("CARGO_TARGET_DIR", root.join("target"));
     command.env("CARGO_TERM_COLOR", "never").env_remove("CI").env_remove("RUST_LOG");
     let output = command.output().unwrap();
-    let text = [output.stdout, output.stderr].map(|bytes| String::from_utf8(bytes).unwrap()).concat();
+    let text =
+        [output.stdout, output.stderr].map(|bytes| String::from_utf8(bytes).unwrap()).concat();
     let status = output.status.code().unwrap();
     let text = book::without_progress(&text.replace(&*root.to_string_lossy(), "[ROOT]"));
     format!("{text}[exit status: {status}]\n")
@@ -43,7 +44,10 @@ fn tree(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
         for entry in std::fs::read_dir(next).unwrap().map(|entry| entry.unwrap().path()) {
             match entry.is_dir() {
                 true => open.push(entry),
-                false => drop(files.insert(entry.strip_prefix(folder).unwrap().into(), std::fs::read(&entry).unwrap())),
+                false => drop(files.insert(
+                    entry.strip_prefix(folder).unwrap().into(),
+                    std::fs::read(&entry).unwrap(),
+                )),
             }
         }
     }
@@ -53,7 +57,8 @@ fn tree(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
 /// The names in the book's folder, to see that nothing half-written is left.
 fn names(book: &Book) -> Vec<String> {
     let entries = std::fs::read_dir(book.root()).unwrap();
-    let mut names: Vec<String> = entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+    let mut names: Vec<String> =
+        entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
     names.sort();
     names
 }
@@ -161,7 +166,8 @@ error: no file src/SUMMARY.md
 #[test]
 fn a_summary_that_mdbook_cannot_read() {
     let book = Book::new();
-    book.write("src/end.md", "# End\n").append(SUMMARY, "\n[End](end.md)\n\n- [Late](part/late.md)\n");
+    book.write("src/end.md", "# End\n")
+        .append(SUMMARY, "\n[End](end.md)\n\n- [Late](part/late.md)\n");
     check(
         run(book.write("src/part/late.md", "# Late\n"), &["build"]),
         str![[r#"
@@ -327,7 +333,11 @@ warning: the site has no pictures: package(s) `book-press` not found in workspac
 "#]],
     );
     let site = tree(&book.root().join("book"));
-    assert!(site.keys().any(|path| path.to_string_lossy().starts_with("searchindex")), "{:?}", site.keys());
+    assert!(
+        site.keys().any(|path| path.to_string_lossy().starts_with("searchindex")),
+        "{:?}",
+        site.keys()
+    );
 }
 
 #[test]
@@ -338,7 +348,10 @@ fn two_builds_in_different_folders_are_identical() {
     }
     let (one, two) = (tree(&one.root().join("book")), tree(&two.root().join("book")));
     assert!(one.len() > 10, "{:?}", one.keys());
-    assert!(one.keys().any(|path| path.to_string_lossy().starts_with("searchindex")), "the site cannot be searched");
+    assert!(
+        one.keys().any(|path| path.to_string_lossy().starts_with("searchindex")),
+        "the site cannot be searched"
+    );
     assert_eq!(one.keys().collect::<Vec<_>>(), two.keys().collect::<Vec<_>>());
     one.iter().for_each(|(path, bytes)| assert!(two[path] == *bytes, "{} differs", path.display()));
 }
@@ -375,10 +388,17 @@ error: [preprocessor.listings] in book.toml needs `before = ["links"]`, or mdBoo
 fn a_build_folder_that_holds_something_else() {
     let book = boxed();
     for folder in ["src", ".", "examples"] {
-        book.swap("book.toml", "create-missing = false", &format!("create-missing = false\nbuild-dir = \"{folder}\""));
+        book.swap(
+            "book.toml",
+            "create-missing = false",
+            &format!("create-missing = false\nbuild-dir = \"{folder}\""),
+        );
         let before = tree(&book.root());
         let refusal = run(&book, &["build"]);
-        assert!(refusal.contains("choose another `build-dir`") && refusal.contains("status: 1"), "{refusal}");
+        assert!(
+            refusal.contains("choose another `build-dir`") && refusal.contains("status: 1"),
+            "{refusal}"
+        );
         assert!(tree(&book.root()) == before, "{folder} has changed");
         book.swap("book.toml", &format!("\nbuild-dir = \"{folder}\""), "");
     }
@@ -399,7 +419,10 @@ error: `fn` cannot be the name of a crate; add a word
 #[test]
 fn a_preprocessor_that_is_not_there() {
     let book = boxed();
-    book.append("book.toml", "\n[preprocessor.gone]\ncommand = \"no-such-program\"\nrenderers = [\"html\"]\n");
+    book.append(
+        "book.toml",
+        "\n[preprocessor.gone]\ncommand = \"no-such-program\"\nrenderers = [\"html\"]\n",
+    );
     check(
         run(&book, &["build"]),
         str![[r#"
@@ -435,7 +458,14 @@ error: The "fails" preprocessor exited unsuccessfully with exit status: 3 status
 fn a_new_chapter_with_a_bad_name() {
     let book = Book::new();
     let before = tree(&book.root());
-    let names = ["arrays", "data/Arrays", "data/two words", "data/../arrays", "data/deep/arrays", "data/-a"];
+    let names = [
+        "arrays",
+        "data/Arrays",
+        "data/two words",
+        "data/../arrays",
+        "data/deep/arrays",
+        "data/-a",
+    ];
     check(
         names.map(|name| run(&book, &["new", name])).concat(),
         str![[r#"
@@ -497,7 +527,11 @@ error: / lies outside of the book
 fn a_test_that_fails_and_the_same_after_bless() {
     let book = Book::new();
     book.write(OUTPUT, "$ cargo run --package chapter --bin sum\n2 + 3 = 4\nid [..]\n");
-    book.swap("examples/part/chapter/src/bin/sum.rs", "\n}\n", "\n    println!(\"id {}\", std::process::id());\n}\n");
+    book.swap(
+        "examples/part/chapter/src/bin/sum.rs",
+        "\n}\n",
+        "\n    println!(\"id {}\", std::process::id());\n}\n",
+    );
     check(
         run(&book, &["test", "examples"]),
         str![[r#"
@@ -573,7 +607,10 @@ fn a_page_means_the_crates_that_it_shows() {
     book.swap(OUTPUT, "= 5", "= 6").write("notes/x.txt", "");
     for path in [PAGE, "src/part", LIB, "examples/part/chapter/src"] {
         let told = run(&book, &["test", path]);
-        assert!(told.contains("sum.txt is not what `cargo run --package chapter --bin sum` prints"), "{path}: {told}");
+        assert!(
+            told.contains("sum.txt is not what `cargo run --package chapter --bin sum` prints"),
+            "{path}: {told}"
+        );
     }
     check(
         run(&book, &["test", "notes"]) + &run(&book, &["bless", "notes/x.txt"]),
@@ -637,7 +674,10 @@ fn a_measurement_that_its_crate_does_not_name() {
     record["subjects"].as_array_mut().unwrap().push(subject);
     book.write("examples/part/chapter/measured/copy.json", record.to_string());
     let told = run(&book, &["test", "examples"]);
-    assert!(told.contains("error: no `measure` of examples/part/chapter/Cargo.toml is named `copy`"), "{told}");
+    assert!(
+        told.contains("error: no `measure` of examples/part/chapter/Cargo.toml is named `copy`"),
+        "{told}"
+    );
 }
 
 #[cfg(unix)]
@@ -647,7 +687,8 @@ fn a_twin_that_fails_is_not_blessed() {
     let python = "#!/bin/sh\necho 'Traceback (most recent call last):' >&2\necho \"ModuleNotFoundError: No module named 'x'\" >&2\nexit 1\n";
     book.write("target/book/python/bin/python", python).write("target/book/python/lock.txt", "");
     let executable = std::os::unix::fs::PermissionsExt::from_mode(0o755);
-    std::fs::set_permissions(book.root().join("target/book/python/bin/python"), executable).unwrap();
+    std::fs::set_permissions(book.root().join("target/book/python/bin/python"), executable)
+        .unwrap();
     book.write("examples/part/chapter/twin/sum.py", "import x\n");
     check(
         run(&book, &["bless"]),
@@ -672,7 +713,10 @@ error: the twin fails
 #[test]
 fn a_new_chapter_that_would_leave_the_workspace_unreadable() {
     let book = Book::new();
-    book.write("crates/page-tests/Cargo.toml", "[dev-dependencies]\nskeptic.workspace = true\n# chapters end\n");
+    book.write(
+        "crates/page-tests/Cargo.toml",
+        "[dev-dependencies]\nskeptic.workspace = true\n# chapters end\n",
+    );
     let before = tree(&book.root());
     let names = ["wip/x", "part/target", "part/where", "part/skeptic"];
     check(
@@ -723,7 +767,12 @@ The task is in examples/part/chapter/tests/attempt_double/answer.rs. Now:
     let test = || {
         let mut cargo = Command::new(env!("CARGO"));
         cargo.args(["test", "--quiet", "--test", "attempt_double", "--features", "attempt"]);
-        cargo.current_dir(book.root()).env("CARGO_TARGET_DIR", book.root().join("target")).output().unwrap().status
+        cargo
+            .current_dir(book.root())
+            .env("CARGO_TARGET_DIR", book.root().join("target"))
+            .output()
+            .unwrap()
+            .status
     };
     assert!(!test().success(), "the task is not solved yet");
     book.swap(&format!("{folder}/answer.rs"), "todo!(\"twice {number}\")", "number + number");

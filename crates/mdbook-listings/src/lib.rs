@@ -2,14 +2,16 @@
 //! publish one that is not true.
 //!
 //! ```text
-//! directive, source (pure) ─▶ project (files, Cargo) ─▶ weave (pages) ─▶ preprocessor (mdBook)
-//!                                                    └▶ verify (crates, recordings, twins) ─▶ output (processes)
+//! base ◀── read ◀─┬─ rules ◀──┐
+//!                 ├─ render ◀─┼─ book ◀── preprocessor (mdBook)
+//!                 └─ run ◀────┘
 //! ```
 //!
-//! The pure parts can be used alone:
+//! `read` knows what is on disk, `rules` what must hold, `render` what readers see, and `run` what programs print.
+//! The last three do not know each other. The pure parts can be used alone:
 //!
 //! ```
-//! use mdbook_listings::source::{Selection, anchors, excerpt};
+//! use mdbook_listings::read::anchors::{Selection, anchors, excerpt};
 //!
 //! let text = "fn f() {\n    // ANCHOR: body\n    work();\n    // ANCHOR_END: body\n}\n";
 //! let anchors = anchors(text).unwrap();
@@ -18,21 +20,11 @@
 //! assert_eq!(body.lines, (3, 3));
 //! ```
 
-pub mod diagnostic;
-pub mod directive;
-pub mod exercise;
-pub mod library;
-pub mod lint;
-pub mod measure;
-pub mod output;
-pub mod plot;
+pub mod base;
+pub mod book;
 #[cfg(feature = "mdbook")]
 pub mod preprocessor;
-pub mod project;
-pub mod python;
-pub mod shown;
-pub mod source;
-pub mod stamps;
-mod tested;
-pub mod verify;
-pub mod weave;
+pub mod read;
+pub mod render;
+pub mod rules;
+pub mod run;

@@ -5,11 +5,12 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use anyhow::{Context, Result, bail};
-use mdbook_listings::diagnostic::{Format, Report};
+use mdbook_listings::base::diagnostic::{Format, Report};
+use mdbook_listings::book::Book;
 use mdbook_listings::preprocessor::Listings;
-use mdbook_listings::project::{Project, Settings};
-use mdbook_listings::verify::{Options, verify};
-use mdbook_listings::weave::{Mode, read_pages, weave};
+use mdbook_listings::read::settings::Settings;
+use mdbook_listings::read::workspace::Project;
+use mdbook_listings::run::crates::{Options, verify};
 use mdbook_preprocessor::config::Config;
 use mdbook_preprocessor::{Preprocessor, parse_input};
 
@@ -18,7 +19,9 @@ fn main() -> ExitCode {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             match error.downcast_ref::<Report>() {
-                Some(report) => eprintln!("{}", report.render(Format::Human, stderr().is_terminal())),
+                Some(report) => {
+                    eprintln!("{}", report.render(Format::Human, stderr().is_terminal()))
+                }
                 None => eprintln!("error: {error:#}"),
             }
             ExitCode::FAILURE
@@ -34,22 +37,23 @@ fn run() -> Result<()> {
         [] => preprocess(),
         ["bless"] => bless(None),
         ["bless", path] => bless(Some(path.into())),
-        _ => bail!("mdbook-listings is started by mdBook; see its README for the lines in book.toml"),
+        _ => {
+            bail!("mdbook-listings is started by mdBook; see its README for the lines in book.toml")
+        }
     }
 }
 
-/// Records anew what the listings of the book in this folder print.
+/// Records again what the listings of the book in this folder print.
 fn bless(only: Option<PathBuf>) -> Result<()> {
     let root = std::env::current_dir()?;
     let config = Config::from_disk(root.join("book.toml")).context("book.toml")?;
     let project = Project::load(&root, Settings::from_config(&config)?)?;
-    let fail = |diagnostics| Report::new(&project.root, diagnostics);
-    let pages = read_pages(&project).map_err(fail)?;
-    let (woven, _) = weave(&project, &pages, Mode::Html);
-    let outcome = verify(&project, &pages, &woven, &Options { bless: true, only, ..Options::default() });
+    let book = Book::read(project)?;
+    let outcome =
+        verify(&book.project, &book.pages, &Options { bless: true, only, ..Options::default() });
     outcome.written.iter().for_each(|file| println!("wrote {}", file.display()));
     outcome.skipped.iter().for_each(|reason| println!("skipped {reason}"));
-    Ok(fail(outcome.diagnostics).into_result()?)
+    Ok(Report::new(&book.project.root, outcome.diagnostics).into_result()?)
 }
 
 fn preprocess() -> Result<()> {

@@ -1,29 +1,31 @@
 //! The mdBook side: a preprocessor that weaves, and that under `mdbook test` also runs what the pages show.
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
-use std::rc::Rc;
 
 use anyhow::{Context, Result, ensure};
-use mdbook_preprocessor::book::{Book, BookItem};
+use mdbook_preprocessor::book::{self, BookItem};
 use mdbook_preprocessor::config::Config;
 use mdbook_preprocessor::{Preprocessor, PreprocessorContext};
 use serde::Deserialize;
 
-use crate::diagnostic::Report;
-use crate::project::{Project, Settings};
-use crate::verify::{self, Options};
-use crate::weave::{self, Mode, Source, Woven};
+use crate::base::diagnostic::Report;
+use crate::book::Book;
+use crate::read::settings::Settings;
+use crate::read::workspace::Project;
+use crate::render::Mode;
+use crate::run::crates::{Options, verify};
 
 /// The preprocessor; `command` in `book.toml` runs it as a program, `MDBook::with_preprocessor` in process.
 #[derive(Debug, Default)]
 pub struct Listings {
-    project: Option<Rc<Project>>,
+    rendered: Option<BTreeMap<PathBuf, String>>,
 }
 
 impl Listings {
-    /// For a book whose project is loaded already; otherwise the preprocessor loads it.
-    pub fn of(project: Rc<Project>) -> Self {
-        Self { project: Some(project) }
+    /// For a book that was checked and rendered already: each page by its path.
+    pub fn of(rendered: BTreeMap<PathBuf, String>) -> Self {
+        Self { rendered: Some(rendered) }
     }
 }
 
@@ -46,16 +48,19 @@ struct Table {
 impl Settings {
     /// Reads the settings out of `book.toml`.
     pub fn from_config(config: &Config) -> Result<Self> {
-        let table: Table =
-            config.get("preprocessor.listings").context("[preprocessor.listings] in book.toml")?.unwrap_or_default();
+        let table: Table = config
+            .get("preprocessor.listings")
+            .context("[preprocessor.listings] in book.toml")?
+            .unwrap_or_default();
         ensure_started(config)?;
         ensure!(
             table.before.iter().any(|other| other == "links"),
             "[preprocessor.listings] in book.toml needs `before = [\"links\"]`, or mdBook expands includes unchecked"
         );
         let repository = config.get::<String>("output.html.git-repository-url")?;
-        let default_url =
-            repository.map(|url| format!("{}/blob/main/{{path}}#L{{from}}-L{{to}}", url.trim_end_matches('/')));
+        let default_url = repository.map(|url| {
+            format!("{}/blob/main/{{path}}#L{{from}}-L{{to}}", url.trim_end_matches('/'))
+        });
         Ok(Self {
             src: config.book.src.clone(),
             examples: table.examples.unwrap_or_else(|| "examples".into()),
@@ -96,49 +101,52 @@ impl Preprocessor for Listings {
         "listings"
     }
 
-    fn run(&self, context: &PreprocessorContext, mut book: Book) -> Result<Book> {
-        let project = match &self.project {
-            Some(project) => Rc::clone(project),
-            None => Rc::new(Project::load(&context.root, Settings::from_config(&context.config)?)?),
+    fn run(&self, context: &PreprocessorContext, mut book: book::Book) -> Result<book::Book> {
+        let settings = Settings::from_config(&context.config)?;
+        let src = settings.src.clone();
+        let rendered = match &self.rendered {
+            Some(rendered) => rendered.clone(),
+            None => render(Project::load(&context.root, settings)?, &book, &context.renderer)?,
         };
-        let pages = sources(&project, &book);
-        let mode = if context.renderer == "test" { Mode::Test } else { Mode::Html };
-        let (woven, diagnostics) = weave::weave(&project, &pages, mode);
-        Report::new(&project.root, diagnostics).into_result()?;
-        if mode == Mode::Test {
-            let outcome = verify::verify(&project, &pages, &woven, &Options::default());
-            eprintln!("{}", outcome.summary());
-            Report::new(&project.root, outcome.diagnostics).into_result()?;
-        }
-        put_back(&mut book, woven);
+        book.for_each_mut(|item| {
+            if let BookItem::Chapter(chapter) = item
+                && let Some(path) = &chapter.source_path
+                && let Some(text) = rendered.get(&src.join(path))
+            {
+                chapter.content.clone_from(text);
+            }
+        });
         Ok(book)
     }
 }
 
-/// The chapters of a book as mdBook loaded them.
-pub fn sources(project: &Project, book: &Book) -> Vec<Source> {
-    let chapters = book.iter().filter_map(|item| match item {
-        BookItem::Chapter(chapter) => Some(chapter),
-        _ => None,
-    });
-    chapters
-        .filter_map(|chapter| {
-            Some(Source {
-                path: project.settings.src.join(chapter.source_path.as_ref()?),
-                text: chapter.content.clone(),
-            })
-        })
-        .collect()
+/// Checks the chapters that mdBook hands over, runs what they show if they are to be tested, and renders them.
+fn render(
+    project: Project,
+    book: &book::Book,
+    renderer: &str,
+) -> Result<BTreeMap<PathBuf, String>> {
+    let sources = sources(&project, book);
+    let book = Book::of(project, sources);
+    book.ensure_sound()?;
+    let mode = if renderer == "test" { Mode::Test } else { Mode::Html };
+    if mode == Mode::Test {
+        let outcome = verify(&book.project, &book.pages, &Options::default());
+        eprintln!("{}", outcome.summary());
+        Report::new(&book.project.root, outcome.diagnostics).into_result()?;
+    }
+    let paths = book.pages.iter().map(|page| page.path.clone());
+    Ok(paths.zip(book.render(mode)).collect())
 }
 
-fn put_back(book: &mut Book, woven: Vec<Woven>) {
-    let mut woven = woven.into_iter();
-    book.for_each_mut(|item| {
-        if let BookItem::Chapter(chapter) = item
-            && chapter.source_path.is_some()
-            && let Some(page) = woven.next()
-        {
-            chapter.content = page.text;
+/// The chapters of a book as mdBook loaded them.
+fn sources(project: &Project, book: &book::Book) -> Vec<(PathBuf, String)> {
+    let chapters = book.iter().filter_map(|item| match item {
+        BookItem::Chapter(chapter) => {
+            let path = project.settings.src.join(chapter.source_path.as_ref()?);
+            Some((path, chapter.content.clone()))
         }
+        _ => None,
     });
+    chapters.collect()
 }

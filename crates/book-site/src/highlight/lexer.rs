@@ -30,13 +30,18 @@ impl Language {
     /// In the order of the code, neighbours of one class joined.
     pub fn spans(&self, code: &str) -> Vec<Span> {
         let patterns = || self.rules.iter().map(|rule| rule.1).collect::<Vec<_>>();
-        let regex = self.regex.get_or_init(|| Regex::new_many(&patterns()).expect("a test compiles every table"));
+        let regex = self
+            .regex
+            .get_or_init(|| Regex::new_many(&patterns()).expect("a test compiles every table"));
         let (mut spans, mut input) = (Vec::<Span>::new(), Input::new(code));
         while let Some(found) = regex.search(&input) {
-            let (class, range) = self.classify(code, self.rules[found.pattern().as_usize()].0, found.range());
+            let (class, range) =
+                self.classify(code, self.rules[found.pattern().as_usize()].0, found.range());
             input.set_start(range.end);
             match spans.last_mut() {
-                Some((last, before)) if *last == class && code[before.end..range.start].trim().is_empty() => {
+                Some((last, before))
+                    if *last == class && code[before.end..range.start].trim().is_empty() =>
+                {
                     before.end = range.end;
                 }
                 _ if class.is_empty() => {}
@@ -46,7 +51,12 @@ impl Language {
         spans
     }
 
-    fn classify(&self, code: &str, class: &'static str, Range { start, end }: Range<usize>) -> Span {
+    fn classify(
+        &self,
+        code: &str,
+        class: &'static str,
+        Range { start, end }: Range<usize>,
+    ) -> Span {
         match class {
             "raw" => ("s", start..raw_end(code, start, end)),
             "nested" => ("c", start..nested_end(code, end)),
@@ -68,7 +78,9 @@ impl Language {
         let defined = || before.ends_with("fn ") || before.ends_with("def ");
         if self.keywords.contains(&word) || soft() {
             "k"
-        } else if self.named_before == '(' && (camel() || self.types.contains(&word) && !before.ends_with('.')) {
+        } else if self.named_before == '('
+            && (camel() || self.types.contains(&word) && !before.ends_with('.'))
+        {
             "t"
         } else if self.names(rest) || rest.starts_with("::<") || defined() {
             "f"

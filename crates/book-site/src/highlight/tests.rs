@@ -43,8 +43,14 @@ fn python() {
 #[test]
 fn configuration() {
     let toml = "[a.\"b\"] # c\nname = { version = \"1\", \"x\" = true }\nat = 1979-05-27\nlist = [\n  [1, 2]\n]";
-    assert_eq!(spans("toml", toml), "t[a.\"b\"] c# c fname fversion s\"1\" f\"x\" ktrue fat n1979-05-27 flist n1 n2");
-    assert_eq!(spans("json", "{\"a\" : [-1.5e3, null, \"\\\"\"]}"), "f\"a\" n-1.5e3 knull s\"\\\"\"");
+    assert_eq!(
+        spans("toml", toml),
+        "t[a.\"b\"] c# c fname fversion s\"1\" f\"x\" ktrue fat n1979-05-27 flist n1 n2"
+    );
+    assert_eq!(
+        spans("json", "{\"a\" : [-1.5e3, null, \"\\\"\"]}"),
+        "f\"a\" n-1.5e3 knull s\"\\\"\""
+    );
     assert_eq!(
         spans("bash", "# c\nfor x in a#b; do A=${x} 'q' \"\\\"$1\"; done"),
         "c# c kfor kin kdo fA t${x} s'q' \"\\\"$1\" kdone"
@@ -56,14 +62,20 @@ fn console() {
     let code = "$ cargo run \\\n    --bin knn\n   Compiling knn\n\n  mov eax, \"1\n$ true\n$5\n";
     assert_eq!(spans("console", code), "p$  o   Compiling knn\n\n  mov eax, \"1\n p$  o$5\n");
     let copied = "<span class=\"hl-p\">$ </span>true\n<span class=\"hl-o\">$5\n</span>";
-    assert!(highlight(&block("console", code)).contains(copied), "what is copied are whole commands");
+    assert!(
+        highlight(&block("console", code)).contains(copied),
+        "what is copied are whole commands"
+    );
 }
 
 #[test]
 fn messages_of_the_compiler() {
     let code = "error[E0502]: cannot\n --> a.rs:6:5\n  |\n5 |     let a = b;\n  |             - first\n\
                 6 |     a.push(4.0);\n  |     ^^^^^^ second\n  = note: x";
-    assert_eq!(spans("text", code), "kerror[E0502] c--> a.rs:6:5\n  |\n5 | c| c6 | c| k^^^^^^ second f= note:");
+    assert_eq!(
+        spans("text", code),
+        "kerror[E0502] c--> a.rs:6:5\n  |\n5 | c| c6 | c| k^^^^^^ second f= note:"
+    );
     let picture = block("text", "a -- b | c ^ \"d\"");
     assert_eq!(highlight(&picture), picture, "other text stays as it is");
 }
@@ -135,7 +147,8 @@ fn marked_lines_are_whole_lines() {
 fn nasty_text_is_never_changed() {
     let mut state = 1_u64;
     let mut random = |below: usize| {
-        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        state =
+            state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         (state >> 33) as usize % below
     };
     for round in 0..2000 {
@@ -149,8 +162,10 @@ fn nasty_text_is_never_changed() {
 #[test]
 fn colours_can_be_read() {
     let css = include_str!("../../../../theme/css/code.css");
-    let colours: Vec<&str> =
-        css.lines().filter_map(|line| line.trim().strip_prefix("--code-")?.split([' ', ';']).nth(1)).collect();
+    let colours: Vec<&str> = css
+        .lines()
+        .filter_map(|line| line.trim().strip_prefix("--code-")?.split([' ', ';']).nth(1))
+        .collect();
     assert_eq!(colours.len(), 30, "light, and dark twice");
     assert_eq!(colours[10..20], colours[20..], "dark is the same by choice as by system");
     for (theme, ground) in colours.chunks(10).zip(["#f6f5f2", "#1c1d21", "#1c1d21"]) {
@@ -187,7 +202,10 @@ fn check(name: &str, code: &str) {
     }
     for pair in coloured.split("<span class=\"hl-").skip(1).collect::<Vec<_>>().windows(2) {
         let (first, between) = (&pair[0][..1], pair[0].split_once("</span>").unwrap().1);
-        assert!(!between.trim().is_empty() || !pair[1].starts_with(first), "{name}: {code:?} gives {coloured}");
+        assert!(
+            !between.trim().is_empty() || !pair[1].starts_with(first),
+            "{name}: {code:?} gives {coloured}"
+        );
     }
 }
 
@@ -201,7 +219,8 @@ fn escape(code: &str) -> String {
 
 /// What a browser shows of a page.
 fn text(html: &str) -> String {
-    let bare: String = html.split('<').map(|part| part.split_once('>').map_or(part, |(_, text)| text)).collect();
+    let bare: String =
+        html.split('<').map(|part| part.split_once('>').map_or(part, |(_, text)| text)).collect();
     [
         ("&quot;", "\""),
         ("&#39;", "'"),
@@ -225,5 +244,8 @@ fn files(folder: &Path) -> Vec<PathBuf> {
     let entries = fs::read_dir(folder).into_iter().flatten().map(|entry| entry.unwrap().path());
     let mut paths: Vec<_> = entries.filter(|path| !path.ends_with("node_modules")).collect();
     paths.sort();
-    paths.into_iter().flat_map(|path| if path.is_dir() { files(&path) } else { vec![path] }).collect()
+    paths
+        .into_iter()
+        .flat_map(|path| if path.is_dir() { files(&path) } else { vec![path] })
+        .collect()
 }

@@ -215,7 +215,11 @@ error: range 5:50 leaves the file
 #[test]
 fn reversed_range() {
     let book = Book::new();
-    book.swap(PAGE, "lib.rs:add", "lib.rs:6:4").swap(LIB, "// ANCHOR: add\n", "").swap(LIB, "// ANCHOR_END: add\n", "");
+    book.swap(PAGE, "lib.rs:add", "lib.rs:6:4").swap(LIB, "// ANCHOR: add\n", "").swap(
+        LIB,
+        "// ANCHOR_END: add\n",
+        "",
+    );
     check(
         book.report(),
         str![[r#"
@@ -234,7 +238,11 @@ error: range 6:4 runs backwards
 #[test]
 fn range_of_blank_lines() {
     let book = Book::new();
-    book.swap(PAGE, "lib.rs:add", "lib.rs:2:2").swap(LIB, "// ANCHOR: add\n", "").swap(LIB, "// ANCHOR_END: add\n", "");
+    book.swap(PAGE, "lib.rs:add", "lib.rs:2:2").swap(LIB, "// ANCHOR: add\n", "").swap(
+        LIB,
+        "// ANCHOR_END: add\n",
+        "",
+    );
     check(
         book.report(),
         str![[r#"
@@ -290,7 +298,9 @@ error: byte 25 is not valid UTF-8
 fn crlf_a_bom_and_no_final_newline_are_fine() {
     let book = Book::new();
     let crlf = |path| book.read(path).trim_end().replace('\n', "\r\n");
-    book.write(LIB, format!("\u{feff}{}", crlf(LIB))).write(OUTPUT, crlf(OUTPUT)).write(PAGE, crlf(PAGE));
+    book.write(LIB, format!("\u{feff}{}", crlf(LIB)))
+        .write(OUTPUT, crlf(OUTPUT))
+        .write(PAGE, crlf(PAGE));
     check(book.report(), str![]);
 }
 
@@ -334,11 +344,13 @@ error: no test target has the file examples/part/chapter/exercises/duoble.rs
 /// Any text between anchors comes out as it went in, whatever stands around it.
 #[test]
 fn what_an_anchor_holds_is_what_it_shows() {
-    use mdbook_listings::source::{Selection, anchors, excerpt};
-    let pieces = ["a", "  b();", "", "// a comment", "\t`tab`", "ä {{#include}} ```", "// ANCHOR: x y", "}"];
+    use mdbook_listings::read::anchors::{Selection, anchors, excerpt};
+    let pieces =
+        ["a", "  b();", "", "// a comment", "\t`tab`", "ä {{#include}} ```", "// ANCHOR: x y", "}"];
     let mut state = 1_usize;
     let mut pick = |count: usize| {
-        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        state =
+            state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         (state >> 33) % count
     };
     for _ in 0..500 {
@@ -346,8 +358,10 @@ fn what_an_anchor_holds_is_what_it_shows() {
         body.insert(0, "first");
         body.push("last");
         let (before, after) = (pieces[pick(6)], pieces[pick(6)]);
-        let text = format!("{before}\n# ANCHOR: kept\n{}\n# ANCHOR_END: kept\n{after}", body.join("\n"));
-        let found = excerpt(&text, &anchors(&text).unwrap(), &Selection::Anchor("kept".into())).unwrap();
+        let text =
+            format!("{before}\n# ANCHOR: kept\n{}\n# ANCHOR_END: kept\n{after}", body.join("\n"));
+        let found =
+            excerpt(&text, &anchors(&text).unwrap(), &Selection::Anchor("kept".into())).unwrap();
         assert_eq!(found.text, body.join("\n") + "\n");
         assert_eq!(found.lines, (3, 2 + body.len()));
     }

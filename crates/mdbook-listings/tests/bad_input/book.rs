@@ -98,8 +98,10 @@ fn two_is_doubled() {
     ),
 ];
 
-const PROGRAM: (&str, &str) =
-    ("examples/part/chapter/src/bin/sum.rs", "fn main() {\n    println!(\"2 + 3 = {}\", chapter::add(2, 3));\n}\n");
+const PROGRAM: (&str, &str) = (
+    "examples/part/chapter/src/bin/sum.rs",
+    "fn main() {\n    println!(\"2 + 3 = {}\", chapter::add(2, 3));\n}\n",
+);
 
 pub struct Book {
     folder: TempDir,
@@ -149,6 +151,10 @@ impl Book {
 
 /// Leaves out the lines that say what is being done.
 pub fn without_progress(report: &str) -> String {
-    const DOING: [&str; 6] = ["Attempting ", "Building ", "Compiling ", "Making ", "Running ", "Testing "];
-    report.split_inclusive('\n').filter(|line| !DOING.iter().any(|word| line.starts_with(word))).collect()
+    const DOING: [&str; 6] =
+        ["Attempting ", "Building ", "Compiling ", "Making ", "Running ", "Testing "];
+    report
+        .split_inclusive('\n')
+        .filter(|line| !DOING.iter().any(|word| line.starts_with(word)))
+        .collect()
 }

@@ -1,8 +1,8 @@
 //! Claims that nothing stands behind: figures, outputs and code typed by hand, measurements that were edited.
 
-use mdbook_listings::project::{Project, Settings};
-use mdbook_listings::shown::shown_code;
-use mdbook_listings::weave::{Mode, read_pages, weave};
+use mdbook_listings::read::shown::shown_code;
+use mdbook_listings::read::workspace::{Project, Settings};
+use mdbook_listings::render::html::{Mode, read_pages, weave};
 use snapbox::str;
 
 use crate::book::{Book, PAGE};

@@ -25,7 +25,9 @@ error: unknown directive `inclde`
 #[test]
 fn a_spelling_that_only_mdbook_would_expand() {
     check(
-        page_with("```toml\n{{ #include ../../Cargo.toml}}\n```\n\n\\{{\n#include ../../Cargo.toml}}"),
+        page_with(
+            "```toml\n{{ #include ../../Cargo.toml}}\n```\n\n\\{{\n#include ../../Cargo.toml}}",
+        ),
         str![[r#"
 error: `Cargo.toml` lies outside examples/
   --> src/part/chapter.md:18:1
@@ -50,7 +52,11 @@ error: directive is never closed
 #[test]
 fn misspelt_directive_in_a_fence() {
     check(
-        swapped(PAGE, "{{#include ../../examples/part/chapter/output", "{{#inclde ../../examples/part/chapter/output"),
+        swapped(
+            PAGE,
+            "{{#include ../../examples/part/chapter/output",
+            "{{#inclde ../../examples/part/chapter/output",
+        ),
         str![[r#"
 error: unknown directive `inclde`
   --> src/part/chapter.md:12:1
@@ -339,7 +345,9 @@ error: a directive inside a tag, comment, link, code span or title
 fn a_box_that_its_listing_ends() {
     let console = "```console\n{{#include ../../examples/part/chapter/output/sum.txt}}\n```";
     check(
-        page_with(&format!("```admonish note title=\"What it prints\"\n{console}\n\nSo it does.\n```\n\nAnd on.")),
+        page_with(&format!(
+            "```admonish note title=\"What it prints\"\n{console}\n\nSo it does.\n```\n\nAnd on."
+        )),
         str![[r#"
 error: a fence inside this box would end it
   --> src/part/chapter.md:17:1

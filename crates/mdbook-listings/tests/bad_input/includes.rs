@@ -161,8 +161,15 @@ error: `/etc/passwd` is not a relative path with `/`
 #[test]
 fn a_link_that_leads_out() {
     let book = Book::new();
-    std::os::unix::fs::symlink("/etc/passwd", book.root().join("examples/part/chapter/output/users.txt")).unwrap();
-    book.append(PAGE, "\n```console\n{{#include ../../examples/part/chapter/output/users.txt}}\n```\n");
+    std::os::unix::fs::symlink(
+        "/etc/passwd",
+        book.root().join("examples/part/chapter/output/users.txt"),
+    )
+    .unwrap();
+    book.append(
+        PAGE,
+        "\n```console\n{{#include ../../examples/part/chapter/output/users.txt}}\n```\n",
+    );
     check(
         book.report(),
         str![[r#"
@@ -249,7 +256,8 @@ error: a listing is one include and nothing else
 
 #[test]
 fn a_listing_in_a_list() {
-    let item = "* Item\n\n  ```rust\n  {{#include ../../examples/part/chapter/src/lib.rs:add}}\n  ```";
+    let item =
+        "* Item\n\n  ```rust\n  {{#include ../../examples/part/chapter/src/lib.rs:add}}\n  ```";
     check(
         page_with(item),
         str![[r#"
@@ -268,7 +276,10 @@ error: a listing stands at the left margin
 #[test]
 fn lies_in_a_fragment_and_in_an_exercise() {
     let book = Book::new();
-    book.write("examples/part/chapter/note.md", "It is 3 times as fast: <script>x</script> [here](gone.md)\n");
+    book.write(
+        "examples/part/chapter/note.md",
+        "It is 3 times as fast: <script>x</script> [here](gone.md)\n",
+    );
     book.append(PAGE, "\n{{#include ../../examples/part/chapter/note.md}}\n");
     book.swap(EXERCISE, "//! **Double a number.**", "//! **Double** 97 % of [numbers](gone.md).");
     check(
@@ -321,7 +332,10 @@ error: examples/part/chapter/note.md: the tag <script> may not stand in a chapte
 #[test]
 fn fences_in_a_fragment() {
     let book = Book::new();
-    book.write("examples/part/chapter/one.md", "One.\n\n```toml\na = 1\n```\n\n```rust\nassert_eq!(1, 2);\n```\n");
+    book.write(
+        "examples/part/chapter/one.md",
+        "One.\n\n```toml\na = 1\n```\n\n```rust\nassert_eq!(1, 2);\n```\n",
+    );
     book.write("examples/part/chapter/two.md", "Two.\n\n{{#include src/lib.rs}}\n");
     for name in ["one", "two"] {
         book.append(PAGE, &format!("\n{{{{#include ../../examples/part/chapter/{name}.md}}}}\n"));
@@ -352,7 +366,11 @@ error: examples/part/chapter/two.md: examples/part/chapter/src/lib.rs is no Mark
 #[test]
 fn a_fence_in_the_statement_of_an_exercise() {
     check(
-        swapped(EXERCISE, "//! **Double a number.**", "//! **Double a number.**\n//!\n//! ```console\n//! 4\n//! ```"),
+        swapped(
+            EXERCISE,
+            "//! **Double a number.**",
+            "//! **Double a number.**\n//!\n//! ```console\n//! 4\n//! ```",
+        ),
         str![[r#"
 error: a fence of `console` that nothing checks in the statement of an exercise
  --> examples/part/chapter/exercises/double.rs:1:1
@@ -369,7 +387,11 @@ error: a fence of `console` that nothing checks in the statement of an exercise
 #[test]
 fn lines_that_mdbook_would_hide_are_shown() {
     let book = Book::new();
-    book.swap(LIB, "    a + b\n", "    let _ = \"\n    # a comment\n    #\n    ## a title\n    \";\n    a + b\n");
+    book.swap(
+        LIB,
+        "    a + b\n",
+        "    let _ = \"\n    # a comment\n    #\n    ## a title\n    \";\n    a + b\n",
+    );
     assert!(book.woven().contains("\n    ## a comment\n    ##\n    ### a title\n    \";\n"));
 }
 

@@ -167,8 +167,7 @@ error: `../../../x.md` leads out of src/
 
 #[test]
 fn links_that_hold() {
-    let text =
-        "[a](#chapter) [b](chapter.md#exercise-double) [c](https://example.org) [d](chapter.md) [e](mailto:a@b.c)";
+    let text = "[a](#chapter) [b](chapter.md#exercise-double) [c](https://example.org) [d](chapter.md) [e](mailto:a@b.c)";
     check(page_with(text), str![]);
 }
 
@@ -217,7 +216,10 @@ error: the id `same` is given twice
 #[test]
 fn a_link_to_a_plot_that_is_not_on_the_page() {
     let book = Book::new();
-    book.write("examples/part/chapter/measured/add.json", serde_json::to_string_pretty(&measurement()).unwrap());
+    book.write(
+        "examples/part/chapter/measured/add.json",
+        serde_json::to_string_pretty(&measurement()).unwrap(),
+    );
     book.append(PAGE, "\nRust is {{#measured part/chapter add.ratio}}: [plot](#measured-add).\n");
     check(
         book.report(),

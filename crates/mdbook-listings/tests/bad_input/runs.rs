@@ -16,17 +16,27 @@ pub const FOLDER: &str = "examples/part/chapter";
 /// Does what `mdbook test` does; returns all that a terminal shows.
 fn mdbook_test(book: &Book, environment: &[(&str, &str)]) -> String {
     let mut pages = MdBook::new();
-    pages.push_item(BookItem::Chapter(Chapter::new("Chapter", book.read(PAGE), "part/chapter.md", vec![])));
+    pages.push_item(BookItem::Chapter(Chapter::new(
+        "Chapter",
+        book.read(PAGE),
+        "part/chapter.md",
+        vec![],
+    )));
     let config = Config::from_disk(book.root().join("book.toml")).unwrap();
     let context = PreprocessorContext::new(book.root(), config, "test".into());
     let mut command = Command::new(env!("CARGO_BIN_EXE_mdbook-listings"));
-    command.current_dir(book.root()).env("CARGO_TARGET_DIR", book.root().join("target")).env_remove("CI");
+    command
+        .current_dir(book.root())
+        .env("CARGO_TARGET_DIR", book.root().join("target"))
+        .env_remove("CI");
     command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
     let mut child = command.envs(environment.iter().copied()).spawn().unwrap();
     let input = serde_json::to_vec(&(context, pages)).unwrap();
     child.stdin.take().unwrap().write_all(&input).unwrap();
     let output = child.wait_with_output().unwrap();
-    let told = String::from_utf8(output.stderr).unwrap().replace(&*book.root().to_string_lossy(), "[ROOT]");
+    let told = String::from_utf8(output.stderr)
+        .unwrap()
+        .replace(&*book.root().to_string_lossy(), "[ROOT]");
     format!("{told}[exit status: {}]\n", output.status.code().unwrap())
 }
 
@@ -43,7 +53,10 @@ fn program(book: &Book, name: &str, main: &str, recorded: &str) {
 
 fn show(book: &Book, folder: &str, name: &str, text: &str) {
     book.write(&format!("{FOLDER}/{folder}/{name}.txt"), text);
-    book.append(PAGE, &format!("\n```console\n{{{{#include ../../{FOLDER}/{folder}/{name}.txt}}}}\n```\n"));
+    book.append(
+        PAGE,
+        &format!("\n```console\n{{{{#include ../../{FOLDER}/{folder}/{name}.txt}}}}\n```\n"),
+    );
 }
 
 #[test]
@@ -71,7 +84,10 @@ fn a_crate_marked_alone_is_compiled_by_itself() {
     };
     assert!(with("").contains("Compiling 2 crates"));
     let alone = with("[package.metadata.listings]\nalone = true\n");
-    assert!(!alone.contains("Compiling") && alone.contains("Testing examples/part/heavy"), "{alone}");
+    assert!(
+        !alone.contains("Compiling") && alone.contains("Testing examples/part/heavy"),
+        "{alone}"
+    );
 }
 
 #[test]
@@ -138,7 +154,12 @@ error: crate chapter fails
 fn programs_that_do_not_print_what_is_recorded() {
     let book = Book::new();
     book.swap(OUTPUT, "= 5", "= 6");
-    program(&book, "bytes", "std::io::Write::write_all(&mut std::io::stdout(), b\"caf\\xE9\\n\").unwrap();", "caf\n");
+    program(
+        &book,
+        "bytes",
+        "std::io::Write::write_all(&mut std::io::stdout(), b\"caf\\xE9\\n\").unwrap();",
+        "caf\n",
+    );
     program(&book, "fails", "println!(\"well\"); std::process::exit(3);", "well\n");
     program(&book, "flood", "for _ in 0..1 << 20 { println!(\"more\"); }", "more\n");
     program(&book, "panics", "let none: Option<u8> = None; none.expect(\"a value\");", "");
@@ -376,12 +397,19 @@ fn a_driver_that_hands_over_one_file_does_not_drive_the_folder() {
     let tests = format!("{FOLDER}/tests");
     book.write(&format!("{tests}/compile-fail/fake.rs"), "fn main() {}\n");
     book.write(&format!("{tests}/compile-fail/fake.stderr"), "error: never said\n");
-    book.append(PAGE, &format!("\n```rust\n{{{{#include ../../{tests}/compile-fail/fake.rs}}}}\n```\n"));
-    for driver in
-        ["compile_fail(\"tests/compile-fail/real.rs\")", "#[ignore] compile_fail(\"tests/compile-fail/*.rs\")"]
-    {
+    book.append(
+        PAGE,
+        &format!("\n```rust\n{{{{#include ../../{tests}/compile-fail/fake.rs}}}}\n```\n"),
+    );
+    for driver in [
+        "compile_fail(\"tests/compile-fail/real.rs\")",
+        "#[ignore] compile_fail(\"tests/compile-fail/*.rs\")",
+    ] {
         book.write(&format!("{tests}/driver.rs"), driver);
-        assert!(book.report().contains("no target compiles examples/part/chapter/tests/compile-fail/fake.rs"));
+        assert!(
+            book.report()
+                .contains("no target compiles examples/part/chapter/tests/compile-fail/fake.rs")
+        );
     }
     book.write(&format!("{tests}/driver.rs"), "compile_fail(\"tests/compile-fail/*.rs\")");
     assert!(!book.report().contains("no target compiles"));

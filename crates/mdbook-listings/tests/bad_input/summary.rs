@@ -8,7 +8,8 @@ use crate::support::{check, swapped};
 #[test]
 fn summary_lists_a_page_outside_of_src() {
     let book = Book::new();
-    book.write("README.md", "# Readme\n").append(SUMMARY, "- [Readme](../README.md)\n- [Root](/etc/passwd)\n");
+    book.write("README.md", "# Readme\n")
+        .append(SUMMARY, "- [Readme](../README.md)\n- [Root](/etc/passwd)\n");
     check(
         book.report(),
         str![[r#"
@@ -181,7 +182,10 @@ error: byte 5 is not valid UTF-8
 #[test]
 fn a_recording_that_no_page_shows() {
     let book = Book::new();
-    book.write("examples/part/chapter/output/other.txt", "$ cargo run --package chapter --bin sum\n2 + 3 = 5\n");
+    book.write(
+        "examples/part/chapter/output/other.txt",
+        "$ cargo run --package chapter --bin sum\n2 + 3 = 5\n",
+    );
     check(
         book.report(),
         str![[r#"
@@ -217,7 +221,8 @@ error: no page shows this file
 #[test]
 fn all_errors_come_at_once_and_in_order() {
     let book = Book::new();
-    book.append(PAGE, "\nRust is 3 times as fast. See [this](gone.md).\n").append(SUMMARY, "- [Gone](part/gone.md)\n");
+    book.append(PAGE, "\nRust is 3 times as fast. See [this](gone.md).\n")
+        .append(SUMMARY, "- [Gone](part/gone.md)\n");
     book.swap(PAGE, "lib.rs:add", "lib.rs:sum").swap(EXERCISE, "//! **Double a number.**", "");
     check(
         book.report(),
@@ -268,12 +273,14 @@ error: no page src/part/gone.md
 
 #[test]
 fn annotations_for_a_pull_request() {
-    use mdbook_listings::diagnostic::{Fault, Format, Report};
+    use mdbook_listings::base::diagnostic::{Fault, Format, Report};
     let book = Book::new();
-    let fault = Fault::new("100 % wrong\nin two lines", 11..12).help("mend it").in_file(PAGE);
+    let fault = Fault::new("100 % wrong\nin two lines").at(11..12).help("mend it").in_file(PAGE);
     check(
         Report::new(&book.root(), vec![fault]).render(Format::Github, false),
-        str!["::error file=src/part/chapter.md,line=3,col=1::100 %25 wrong%0Ain two lines%0Ahelp: mend it"],
+        str![
+            "::error file=src/part/chapter.md,line=3,col=1::100 %25 wrong%0Ain two lines%0Ahelp: mend it"
+        ],
     );
 }
 
@@ -281,7 +288,8 @@ fn annotations_for_a_pull_request() {
 fn summary_lists_what_is_not_checked() {
     let book = Book::new();
     for file in ["lies.txt", "lies.MD", "lies.markdown", ".h/x.md", "target/x.md"] {
-        book.write(&format!("src/{file}"), "# Lies\n").append(SUMMARY, &format!("- [12 times]({file})\n"));
+        book.write(&format!("src/{file}"), "# Lies\n")
+            .append(SUMMARY, &format!("- [12 times]({file})\n"));
     }
     check(
         book.report(),

@@ -1,9 +1,9 @@
 //! What the library says about a book, without running anything.
 
-use mdbook_listings::diagnostic::Report;
-use mdbook_listings::measure::Record;
-use mdbook_listings::project::{Project, Settings};
-use mdbook_listings::weave::{Mode, read_pages, weave};
+use mdbook_listings::base::diagnostic::Report;
+use mdbook_listings::read::record::Record;
+use mdbook_listings::read::workspace::{Project, Settings};
+use mdbook_listings::render::html::{Mode, read_pages, weave};
 use mdbook_preprocessor::config::Config;
 
 use crate::book::{Book, PAGE};

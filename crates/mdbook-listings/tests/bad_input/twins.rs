@@ -98,7 +98,8 @@ error: crate chapter fails
 #[cfg(unix)]
 fn with_python() -> Book {
     use std::os::unix::fs::PermissionsExt;
-    const PYTHON: &str = "#!/bin/sh\nsed -n 's/^print(\"\\(.*\\)\")$/\\1/p' \"$1\"\n! grep -q '^exit(1)' \"$1\"\n";
+    const PYTHON: &str =
+        "#!/bin/sh\nsed -n 's/^print(\"\\(.*\\)\")$/\\1/p' \"$1\"\n! grep -q '^exit(1)' \"$1\"\n";
     let book = Book::new();
     book.write("target/book/python/bin/python", PYTHON).write("target/book/python/lock.txt", "");
     let python = book.root().join("target/book/python/bin/python");
@@ -216,7 +217,10 @@ error: the twin fails
 fn no_python() {
     let book = with_python();
     twin(&book, "sum", "print(\"2 + 3 = 5\")\n", None);
-    book.write("tools/uv", "#!/bin/sh\ntest \"$1\" = --version || { echo 'no such Python' >&2; exit 1; }\n");
+    book.write(
+        "tools/uv",
+        "#!/bin/sh\ntest \"$1\" = --version || { echo 'no such Python' >&2; exit 1; }\n",
+    );
     let tools = book.root().join("tools");
     let executable = std::os::unix::fs::PermissionsExt::from_mode(0o755);
     std::fs::set_permissions(tools.join("uv"), executable).unwrap();
@@ -295,7 +299,11 @@ fn a_twin_that_another_seems_to_import() {
 fn a_lock_file_that_is_not_there() {
     let book = with_python();
     twin(&book, "sum", "print(\"2 + 3 = 5\")\n", None);
-    book.swap("book.toml", "before = [\"links\"]", "before = [\"links\"]\npython-lock = \"python.lock\"");
+    book.swap(
+        "book.toml",
+        "before = [\"links\"]",
+        "before = [\"links\"]\npython-lock = \"python.lock\"",
+    );
     check(
         told(&book, &[]),
         str![[r#"
@@ -355,7 +363,8 @@ fn a_twin_that_needs_what_this_machine_lacks() {
     assert!(told(&book, &[]).contains("twins  0 passed, 1 skipped"));
     book.write("target/book/python/bin/torch", "");
     assert!(told(&book, &[]).contains("twins  1 passed"));
-    book.swap(&format!("{FOLDER}/twin/sum.py"), "= 5", "= 6").delete("target/book/python/bin/torch");
+    book.swap(&format!("{FOLDER}/twin/sum.py"), "= 5", "= 6")
+        .delete("target/book/python/bin/torch");
     assert!(told(&book, &[]).contains("its recording stands"));
     book.write("target/book/python/bin/torch", "");
     assert!(told(&book, &[]).contains("sum.txt is not what `python"));
@@ -470,9 +479,13 @@ error: this twin needs `torch`, which not every machine has, and is not recorded
 #[cfg(unix)]
 fn bless(book: &Book) -> String {
     let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_mdbook-listings"));
-    command.current_dir(book.root()).env("CARGO_TARGET_DIR", book.root().join("target")).args(["bless", FOLDER]);
+    command
+        .current_dir(book.root())
+        .env("CARGO_TARGET_DIR", book.root().join("target"))
+        .args(["bless", FOLDER]);
     let output = command.output().unwrap();
-    let told = [output.stdout, output.stderr].map(|bytes| String::from_utf8(bytes).unwrap()).concat();
+    let told =
+        [output.stdout, output.stderr].map(|bytes| String::from_utf8(bytes).unwrap()).concat();
     without_progress(&told)
 }
 

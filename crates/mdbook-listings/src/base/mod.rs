@@ -1,0 +1,7 @@
+//! What every other module uses: errors with places, files, hashes, text for HTML.
+
+pub mod diagnostic;
+pub mod escape;
+pub mod files;
+pub mod hash;
+pub mod suggest;

@@ -1,0 +1,116 @@
+//! The book: read once, then checked, rendered and verified.
+//!
+//! ```text
+//! Book::read ── check ──▶ diagnostics
+//!            ├─ render ─▶ pages for readers, for programs, for `mdbook test`
+//!            └─ run::verify ─▶ what its crates, recordings and twins do
+//! ```
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use crate::base::diagnostic::{Diagnostic, Report};
+use crate::read::page::{Page, read_sources};
+use crate::read::workspace::Project;
+use crate::render::{self, Mode, proof};
+use crate::rules;
+
+/// A book whose pages were read, with what is wrong with them.
+#[derive(Debug)]
+pub struct Book {
+    pub project: Project,
+    pub pages: Vec<Page>,
+    /// What could not be read.
+    faults: Vec<Diagnostic>,
+}
+
+impl Book {
+    /// Reads all pages from disk; a book with a page that is not text is an error at once.
+    pub fn read(project: Project) -> Result<Self, Report> {
+        match read_sources(&project) {
+            Ok(sources) => Ok(Self::of(project, sources)),
+            Err(unreadable) => Err(Report::new(&project.root, unreadable)),
+        }
+    }
+
+    /// A book of pages that were read already: paths relative to the root, and texts.
+    pub fn of(project: Project, sources: Vec<(PathBuf, String)>) -> Self {
+        let mut book = Self { project, pages: Vec::new(), faults: Vec::new() };
+        for (page, faults) in
+            in_parallel(sources, |(path, text)| Page::read(&book.project, path, &text))
+        {
+            book.pages.push(page);
+            book.faults.extend(faults);
+        }
+        book
+    }
+
+    pub fn page(&self, path: &Path) -> Option<&Page> {
+        self.pages.iter().find(|page| page.path == path)
+    }
+
+    /// Everything that is wrong with the pages.
+    pub fn check(&self) -> Vec<Diagnostic> {
+        let mut found = self.faults.clone();
+        let paths: BTreeSet<&Path> =
+            found.iter().map(|diagnostic| diagnostic.path.as_path()).collect();
+        let broken: Vec<&Page> =
+            self.pages.iter().filter(|page| paths.contains(page.path.as_path())).collect();
+        let mut broken_rules = rules::check(&self.project, &self.pages, &broken);
+        found.append(&mut broken_rules);
+        found.extend(self.pages.iter().flat_map(|page| self.check_boxes(page)));
+        found
+    }
+
+    /// The errors of `check` as one, if there are any.
+    pub fn ensure_sound(&self) -> Result<(), Report> {
+        Report::new(&self.project.root, self.check()).into_result()
+    }
+
+    /// What an item becomes can end the box around it, although nothing typed into the box does.
+    fn check_boxes(&self, page: &Page) -> Vec<Diagnostic> {
+        let boxes = page.parsed.boxes.iter().filter(|boxed| boxed.fault().is_none());
+        let mut boxes = boxes.peekable();
+        if boxes.peek().is_none() {
+            return Vec::new();
+        }
+        let edits = render::edits(&self.project, page, Mode::Html, "");
+        let crowded = boxes.filter_map(|boxed| {
+            let within = |span: &std::ops::Range<usize>| {
+                boxed.span.start < span.start && span.end <= boxed.span.end
+            };
+            let texts = edits.iter().filter(|(span, _)| within(span));
+            texts.filter_map(|(_, text)| boxed.crowded(text)).next()
+        });
+        crowded.map(|fault| fault.in_file(&page.path)).collect()
+    }
+
+    /// All pages as they are shown, in their order.
+    pub fn render(&self, mode: Mode) -> Vec<String> {
+        let tested = proof::render_table(&self.project, &self.pages);
+        let pages: Vec<&Page> = self.pages.iter().collect();
+        in_parallel(pages, |page| render::render(&self.project, page, mode, &tested))
+    }
+}
+
+/// Pages do not depend on each other, so all cores read or render them; the order stays.
+fn in_parallel<T: Send, R: Send>(inputs: Vec<T>, work: impl Fn(T) -> R + Sync) -> Vec<R> {
+    let threads = std::thread::available_parallelism().map_or(1, usize::from);
+    let size = inputs.len().div_ceil(threads).max(1);
+    let mut inputs = inputs.into_iter();
+    let chunks: Vec<Vec<T>> = std::iter::from_fn(|| {
+        let chunk: Vec<T> = inputs.by_ref().take(size).collect();
+        (!chunk.is_empty()).then_some(chunk)
+    })
+    .collect();
+    std::thread::scope(|scope| {
+        let work = &work;
+        let run =
+            |chunk: Vec<T>| scope.spawn(move || chunk.into_iter().map(work).collect::<Vec<R>>());
+        let handles: Vec<_> = chunks.into_iter().map(run).collect();
+        let join = |handle: std::thread::ScopedJoinHandle<'_, Vec<R>>| {
+            handle.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+        };
+        handles.into_iter().flat_map(join).collect()
+    })
+}

@@ -1,0 +1,137 @@
+//! `admonish` fences, whose content is Markdown again.
+
+use std::ops::Range;
+
+use pulldown_cmark::{CodeBlockKind, Event, Parser, Tag};
+
+use super::markdown::options;
+use crate::base::diagnostic::{Fault, Span};
+
+/// An `admonish` fence.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Boxed {
+    /// To where Markdown ends it.
+    pub span: Span,
+    pub opening: Span,
+    /// What it is fenced by.
+    fence: String,
+    /// The longest fence of that sign that opens inside, if it is as long: the end of that one is the end of the box.
+    inner: usize,
+}
+
+impl Boxed {
+    /// What is wrong with a box that holds a text, if a fence in it would end the box.
+    pub fn crowded(&self, content: &str) -> Option<Fault> {
+        let fences = content.lines().filter_map(|line| fence(line, &self.fence));
+        self.cut_short(fences.map(|(length, _)| length).max().unwrap_or(0))
+    }
+
+    /// What is wrong with a box that a fence typed into it ends.
+    pub fn fault(&self) -> Option<Fault> {
+        self.cut_short(self.inner)
+    }
+
+    fn cut_short(&self, inner: usize) -> Option<Fault> {
+        let fence = self.fence[..1].repeat(inner + 1);
+        let help =
+            format!("begin and end the box with {fence}, one sign more than the fence inside it");
+        let fault = Fault::new("a fence inside this box would end it").at(self.opening.clone());
+        (inner >= self.fence.len()).then(|| fault.help(help))
+    }
+}
+
+/// The page with the fences of its boxes overwritten by line ends; every byte keeps its place, and what is
+/// left of a box's first line is its title.
+pub fn open_boxes(text: &str) -> (String, Vec<Boxed>) {
+    let (mut text, mut found) = (text.to_owned(), Vec::new());
+    // most pages have no box and need no parse for them
+    while text.contains("admonish") {
+        let boxes: Vec<Span> = Parser::new_ext(&text, options())
+            .into_offset_iter()
+            .filter(|(event, _)| is_box(event))
+            .map(|(_, span)| span)
+            .collect();
+        if boxes.is_empty() {
+            break;
+        }
+        found.extend(boxes.into_iter().map(|span| open(&mut text, span)));
+    }
+    (text, found)
+}
+
+fn is_box(event: &Event) -> bool {
+    let Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(info))) = event else { return false };
+    info.split(' ').next() == Some("admonish")
+}
+
+/// Overwrites a box's opening fence, its closing one, and the last sign behind its title, which thereby ends a
+/// paragraph. A box that a fence inside it ends is opened as it was meant.
+fn open(text: &mut String, span: Span) -> Boxed {
+    let block = text[span.clone()].trim_end();
+    let first_line = block.find('\n').unwrap_or(block.len());
+    let word = block.find("admonish").map_or(first_line, |at| at + "admonish".len());
+    let title_end = first_line - block[..first_line].chars().next_back().map_or(0, char::len_utf8);
+    let last = block.rfind('\n').map_or(block.len(), |at| at + 1);
+    let end = last + block[last..].len() - block[last..].trim_start_matches([' ', '\t', '>']).len();
+    let closed = end < block.len() && block[end..].chars().all(|c| c == '`' || c == '~');
+    let sign = block.chars().next().unwrap_or('`');
+    let own = block[..block.len() - block.trim_start_matches(sign).len()].to_owned();
+    let (inner, meant) = inside(&text[span.start..], &own, block.len());
+    let closing = if inner > 0 { meant } else { closed.then_some(end..block.len()) };
+    let opening = span.start..span.start + first_line;
+    let title = title_end.max(word)..first_line;
+    for cut in [Some(0..word), Some(title), closing].into_iter().flatten() {
+        text.replace_range(span.start + cut.start..span.start + cut.end, &"\n".repeat(cut.len()));
+    }
+    Boxed { span, opening, fence: own, inner }
+}
+
+/// The length of the longest fence that opens in a box, and where the box was meant to end, if one does. The text
+/// begins with the box, and Markdown ends the box at `end`.
+fn inside(text: &str, own: &str, end: usize) -> (usize, Option<Range<usize>>) {
+    let (mut longest, mut open, mut at) = (0, None, 0);
+    for line in text.split_inclusive('\n') {
+        let start = at;
+        at += line.len();
+        let Some((length, bare)) = fence(line, own).filter(|_| start > 0) else { continue };
+        match open {
+            _ if longest == 0 && start >= end => break,
+            Some(length_open) if bare && length >= length_open => open = None,
+            Some(_) => {}
+            None if bare => {
+                let closing = start + line.trim_end().len();
+                return (longest, Some(closing - length..closing));
+            }
+            None => {
+                open = Some(length);
+                longest = longest.max(length);
+            }
+        }
+    }
+    (longest, None)
+}
+
+/// How long a fence is that a line begins or ends, if it is of the same sign and no shorter, and whether nothing
+/// follows.
+fn fence(line: &str, own: &str) -> Option<(usize, bool)> {
+    let line = line.trim_start_matches([' ', '\t', '>']).trim_end();
+    let sign = own.chars().next()?;
+    let info = line.trim_start_matches(sign);
+    (line.starts_with(own) && !(sign == '`' && info.contains('`')))
+        .then_some((line.len() - info.len(), info.is_empty()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_opened_box_leaves_every_byte_in_its_place() {
+        let text = "- a\n\n  ```admonish tip title=\"é\"\n  b\n  ```\n\n> ~~~admonish\n> c\n> ~~~\n\n```admonish\nd";
+        let (opened, _) = open_boxes(text);
+        assert_eq!(opened.len(), text.len());
+        assert!(opened.contains(" tip title=\"é\n\n  b\n  \n\n\n"));
+        assert!(opened.contains("> c\n> \n\n\n"));
+        assert!(!opened.contains("admonish") && opened.ends_with("\nd"));
+    }
+}

@@ -1,0 +1,400 @@
+//! A page's Markdown, parsed once: fences and directives with their byte spans, and all that rules look at. Pure.
+
+use pulldown_cmark::{
+    BrokenLink, CodeBlockKind, CowStr, Event, LinkType, Options, Parser, Tag, TagEnd,
+};
+
+use super::boxes::{Boxed, open_boxes};
+use super::directives::{Directive, directive_spans, parse_directive};
+use crate::base::diagnostic::{Fault, Span};
+
+/// A fenced code block.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fence {
+    /// From the first backtick to the end of the closing line.
+    pub span: Span,
+    pub info: Span,
+    pub body: Span,
+}
+
+impl Fence {
+    /// The first word of the info string.
+    pub fn language<'a>(&self, text: &'a str) -> &'a str {
+        text[self.info.clone()].split([',', ' ', '\t']).next().unwrap_or("")
+    }
+
+    /// The line that opens it.
+    pub fn opening(&self) -> Span {
+        self.span.start..self.body.start.saturating_sub(1).max(self.span.start + 3)
+    }
+}
+
+/// Where a link or an image leads.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Target {
+    Address(String),
+    /// `[text][label]`, where nothing defines the label.
+    Undefined(String),
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Link {
+    pub span: Span,
+    pub target: Target,
+    pub is_image: bool,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Heading {
+    pub span: Span,
+    /// An id of the author's own, `{#id}`.
+    pub id: Option<String>,
+    pub text: String,
+}
+
+/// A piece of raw HTML, and where it begins.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Html {
+    pub text: String,
+    pub start: usize,
+}
+
+/// The words of one block without its markup: text, and a backtick for each code span.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Prose {
+    /// Each piece and where it begins in the page.
+    pub pieces: Vec<(String, usize)>,
+    /// A footnote stands in the block.
+    pub is_sourced: bool,
+}
+
+/// What one page is made of.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Parsed {
+    pub boxes: Vec<Boxed>,
+    pub fences: Vec<Fence>,
+    pub directives: Vec<Directive>,
+    pub links: Vec<Link>,
+    pub headings: Vec<Heading>,
+    pub html: Vec<Html>,
+    pub prose: Vec<Prose>,
+    pub faults: Vec<Fault>,
+}
+
+impl Parsed {
+    pub fn directives_in<'a>(&'a self, span: &'a Span) -> impl Iterator<Item = &'a Directive> {
+        self.directives.iter().filter(move |d| span.start <= d.span.start && d.span.end <= span.end)
+    }
+
+    /// Whether something in a span is wrong already, so that what follows from it is not worth a word.
+    pub fn is_faulty(&self, span: &Span) -> bool {
+        let starts = self.faults.iter().filter_map(|fault| Some(fault.span.as_ref()?.start));
+        starts.into_iter().any(|start| span.contains(&start))
+    }
+
+    /// The fence that a byte offset lies in.
+    pub fn fence_at(&self, offset: usize) -> Option<&Fence> {
+        self.fences.iter().find(|fence| fence.span.contains(&offset))
+    }
+}
+
+/// Markdown as mdBook reads it.
+pub fn options() -> Options {
+    Options::ENABLE_TABLES
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_TASKLISTS
+        | Options::ENABLE_HEADING_ATTRIBUTES
+        | Options::ENABLE_GFM
+        | Options::ENABLE_DEFINITION_LIST
+}
+
+/// Marks the target of a link whose label has no definition.
+const UNDEFINED: &str = "\u{1}";
+
+fn mark_undefined<'a>(link: BrokenLink<'a>) -> Option<(CowStr<'a>, CowStr<'a>)> {
+    let marked = || (format!("{UNDEFINED}{}", link.reference).into(), "".into());
+    (link.link_type == LinkType::Reference).then(marked)
+}
+
+/// Reads a page; what can be read is returned beside all faults.
+pub fn parse(text: &str) -> Parsed {
+    let (opened, boxes) = open_boxes(text);
+    let mut reader = Reader { opened: &opened, ..Reader::default() };
+    reader.parsed.faults.extend(boxes.iter().filter_map(Boxed::fault));
+    let events = Parser::new_with_broken_link_callback(&opened, options(), Some(mark_undefined))
+        .into_offset_iter();
+    reader.odd_places = events
+        .reference_definitions()
+        .iter()
+        .map(|(_, definition)| definition.span.clone())
+        .collect();
+    for (event, span) in events {
+        reader.read(&event, &span);
+    }
+    reader.end_prose();
+    let (mut parsed, odd_places) = (reader.parsed, reader.odd_places);
+    parsed.boxes = boxes;
+    read_directives(text, &opened, &odd_places, &mut parsed);
+    parsed
+}
+
+/// The directives of a page, and those that no reader would see or that would break what they are in.
+fn read_directives(text: &str, opened: &str, odd_places: &[Span], parsed: &mut Parsed) {
+    let in_title =
+        |at: usize| opened[text[..at].rfind('\n').map_or(0, |end| end + 1)..at].contains('\n');
+    for span in directive_spans(text, &mut parsed.faults) {
+        let odd =
+            in_title(span.start) || odd_places.iter().any(|place| place.contains(&span.start));
+        match parse_directive(text, &span) {
+            Ok(_) if odd => parsed.faults.push(
+                Fault::new("a directive inside a tag, comment, link, code span or title")
+                    .at(span)
+                    .help("write it in the text itself; a backslash before it makes it text"),
+            ),
+            Ok(kind) => parsed.directives.push(Directive { span, kind }),
+            Err(fault) => parsed.faults.push(fault),
+        }
+    }
+}
+
+/// Collects what the events of one parse say.
+#[derive(Default)]
+struct Reader<'a> {
+    opened: &'a str,
+    parsed: Parsed,
+    /// Where a directive would not be seen, or would break what it is in.
+    odd_places: Vec<Span>,
+    heading: Option<Heading>,
+    prose: Prose,
+    /// How many code blocks and footnotes are open: their text is not prose.
+    apart: usize,
+}
+
+impl Reader<'_> {
+    fn read(&mut self, event: &Event, span: &Span) {
+        match event {
+            Event::Start(tag) => self.start(tag, span),
+            Event::End(tag) => self.end(*tag, span),
+            Event::Text(text) => {
+                self.heading_text(text);
+                self.push_prose(text, span);
+            }
+            Event::Code(code) => {
+                self.odd_places.push(span.clone());
+                self.heading_text(code);
+                self.prose.pieces.push(("`".to_owned(), span.start));
+            }
+            Event::Html(html) => {
+                self.parsed.html.push(Html { text: html.to_string(), start: span.start });
+                self.push_prose(&without_tags(html), span);
+            }
+            Event::InlineHtml(html) => {
+                self.odd_places.push(span.clone());
+                self.parsed.html.push(Html { text: html.to_string(), start: span.start });
+            }
+            Event::SoftBreak | Event::HardBreak => {
+                self.prose.pieces.push((" ".to_owned(), span.start))
+            }
+            Event::FootnoteReference(_) => self.prose.is_sourced = true,
+            _ => {}
+        }
+    }
+
+    fn start(&mut self, tag: &Tag, span: &Span) {
+        match tag {
+            Tag::CodeBlock(kind) => {
+                self.apart += 1;
+                self.code_block(kind, span);
+            }
+            Tag::FootnoteDefinition(_) => self.apart += 1,
+            Tag::HtmlBlock => self.odd_places.extend(tags(&self.opened[span.clone()], span.start)),
+            Tag::Link { dest_url, .. } => self.link(dest_url, span, false),
+            Tag::Image { dest_url, .. } => self.link(dest_url, span, true),
+            Tag::Heading { id, .. } => {
+                let id = id.as_ref().map(ToString::to_string);
+                self.heading = Some(Heading { span: span.clone(), id, text: String::new() });
+            }
+            _ => {}
+        }
+    }
+
+    fn end(&mut self, tag: TagEnd, span: &Span) {
+        match tag {
+            TagEnd::CodeBlock | TagEnd::FootnoteDefinition => self.apart -= 1,
+            TagEnd::TableCell => self.prose.pieces.push((" ".to_owned(), span.start)),
+            TagEnd::Heading(_) => {
+                self.parsed.headings.extend(self.heading.take());
+                self.end_prose();
+            }
+            TagEnd::Paragraph
+            | TagEnd::Item
+            | TagEnd::TableRow
+            | TagEnd::TableHead
+            | TagEnd::DefinitionListTitle
+            | TagEnd::DefinitionListDefinition
+            | TagEnd::HtmlBlock => self.end_prose(),
+            _ => {}
+        }
+    }
+
+    fn heading_text(&mut self, text: &str) {
+        if let Some(heading) = &mut self.heading {
+            heading.text.push_str(text);
+        }
+    }
+
+    fn push_prose(&mut self, text: &str, span: &Span) {
+        if self.apart == 0 {
+            self.prose.pieces.push((text.to_owned(), span.start));
+        }
+    }
+
+    fn end_prose(&mut self) {
+        let prose = std::mem::take(&mut self.prose);
+        if !prose.pieces.is_empty() {
+            self.parsed.prose.push(prose);
+        }
+    }
+
+    fn link(&mut self, target: &str, span: &Span, is_image: bool) {
+        self.odd_places.push(span.clone());
+        let target = match target.strip_prefix(UNDEFINED) {
+            Some(label) => Target::Undefined(label.to_owned()),
+            None => Target::Address(target.to_owned()),
+        };
+        self.parsed.links.push(Link { span: span.clone(), target, is_image });
+    }
+
+    fn code_block(&mut self, kind: &CodeBlockKind, span: &Span) {
+        let block = &self.opened[span.clone()];
+        let first_line = block.find('\n').unwrap_or(block.len());
+        if *kind == CodeBlockKind::Indented {
+            let fault =
+                Fault::new("code that is only indented").at(span.start..span.start + first_line);
+            self.parsed.faults.push(fault.help("put it into a fence with a language"));
+            return;
+        }
+        let ticks = block.len() - block.trim_start_matches(['`', '~']).len();
+        let last_line = block.trim_end_matches('\n').rfind('\n').map_or(first_line, |at| at + 1);
+        let body_end = last_line.max(first_line);
+        let body_start = (first_line + 1).min(body_end);
+        let info = trimmed(block, ticks..first_line);
+        let at = span.start;
+        self.parsed.fences.push(Fence {
+            span: at..at + block.trim_end_matches('\n').len(),
+            info: at + info.start..at + info.end,
+            body: at + body_start..at + body_end,
+        });
+    }
+}
+
+/// The tags and comments of some raw HTML.
+fn tags(html: &str, base: usize) -> Vec<Span> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some(start) = html[at..].find('<').map(|offset| at + offset) {
+        let close = if html[start..].starts_with("<!--") { "-->" } else { ">" };
+        at = html[start..].find(close).map_or(html.len(), |offset| start + offset + close.len());
+        found.push(base + start..base + at);
+    }
+    found
+}
+
+/// Raw HTML with blanks for its tags, so that every byte of its text keeps its place.
+fn without_tags(html: &str) -> String {
+    let mut text = html.to_owned();
+    for tag in tags(html, 0) {
+        let length = tag.len();
+        text.replace_range(tag, &" ".repeat(length));
+    }
+    text
+}
+
+fn trimmed(text: &str, span: Span) -> Span {
+    let part = &text[span.clone()];
+    let start = span.start + part.len() - part.trim_start().len();
+    start..start + part.trim().len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn fences_and_directives_keep_their_places() {
+        let text =
+            "A\n\n```rust,ignore\n{{#include a.rs:x}}\n```\n\nB {{#measured d/c k.ratio}}.\n";
+        let page = parse(text);
+        assert_eq!(page.faults, []);
+        let fence = &page.fences[0];
+        assert_eq!(&text[fence.info.clone()], "rust,ignore");
+        assert_eq!(&text[fence.body.clone()], "{{#include a.rs:x}}\n");
+        assert_eq!(&text[fence.span.clone()], "```rust,ignore\n{{#include a.rs:x}}\n```");
+        assert_eq!(&text[page.directives[1].span.clone()], "{{#measured d/c k.ratio}}");
+        assert_eq!(fence.language(text), "rust");
+    }
+
+    #[test]
+    fn fences_inside_an_admonish_box_are_found() {
+        let text = "````admonish note\nhi\n```rust\nlet a = 1;\n```\n````\n";
+        assert_eq!(&text[parse(text).fences[0].body.clone()], "let a = 1;\n");
+    }
+
+    #[test]
+    fn a_box_that_a_fence_inside_ends_is_opened_as_it_was_meant() {
+        let text = "> ```admonish\n> a\n>\n> ```rust\n> {{#include a.rs}}\n> ```\n> b\n> ```\n\n```text\nc\n```\n";
+        let page = parse(text);
+        let places = page.faults.iter().filter_map(|fault| Some(&text[fault.span.clone()?]));
+        assert_eq!(places.collect::<Vec<_>>(), ["```admonish"]);
+        let bodies: Vec<&str> = page.fences.iter().map(|fence| &text[fence.body.clone()]).collect();
+        assert_eq!(bodies, ["> {{#include a.rs}}\n", "c\n"]);
+        let tildes = "~~~admonish\n```rust\n```\n~~~\n";
+        for sound in ["````admonish\n```rust\n```\n````\n", tildes, "```admonish\na ```b```\n```\n"]
+        {
+            assert_eq!(parse(sound).faults, [], "{sound}");
+        }
+    }
+
+    #[test]
+    fn escaped_directives_are_text() {
+        assert_eq!(parse("\\{{#include x}}").directives, []);
+    }
+
+    #[test]
+    fn typing_errors_are_named() {
+        let complain = |text: &str| parse(text).faults.remove(0);
+        let fault = complain("{{#inclde a.rs}}");
+        assert_eq!(fault.message, "unknown directive `inclde`");
+        assert_eq!(fault.help.unwrap(), "did you mean `include`?");
+        assert_eq!(complain("{{#plot a}}").message, "`plot` has the wrong number of arguments");
+        assert_eq!(complain("{{#plot a b").message, "directive is never closed");
+        assert_eq!(complain("{{#include a.rs:1:x}}").message, "`x` is not a line number");
+    }
+
+    #[test]
+    fn prose_links_and_headings_are_read_in_the_same_pass() {
+        let page = parse(
+            "# A `b` {#own}\n\nSee [x](y.md) and [z][no].[^1]\n\n![i](i.svg)\n\n[^1]: A source.\n",
+        );
+        assert_eq!(
+            (page.headings[0].text.as_str(), page.headings[0].id.as_deref()),
+            ("A b", Some("own"))
+        );
+        let targets: Vec<_> =
+            page.links.iter().map(|link| (link.target.clone(), link.is_image)).collect();
+        let address = |target: &str| Target::Address(target.to_owned());
+        assert_eq!(
+            targets,
+            [
+                (address("y.md"), false),
+                (Target::Undefined("no".into()), false),
+                (address("i.svg"), true)
+            ]
+        );
+        assert_eq!(
+            page.prose.iter().map(|prose| prose.is_sourced).collect::<Vec<_>>(),
+            [false, true, false]
+        );
+    }
+}

@@ -1,0 +1,22 @@
+//! What is on disk: pages and what they show, crates, recordings. Nothing here runs or renders.
+//!
+//! ```text
+//! text ── markdown ──▶ Parsed ── items (with workspace: files, anchors, records, exercises) ──▶ Page
+//! ```
+
+pub mod anchors;
+pub mod boxes;
+pub mod directives;
+pub mod exercise;
+pub mod fragments;
+pub mod items;
+pub mod kinds;
+pub mod markdown;
+pub mod modules;
+pub mod package;
+pub mod page;
+pub mod record;
+pub mod settings;
+pub mod shown;
+pub mod versions;
+pub mod workspace;

@@ -1,0 +1,172 @@
+//! A crate of the workspace: its targets, what they compile, and what its manifest says to this tool.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, ensure};
+use cargo_metadata::DependencyKind;
+use serde::Deserialize;
+
+use super::modules::{module_files, without_prose};
+use crate::base::files::slashed;
+
+/// A member of the workspace. Paths are relative to the root.
+#[derive(Debug, Clone)]
+pub struct Package {
+    pub name: String,
+    pub description: String,
+    pub dir: PathBuf,
+    pub targets: Vec<Target>,
+    pub metadata: Metadata,
+    pub(super) local_dependencies: Vec<PathBuf>,
+    pub(super) dependencies: Vec<Dependency>,
+    /// Each source file that a target compiles, with that target's place in `targets`.
+    pub(super) compiled: BTreeMap<PathBuf, usize>,
+}
+
+impl Package {
+    /// The exercises: test targets whose file lies in `exercises/`.
+    pub fn exercises(&self) -> impl Iterator<Item = &Target> {
+        self.targets.iter().filter(|target| target.path.starts_with(self.dir.join("exercises")))
+    }
+
+    /// Whether this is the part of a chapter that runs in its page: `part/chapter/web`.
+    pub fn is_demo(&self) -> bool {
+        self.dir.ends_with("web")
+    }
+
+    /// The test target that hands `file` to trybuild, where there is one.
+    pub(super) fn compile_fail_driver(&self, root: &Path, file: &Path) -> Option<&Target> {
+        let handed = format!(
+            "compile_fail(\"{}/*.rs\")",
+            slashed(file.parent()?.strip_prefix(&self.dir).ok()?)
+        );
+        root.join(file).with_extension("stderr").is_file().then_some(())?;
+        let drives = |target: &&Target| {
+            let text = without_prose(
+                &std::fs::read_to_string(root.join(&target.path)).unwrap_or_default(),
+            );
+            let text: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+            let always = !text.contains("#[ignore") && !text.contains("cfg");
+            target.kind == "test" && always && text.contains(&handed)
+        };
+        self.targets.iter().find(drives)
+    }
+}
+
+/// With more, numbers that have nothing to do with each other would agree.
+const WIDEST_TOLERANCE: f64 = 0.05;
+
+/// `[package.metadata.listings]` of a crate.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Metadata {
+    /// How far the numbers of crate and twin may differ, relatively.
+    pub tolerance: f64,
+    /// What is measured, and how.
+    pub measure: Vec<Measure>,
+    /// Recordings that only some machine can make: stem → `x86_64-linux`.
+    pub requires: BTreeMap<String, String>,
+    /// Never compiled together with other crates: they would ask for other features of what takes minutes to compile,
+    /// and Cargo would compile that once for all of them and once more for this crate.
+    pub alone: bool,
+    /// Python modules that the lock file leaves out: a twin that imports one runs where Python has it, and elsewhere its
+    /// recording stands.
+    pub optional: Vec<String>,
+}
+
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Measure {
+    pub name: String,
+    #[serde(default = "one")]
+    pub threads: usize,
+    pub subjects: Vec<MeasureSubject>,
+}
+
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct MeasureSubject {
+    pub name: String,
+    pub command: String,
+}
+
+fn one() -> usize {
+    1
+}
+
+/// One target of a package, as Cargo names it.
+#[derive(Debug, Clone)]
+pub struct Target {
+    pub kind: String,
+    pub name: String,
+    pub path: PathBuf,
+}
+
+/// What a package asks of another one, for its code and not for its tests alone.
+#[derive(Debug, Clone)]
+pub(super) struct Dependency {
+    pub name: String,
+    pub features: Vec<String>,
+    pub default_features: bool,
+}
+
+/// A library has a kind for each of its forms; that other languages can load it is what matters here.
+fn kind(target: &cargo_metadata::Target) -> String {
+    let kinds: Vec<String> = target.kind.iter().map(ToString::to_string).collect();
+    kinds.iter().find(|kind| *kind == "cdylib").or(kinds.first()).cloned().unwrap_or_default()
+}
+
+/// A package of the workspace, as `cargo metadata` describes it.
+pub(super) fn read_package(root: &Path, package: &cargo_metadata::Package) -> Result<Package> {
+    let relative = |path: &Path| path.strip_prefix(root).unwrap_or(path).to_path_buf();
+    let manifest = relative(package.manifest_path.as_std_path());
+    // what needs a feature is compiled by no ordinary command, so it stands behind no page
+    let targets: Vec<Target> = package
+        .targets
+        .iter()
+        .filter(|target| target.required_features.is_empty())
+        .map(|target| Target {
+            kind: kind(target),
+            name: target.name.clone(),
+            path: relative(target.src_path.as_std_path()),
+        })
+        .collect();
+    let listings = package.metadata.get("listings").cloned().unwrap_or(serde_json::json!({}));
+    let metadata: Metadata = serde_json::from_value(listings)
+        .with_context(|| format!("{}: [package.metadata.listings]", manifest.display()))?;
+    ensure!(
+        (0.0..=WIDEST_TOLERANCE).contains(&metadata.tolerance),
+        "{}: [package.metadata.listings]: tolerance = {} is not from 0 to {WIDEST_TOLERANCE}; let both programs print \
+         fewer digits",
+        manifest.display(),
+        metadata.tolerance
+    );
+    let mut compiled = BTreeMap::new();
+    for (at, target) in targets.iter().enumerate() {
+        for file in module_files(root, &target.path) {
+            compiled.entry(file).or_insert(at);
+        }
+    }
+    let dependencies =
+        package.dependencies.iter().filter_map(|dependency| dependency.path.as_ref());
+    Ok(Package {
+        name: package.name.to_string(),
+        description: package.description.clone().unwrap_or_default(),
+        dir: manifest.parent().unwrap_or(Path::new("")).to_path_buf(),
+        targets,
+        metadata,
+        dependencies: package.dependencies.iter().filter_map(dependency).collect(),
+        local_dependencies: dependencies.map(|path| relative(path.as_std_path())).collect(),
+        compiled,
+    })
+}
+
+fn dependency(asked: &cargo_metadata::Dependency) -> Option<Dependency> {
+    let normal = asked.kind == DependencyKind::Normal && asked.path.is_none();
+    normal.then(|| Dependency {
+        name: asked.name.to_string(),
+        features: asked.features.iter().map(ToString::to_string).collect(),
+        default_features: asked.uses_default_features,
+    })
+}

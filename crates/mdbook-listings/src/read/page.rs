@@ -1,0 +1,223 @@
+//! A page: its text, what its Markdown is made of, and what it shows of the workspace.
+
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::anchors::{Excerpt, Selection};
+use super::items::read_items;
+use super::markdown::{Parsed, Target, parse};
+use super::record::Record;
+use super::workspace::Project;
+use crate::base::diagnostic::{Diagnostic, Span};
+use crate::base::files::{Walk, files_below, has_extension};
+
+/// A chapter. Its path is relative to the root.
+#[derive(Debug, Clone)]
+pub struct Page {
+    pub path: PathBuf,
+    pub text: String,
+    pub parsed: Parsed,
+    /// In the order of the text.
+    pub items: Vec<Item>,
+}
+
+/// Something that a page shows and that a check stands behind.
+#[derive(Debug, Clone)]
+pub struct Item {
+    pub span: Span,
+    pub shown: Shown,
+}
+
+#[derive(Debug, Clone)]
+pub enum Shown {
+    /// Rust or Python from a file that is compiled or run.
+    Listing(Included),
+    /// What a program, a twin or the compiler printed.
+    Recording(Included),
+    /// Data or settings: compared with nothing, but never stale.
+    Excerpt(Included),
+    /// Rust in the page itself.
+    Snippet(Snippet),
+    /// Markdown that pages share.
+    Fragment(Fragment),
+    Exercise(Box<Exercise>),
+    Figure(Figure),
+    Plot(Plot),
+    Demo(Demo),
+    /// The table of what is tested.
+    Tested,
+}
+
+/// Lines of a file in a fence.
+#[derive(Debug, Clone)]
+pub struct Included {
+    pub language: String,
+    pub file: PathBuf,
+    pub selection: Selection,
+    pub excerpt: Excerpt,
+    /// The lines, from 1, that the page marks.
+    pub marked: Vec<usize>,
+    /// The compiler must refuse it.
+    pub compile_fail: bool,
+}
+
+#[derive(Debug, Clone)]
+pub struct Snippet {
+    /// The words of its fence without the reason.
+    pub words: Vec<String>,
+    /// Why it is not compiled or not run.
+    pub reason: Option<String>,
+    pub is_ignored: bool,
+}
+
+#[derive(Debug, Clone)]
+pub struct Fragment {
+    pub file: PathBuf,
+    pub selection: Selection,
+    /// With what it includes itself.
+    pub text: String,
+    pub parsed: Parsed,
+}
+
+#[derive(Debug, Clone)]
+pub struct Exercise {
+    pub crate_path: String,
+    pub name: String,
+    /// Unique on its page.
+    pub id: String,
+    pub file: PathBuf,
+    /// What lays it out for an attempt.
+    pub command: String,
+    pub statement: String,
+    pub hint: String,
+    pub task: Excerpt,
+    pub tests: Excerpt,
+    pub solution: Excerpt,
+    /// Statement and hint.
+    pub parsed: Parsed,
+}
+
+/// One number of a measurement, in a sentence.
+#[derive(Debug, Clone)]
+pub struct Figure {
+    pub file: PathBuf,
+    pub record: Arc<Record>,
+    pub value: String,
+}
+
+#[derive(Debug, Clone)]
+pub struct Plot {
+    /// Unique on its page.
+    pub id: String,
+    pub file: PathBuf,
+    pub record: Arc<Record>,
+}
+
+/// Code that runs in the page.
+#[derive(Debug, Clone)]
+pub struct Demo {
+    pub crate_path: String,
+    /// The picture that is shown until the demo runs.
+    pub poster: PathBuf,
+    pub svg: String,
+    pub caption: String,
+    /// The native program against the page, if that was measured.
+    pub measured: Option<Figure>,
+}
+
+impl Shown {
+    /// The file that a failing check of this item names.
+    pub fn file(&self) -> Option<&Path> {
+        self.files().next()
+    }
+
+    /// All files that a page shows by this item.
+    pub fn files(&self) -> impl Iterator<Item = &Path> {
+        let (first, second) = match self {
+            Self::Listing(included) | Self::Recording(included) | Self::Excerpt(included) => {
+                (Some(&included.file), None)
+            }
+            Self::Fragment(fragment) => (Some(&fragment.file), None),
+            Self::Exercise(exercise) => (Some(&exercise.file), None),
+            Self::Figure(figure) => (Some(&figure.file), None),
+            Self::Plot(plot) => (Some(&plot.file), None),
+            Self::Demo(demo) => {
+                (Some(&demo.poster), demo.measured.as_ref().map(|figure| &figure.file))
+            }
+            Self::Snippet(_) | Self::Tested => (None, None),
+        };
+        first.into_iter().chain(second).map(PathBuf::as_path)
+    }
+
+    /// The anchor that the item shows of its file.
+    pub fn anchor(&self) -> Option<&str> {
+        let selection = match self {
+            Self::Listing(included) | Self::Recording(included) | Self::Excerpt(included) => {
+                &included.selection
+            }
+            Self::Fragment(fragment) => &fragment.selection,
+            _ => return None,
+        };
+        match selection {
+            Selection::Anchor(name) => Some(name),
+            _ => None,
+        }
+    }
+
+    /// Markdown that the page takes from a file, with that file.
+    pub fn embedded(&self) -> Option<(&Path, &Parsed)> {
+        match self {
+            Self::Fragment(fragment) => Some((&fragment.file, &fragment.parsed)),
+            Self::Exercise(exercise) => Some((&exercise.file, &exercise.parsed)),
+            _ => None,
+        }
+    }
+}
+
+impl Page {
+    /// Reads a page, with everything that is wrong with what it shows.
+    pub fn read(project: &Project, path: PathBuf, text: &str) -> (Self, Vec<Diagnostic>) {
+        // spans count in the text that `Project::read` returns
+        let text = text.replace("\r\n", "\n");
+        let mut page = Self { parsed: parse(&text), path, text, items: Vec::new() };
+        let (items, mut diagnostics) = read_items(project, &page);
+        page.items = items;
+        let faults = page.parsed.faults.iter().cloned();
+        diagnostics.extend(faults.map(|fault| fault.in_file(&page.path)));
+        (page, diagnostics)
+    }
+
+    /// The first heading.
+    pub fn title(&self) -> &str {
+        self.text.lines().find_map(|line| line.strip_prefix("# ")).unwrap_or("untitled").trim()
+    }
+}
+
+/// The Markdown files below the folder of the pages without the summary, in the summary's order.
+pub fn page_files(project: &Project) -> Vec<PathBuf> {
+    let src = &project.settings.src;
+    let summary = src.join("SUMMARY.md");
+    let listed = project.read(&summary).map(|file| parse(&file.text).links).unwrap_or_default();
+    let places = listed.iter().enumerate().filter_map(|(place, link)| match &link.target {
+        Target::Address(target) => Some((src.join(target), place)),
+        Target::Undefined(_) => None,
+    });
+    let places: HashMap<PathBuf, usize> = places.collect();
+    let mut files = files_below(&project.root, src, Walk::Authored);
+    files.retain(|file| has_extension(file, "md") && *file != summary);
+    files.sort_by_key(|file| places.get(file).copied().unwrap_or(usize::MAX));
+    files
+}
+
+/// The path and text of each page on disk, or all that cannot be read.
+pub fn read_sources(project: &Project) -> Result<Vec<(PathBuf, String)>, Vec<Diagnostic>> {
+    let (mut sources, mut unreadable) = (Vec::new(), Vec::new());
+    for path in page_files(project) {
+        match project.read(&path) {
+            Ok(file) => sources.push((path, file.text.clone())),
+            Err(diagnostic) => unreadable.push(diagnostic),
+        }
+    }
+    if unreadable.is_empty() { Ok(sources) } else { Err(unreadable) }
+}

@@ -1,0 +1,40 @@
+//! What a book's settings say to this tool.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+/// What `[preprocessor.listings]` and the rest of `book.toml` say.
+#[derive(Debug, Clone)]
+pub struct Settings {
+    /// The folder of the pages.
+    pub src: PathBuf,
+    /// The folder of the crates that pages may show.
+    pub examples: PathBuf,
+    /// Where `{path}`, `{from}` and `{to}` are filled in to link to source lines.
+    pub source_url: Option<String>,
+    /// A pip lock file with hashes, for the Python twins.
+    pub python_lock: Option<PathBuf>,
+    /// Whether boxes are written for mdbook-admonish, or as plain `<details>`.
+    pub admonish: bool,
+    /// The command whose `bless` and `measure` messages recommend.
+    pub tool: String,
+    /// The command that lays out an exercise, before its chapter and name.
+    pub exercise: Option<String>,
+    /// Addresses of pages that have moved, and where they lead: `/old.html` → `/part/new.html`.
+    pub redirects: BTreeMap<String, String>,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            src: "src".into(),
+            examples: "examples".into(),
+            source_url: None,
+            python_lock: None,
+            admonish: false,
+            tool: "mdbook-listings".into(),
+            exercise: None,
+            redirects: BTreeMap::new(),
+        }
+    }
+}

@@ -1,0 +1,246 @@
+//! A book and the Cargo workspace behind it: which files there are, which target compiles them, what a page may include.
+
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
+
+use anyhow::{Context, Result};
+use cargo_metadata::MetadataCommand;
+
+use super::anchors::{self, Anchor, Excerpt, Selection};
+use super::package::{Package, Target, read_package};
+use super::record::Record;
+use super::settings::Settings;
+use super::versions::{Lock, Locked};
+use crate::base::diagnostic::{Diagnostic, Fault};
+use crate::base::files::{has_extension, normalize, slashed};
+use crate::base::suggest::nearest;
+
+/// A file that was read, with its anchors or what is wrong with them.
+#[derive(Debug)]
+pub struct SourceFile {
+    pub text: String,
+    pub anchors: Result<Vec<Anchor>, Vec<Fault>>,
+}
+
+/// How a listing's file is compiled and run.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Origin {
+    /// What a reader types.
+    pub command: String,
+    /// The file must not compile; trybuild compares the compiler's message.
+    pub compile_fail: bool,
+}
+
+/// What was read once and is asked for again, by threads that read pages side by side.
+type Cache<T> = Mutex<HashMap<PathBuf, Arc<T>>>;
+
+/// The book, its settings and its workspace.
+#[derive(Debug)]
+pub struct Project {
+    pub root: PathBuf,
+    pub settings: Settings,
+    pub packages: Vec<Package>,
+    pub target_dir: PathBuf,
+    files: Cache<SourceFile>,
+    records: Cache<Record>,
+    lock: OnceLock<Lock>,
+}
+
+impl Project {
+    /// Reads the workspace whose root is the book's root.
+    pub fn load(root: &Path, settings: Settings) -> Result<Self> {
+        let root = root.canonicalize().with_context(|| format!("no folder {}", root.display()))?;
+        let metadata = MetadataCommand::new()
+            .manifest_path(root.join("Cargo.toml"))
+            .no_deps()
+            .exec()
+            .context("the book's Cargo workspace cannot be read")?;
+        let packages = metadata.packages.iter().map(|package| read_package(&root, package));
+        let packages = packages.collect::<Result<_>>()?;
+        let target_dir = metadata.target_directory.into_std_path_buf();
+        let (files, records, lock) = (Cache::default(), Cache::default(), OnceLock::new());
+        Ok(Self { root, settings, packages, target_dir, files, records, lock })
+    }
+
+    /// The crate that directives call `part/chapter`.
+    pub fn crate_at(&self, crate_path: &str) -> Result<&Package, Fault> {
+        let dir = self.settings.examples.join(crate_path);
+        self.packages.iter().find(|package| package.dir == dir).ok_or_else(|| {
+            let names: Vec<String> =
+                self.example_packages().map(|package| self.crate_path(package)).collect();
+            let near = nearest(crate_path, names.iter().map(String::as_str));
+            let help = near.map(|near| format!("did you mean `{near}`?"));
+            Fault { help, ..Fault::new(format!("no crate at {}", slashed(&dir))) }
+        })
+    }
+
+    /// `part/chapter` of a crate.
+    pub fn crate_path(&self, package: &Package) -> String {
+        slashed(package.dir.strip_prefix(&self.settings.examples).unwrap_or(&package.dir))
+    }
+
+    pub fn example_packages(&self) -> impl Iterator<Item = &Package> {
+        self.packages.iter().filter(|package| self.is_example(package))
+    }
+
+    pub fn is_example(&self, package: &Package) -> bool {
+        package.dir.starts_with(&self.settings.examples)
+    }
+
+    /// The crate that a file belongs to.
+    pub fn owner(&self, file: &Path) -> Option<&Package> {
+        let owners = self.packages.iter().filter(|package| file.starts_with(&package.dir));
+        owners.max_by_key(|package| package.dir.components().count())
+    }
+
+    /// The package and all workspace members that it depends on.
+    pub fn closure<'a>(&'a self, package: &'a Package) -> Vec<&'a Package> {
+        let mut found = vec![package];
+        let mut next = 0;
+        while let Some(current) = found.get(next).copied() {
+            for dir in &current.local_dependencies {
+                let dependency = self.packages.iter().find(|candidate| candidate.dir == *dir);
+                found.extend(dependency.filter(|d| !found.iter().any(|known| known.dir == d.dir)));
+            }
+            next += 1;
+        }
+        found
+    }
+
+    /// A recorded measurement, proved consistent once: that takes thousands of medians.
+    pub fn measurement(&self, file: &Path, text: &str) -> Result<Arc<Record>, String> {
+        if let Some(record) = locked(&self.records).get(file) {
+            return Ok(Arc::clone(record));
+        }
+        let record = Arc::new(Record::parse(text)?);
+        locked(&self.records).insert(file.to_owned(), Arc::clone(&record));
+        Ok(record)
+    }
+
+    /// What a package's code is built on, with the versions that Cargo.lock holds. Empty without a lock file.
+    pub fn locked(&self, package: &Package) -> Vec<Locked> {
+        self.lock.get_or_init(|| Lock::read(&self.root)).dependencies_of(package)
+    }
+
+    /// The file that a page's include names, if a page may show it.
+    pub fn resolve(&self, page: &Path, include: &str) -> Result<PathBuf, Fault> {
+        let examples = &self.settings.examples;
+        if Path::new(include).is_absolute() || include.contains('\\') {
+            let fault = Fault::new(format!("`{include}` is not a relative path with `/`"));
+            return Err(fault.help("write the path from the page's folder, as in a link"));
+        }
+        let path =
+            normalize(&page.parent().unwrap_or(Path::new("")).join(include)).ok_or_else(|| {
+                Fault::new(format!("`{include}` leads out of the repository"))
+                    .help("a page can show only what readers get with the book")
+            })?;
+        let name = slashed(&path);
+        if !path.starts_with(examples) {
+            let fault = Fault::new(format!("`{name}` lies outside {}/", examples.display()));
+            return Err(fault.help(format!("pages show only what lies in {}/", examples.display())));
+        }
+        let full = self.root.join(&path);
+        if !full.is_file() {
+            return Err(Fault {
+                help: self.near_file(&path),
+                ..Fault::new(format!("no file {name}"))
+            });
+        }
+        let real = full.canonicalize().map_err(|error| Fault::new(format!("{name}: {error}")))?;
+        if !real.starts_with(self.root.join(examples)) {
+            let message =
+                format!("{name} is a symbolic link that leads out of {}/", examples.display());
+            return Err(Fault::new(message));
+        }
+        Ok(path)
+    }
+
+    fn near_file(&self, path: &Path) -> Option<String> {
+        let folder = path.parent()?;
+        let Ok(entries) = std::fs::read_dir(self.root.join(folder)) else {
+            return Some(format!("there is no folder {}", slashed(folder)));
+        };
+        let names = entries.flatten().map(|entry| entry.file_name().to_string_lossy().into_owned());
+        let mut names: Vec<String> = names.collect();
+        names.sort();
+        let near = nearest(path.file_name()?.to_str()?, names.iter().map(String::as_str))?;
+        Some(format!("did you mean `{near}`?"))
+    }
+
+    /// Reads a file once; relative to the root.
+    pub fn read(&self, path: &Path) -> Result<Arc<SourceFile>, Diagnostic> {
+        if let Some(file) = locked(&self.files).get(path) {
+            return Ok(Arc::clone(file));
+        }
+        let unreadable = |error: std::io::Error| Diagnostic::whole_file(error.to_string(), path);
+        let bytes = std::fs::read(self.root.join(path)).map_err(unreadable)?;
+        let text = anchors::decode(&bytes).map_err(|fault| fault.in_file(path))?;
+        let file = Arc::new(SourceFile { anchors: anchors::anchors(&text), text });
+        locked(&self.files).insert(path.to_owned(), Arc::clone(&file));
+        Ok(file)
+    }
+
+    /// The selected lines of a file; faults without a place belong to whoever asked.
+    pub fn excerpt(&self, path: &Path, selection: &Selection) -> Result<Excerpt, Vec<Problem>> {
+        let file = self.read(path).map_err(|diagnostic| vec![Problem::Elsewhere(diagnostic)])?;
+        let in_file = |faults: &Vec<Fault>| {
+            faults
+                .iter()
+                .map(|fault| Problem::Elsewhere(fault.clone().in_file(path)))
+                .collect::<Vec<_>>()
+        };
+        let anchors = file.anchors.as_ref().map_err(in_file)?;
+        anchors::excerpt(&file.text, anchors, selection).map_err(|fault| vec![Problem::Here(fault)])
+    }
+
+    /// How a file is compiled, or that nothing compiles it.
+    pub fn origin(&self, file: &Path) -> Option<Origin> {
+        let package = self.owner(file)?;
+        if let Some(target) = package.compiled.get(file).map(|at| &package.targets[*at]) {
+            return Some(Origin { command: command(package, target), compile_fail: false });
+        }
+        if has_extension(file, "py") {
+            let twin = file.starts_with(package.dir.join("twin"));
+            let command = format!("python {}", slashed(file));
+            return twin.then_some(Origin { command, compile_fail: false });
+        }
+        let driver = package.compile_fail_driver(&self.root, file)?;
+        Some(Origin { command: command(package, driver), compile_fail: true })
+    }
+
+    /// A link to lines of a file in the repository.
+    pub fn source_link(&self, path: &Path, (from, to): (usize, usize)) -> Option<String> {
+        let link = self.settings.source_url.as_ref()?.replace("{path}", &slashed(path));
+        Some(link.replace("{from}", &from.to_string()).replace("{to}", &to.to_string()))
+    }
+}
+
+/// What is wrong with a file that somebody asked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Problem {
+    /// With what was asked: it belongs where that was written.
+    Here(Fault),
+    /// In the file itself.
+    Elsewhere(Diagnostic),
+}
+
+impl From<Fault> for Problem {
+    fn from(fault: Fault) -> Self {
+        Self::Here(fault)
+    }
+}
+
+fn locked<T>(cache: &Cache<T>) -> MutexGuard<'_, HashMap<PathBuf, Arc<T>>> {
+    cache.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+fn command(package: &Package, target: &Target) -> String {
+    let name = &package.name;
+    match target.kind.as_str() {
+        "bin" => format!("cargo run --package {name} --bin {}", target.name),
+        "example" => format!("cargo run --package {name} --example {}", target.name),
+        "test" => format!("cargo test --package {name} --test {}", target.name),
+        _ => format!("cargo test --package {name}"),
+    }
+}

@@ -1,0 +1,75 @@
+//! Turns pages that were read into the Markdown that mdBook gets, or into plain Markdown for programs.
+//!
+//! Only the byte spans of items are replaced. Printing Markdown from a parsed tree would change what authors wrote.
+
+use crate::base::diagnostic::Span;
+use crate::read::page::{Page, Shown};
+use crate::read::workspace::Project;
+
+pub mod code;
+pub mod html;
+pub mod plain;
+pub mod plot;
+pub mod proof;
+pub mod test;
+
+/// What a rendered page is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mode {
+    /// Readers: captions, tabs, pictures.
+    Html,
+    /// The same as Markdown without HTML, for readers that are programs.
+    Plain,
+    /// `mdbook test`: every line stays on its line, and what the crates prove is not proved again.
+    Test,
+}
+
+/// What replaces a span of a page.
+pub type Edit = (Span, String);
+
+/// A page as it is shown. `tested` is the table of all pages, for a page that asks for it.
+pub fn render(project: &Project, page: &Page, mode: Mode, tested: &str) -> String {
+    let text = apply(&page.text, edits(project, page, mode, tested));
+    match mode {
+        Mode::Html => text + &proof::render_proof(project, page),
+        Mode::Plain | Mode::Test => text,
+    }
+}
+
+/// The replacements of a page's items.
+pub fn edits(project: &Project, page: &Page, mode: Mode, tested: &str) -> Vec<Edit> {
+    let mut edits = Vec::new();
+    for item in &page.items {
+        match (&item.shown, mode) {
+            (Shown::Snippet(snippet), _) => {
+                edits.extend(code::snippet_edits(page, item, snippet, mode))
+            }
+            (Shown::Tested, Mode::Html | Mode::Plain) => {
+                edits.push((item.span.clone(), tested.to_owned()))
+            }
+            (shown, Mode::Html) => {
+                edits.push((item.span.clone(), html::render_item(project, shown, page)))
+            }
+            (shown, Mode::Plain) => edits.push((item.span.clone(), plain::render_item(shown))),
+            (shown, Mode::Test) => edits.push((item.span.clone(), test::render_item(shown))),
+        }
+    }
+    if mode == Mode::Html {
+        edits.extend(html::tabs(page));
+    }
+    edits
+}
+
+fn apply(text: &str, mut edits: Vec<Edit>) -> String {
+    // an insertion comes before the replacement that starts at the same place
+    edits.sort_by_key(|(span, _)| (span.start, span.end));
+    let mut out = String::with_capacity(text.len() * 2);
+    let mut at = 0;
+    for (span, replacement) in &edits {
+        out.push_str(&text[at..span.start]);
+        out.push_str(replacement);
+        at = span.end;
+    }
+    out.push_str(&text[at..]);
+    out
+}

@@ -1,0 +1,31 @@
+//! Pages as Markdown without HTML, for readers that are programs.
+
+use super::code::code_block;
+use super::plot;
+use crate::base::escape::escape;
+use crate::read::page::Shown;
+
+/// The replacement of an item's span.
+pub fn render_item(shown: &Shown) -> String {
+    match shown {
+        Shown::Listing(included) | Shown::Recording(included) | Shown::Excerpt(included) => {
+            code_block(&included.language, &included.excerpt.text)
+        }
+        Shown::Fragment(fragment) => fragment.text.clone(),
+        Shown::Exercise(exercise) => {
+            format!("{}\n\n{}", exercise.statement, code_block("rust", &exercise.task.text))
+        }
+        Shown::Figure(figure) => figure.value.clone(),
+        Shown::Plot(plot) => plot::alternative(&plot.record),
+        Shown::Demo(demo) => {
+            let measured = demo.measured.as_ref().map(|figure| {
+                let value = &figure.value;
+                format!(
+                    " The same work, compiled for a machine against compiled for a page: {value}."
+                )
+            });
+            format!("*A live demo:* {}{}", escape(&demo.caption), measured.unwrap_or_default())
+        }
+        Shown::Snippet(_) | Shown::Tested => String::new(),
+    }
+}

@@ -1,0 +1,54 @@
+//! What must hold for pages that were read: fences, links, HTML, figures, the summary, and nothing unused.
+
+use crate::base::diagnostic::Diagnostic;
+use crate::read::page::Page;
+use crate::read::workspace::Project;
+
+pub mod fences;
+pub mod figures;
+pub mod html;
+pub mod ids;
+pub mod links;
+pub mod redirects;
+pub mod snippets;
+pub mod summary;
+pub mod unused;
+
+/// Everything that breaks a rule. `broken` are pages of which not all could be read.
+pub fn check(project: &Project, pages: &[Page], broken: &[&Page]) -> Vec<Diagnostic> {
+    let ids = ids::page_ids(pages);
+    let mut found = summary::check_summary(project);
+    found.extend(ids.faults.iter().cloned());
+    found.extend(redirects::check_redirects(project, &ids));
+    for page in pages {
+        let faults = fences::check_fences(page)
+            .into_iter()
+            .chain(snippets::check_snippets(page))
+            .chain(links::check_links(project, &page.path, &page.parsed, &ids))
+            .chain(html::check_html(&page.parsed))
+            .chain(figures::check_figures(&page.parsed));
+        found.extend(faults.map(|fault| fault.in_file(&page.path)));
+        found.extend(check_embedded(project, page, &ids));
+    }
+    found.extend(unused::check_unused(project, pages, broken));
+    found
+}
+
+/// Markdown that a page takes from files is held to the same rules; what breaks one is reported where the page shows it.
+fn check_embedded(project: &Project, page: &Page, ids: &ids::Ids) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    for item in &page.items {
+        let Some((file, parsed)) = item.shown.embedded() else { continue };
+        let faults = links::check_links(project, &page.path, parsed, ids)
+            .into_iter()
+            .chain(html::check_html(parsed))
+            .chain(figures::check_figures(parsed));
+        found.extend(faults.map(|fault| Diagnostic {
+            message: format!("{}: {}", crate::base::files::slashed(file), fault.message),
+            path: page.path.clone(),
+            span: Some(item.span.clone()),
+            help: fault.help,
+        }));
+    }
+    found
+}

@@ -1,0 +1,100 @@
+//! SUMMARY.md: it lists every page once, and only pages that exist.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use super::figures::check_figures;
+use crate::base::diagnostic::{Diagnostic, Fault};
+use crate::base::files::{normalize, slashed};
+use crate::base::suggest::nearest;
+use crate::read::markdown::{Target, parse};
+use crate::read::page::page_files;
+use crate::read::workspace::Project;
+
+/// What is wrong with the list of pages.
+pub fn check_summary(project: &Project) -> Vec<Diagnostic> {
+    let src = &project.settings.src;
+    let path = src.join("SUMMARY.md");
+    let file = match project.read(&path) {
+        Ok(file) => file,
+        Err(_) if !project.root.join(&path).exists() => {
+            let missing = Diagnostic::whole_file(format!("no file {}", slashed(&path)), &path);
+            return vec![missing.help("a book begins with its table of contents")];
+        }
+        Err(diagnostic) => return vec![diagnostic],
+    };
+    let files = page_files(project).into_iter();
+    let pages = files.filter_map(|file| Some(file.strip_prefix(src).ok()?.to_path_buf())).collect();
+    let mut list = List { project, pages, listed: BTreeSet::new() };
+    let parsed = parse(&file.text);
+    let links = parsed.links.iter().filter(|link| !link.is_image);
+    let entries = links.filter_map(|link| match &link.target {
+        Target::Address(target) => {
+            list.check_entry(target).map(|fault| fault.at(link.span.clone()))
+        }
+        Target::Undefined(_) => None,
+    });
+    let faults: Vec<Fault> = entries.collect();
+    let faults = faults.into_iter().chain(check_figures(&parsed));
+    let mut found: Vec<Diagnostic> = faults.map(|fault| fault.in_file(&path)).collect();
+    for page in list.pages.iter().filter(|page| !list.listed.contains(*page)) {
+        let unlisted = Diagnostic::whole_file("SUMMARY.md does not list this page", src.join(page));
+        found.push(unlisted.help("list it or delete it"));
+    }
+    found
+}
+
+/// The entries that were read, beside the pages that there are; both as the summary names them.
+struct List<'a> {
+    project: &'a Project,
+    pages: Vec<PathBuf>,
+    listed: BTreeSet<PathBuf>,
+}
+
+impl List<'_> {
+    fn check_entry(&mut self, target: &str) -> Option<Fault> {
+        let fault = |message: String, help: &str| Some(Fault::new(message).help(help));
+        if target.is_empty() {
+            return fault(
+                "chapter without a page".to_owned(),
+                "a chapter is listed once it is written",
+            );
+        }
+        let folder = self.project.root.join(&self.project.settings.src);
+        let page = normalize(Path::new(target)).filter(|page| !page.as_os_str().is_empty());
+        let inside = |page: &PathBuf| {
+            let real = folder.join(page).canonicalize();
+            !folder.join(page).is_file() || real.is_ok_and(|real| real.starts_with(&folder))
+        };
+        let Some(page) = page.filter(inside) else {
+            let src = self.project.settings.src.display();
+            return fault(
+                format!("`{target}` leads out of {src}/"),
+                "pages lie in the folder of the summary",
+            );
+        };
+        if !folder.join(&page).is_file() {
+            return Some(self.missing(&page));
+        }
+        if !self.pages.contains(&page) {
+            let help = "its name ends in .md; no folder above it is hidden or called target";
+            return fault(format!("`{target}` is not a page that is checked"), help);
+        }
+        if !self.listed.insert(page) {
+            return fault(
+                format!("`{target}` is listed twice"),
+                "each page has one place in the book",
+            );
+        }
+        None
+    }
+
+    fn missing(&self, page: &Path) -> Fault {
+        let names: Vec<String> = self.pages.iter().map(|page| slashed(page)).collect();
+        let near = nearest(&slashed(page), names.iter().map(String::as_str));
+        let help = near.map(|near| format!("did you mean `{near}`?"));
+        let fault =
+            Fault::new(format!("no page {}", slashed(&self.project.settings.src.join(page))));
+        fault.help(help.unwrap_or_else(|| "write it, or take it out of the summary".to_owned()))
+    }
+}

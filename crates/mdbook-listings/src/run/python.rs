@@ -1,0 +1,148 @@
+//! One Python environment for all twins, made below `target/` from a lock file with hashes.
+
+use std::collections::BTreeSet;
+use std::fmt;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use crate::read::workspace::Project;
+use crate::run::process::{Limits, run};
+
+/// Why no twin can run.
+#[derive(Debug, Clone)]
+pub enum Unusable {
+    /// This machine has no Python: twins are skipped.
+    Absent(String),
+    /// There is a Python, but not with what the lock file says: that is a failure.
+    Broken(String),
+}
+
+impl fmt::Display for Unusable {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (Self::Absent(reason) | Self::Broken(reason)) = self;
+        f.write_str(reason)
+    }
+}
+
+/// The environment's interpreter; made or renewed if the lock file has changed.
+pub fn interpreter(project: &Project, progress: &dyn Fn(&str)) -> Result<PathBuf, Unusable> {
+    let broken = |error: std::io::Error| Unusable::Broken(error.to_string());
+    let lock = project.settings.python_lock.as_ref().map(|lock| project.root.join(lock));
+    let wanted = match &lock {
+        Some(lock) => std::fs::read_to_string(lock)
+            .map_err(|error| Unusable::Broken(format!("{}: {error}", lock.display())))?,
+        None => String::new(),
+    };
+    let home = project.target_dir.join("book/python");
+    let program = if cfg!(windows) { "Scripts/python.exe" } else { "bin/python" };
+    let python = home.join(program);
+    let stamp = home.join("lock.txt");
+    if python.exists() && std::fs::read_to_string(&stamp).is_ok_and(|made| made == wanted) {
+        return Ok(python);
+    }
+    progress("Making the Python environment of the twins");
+    // beside the old one, which a lock file that cannot be installed must not cost
+    let fresh = home.with_file_name("python.new");
+    let _ = std::fs::remove_dir_all(&fresh);
+    create(&fresh, &fresh.join(program), lock.as_deref())?;
+    std::fs::write(fresh.join("lock.txt"), wanted).map_err(broken)?;
+    let _ = std::fs::remove_dir_all(&home);
+    std::fs::rename(&fresh, &home).map_err(broken)?;
+    Ok(python)
+}
+
+/// The modules that a script imports, by the first part of their names.
+pub fn modules(script: &str) -> BTreeSet<&str> {
+    let names = script.lines().map(str::trim).flat_map(|line| match line.strip_prefix("import ") {
+        Some(names) => names.split(',').collect(),
+        None => Vec::from_iter(line.strip_prefix("from ")),
+    });
+    names
+        .filter_map(|name| name.trim().split([' ', '.', '#', ';']).next())
+        .filter(|name| !name.is_empty())
+        .collect()
+}
+
+/// Whether Python would find a module; it is not loaded.
+pub fn has(python: &Path, module: &str) -> bool {
+    const FINDS: &str =
+        "import sys, importlib.util as util; sys.exit(util.find_spec(sys.argv[1]) is None)";
+    // -P: a folder of the book is not taken for a module
+    works(Command::new(python).args(["-P", "-c", FINDS, module]))
+}
+
+/// The version of what has installed a module.
+pub fn version(python: &Path, module: &str) -> Option<String> {
+    const TELLS: &str = "import sys, importlib.metadata as data\n\
+        print(data.version(data.packages_distributions().get(sys.argv[1], sys.argv[1:])[0]))";
+    let told = run(Command::new(python).args(["-P", "-c", TELLS, module]), Limits::PROGRAM).ok()?;
+    told.success().then(|| told.stdout.trim().to_owned())
+}
+
+fn create(home: &Path, python: &Path, lock: Option<&Path>) -> Result<(), Unusable> {
+    if works(Command::new("uv").arg("--version")) {
+        let found =
+            step(Command::new("uv").args(["venv", "--quiet", "--python", ">=3.11"]).arg(home));
+        found.map_err(Unusable::Absent)?;
+        return lock.map_or(Ok(()), |lock| {
+            step(
+                Command::new("uv")
+                    .args([
+                        "pip",
+                        "install",
+                        "--quiet",
+                        "--require-hashes",
+                        "--only-binary",
+                        ":all:",
+                        "--python",
+                    ])
+                    .arg(python)
+                    .arg("-r")
+                    .arg(lock),
+            )
+            .map_err(Unusable::Broken)
+        });
+    }
+    let absent = || {
+        Unusable::Absent(
+            "no Python 3.11 or newer; install python3 (with its venv module) or uv".to_owned(),
+        )
+    };
+    let base = base_interpreter().ok_or_else(absent)?;
+    step(Command::new(base).args(["-m", "venv"]).arg(home)).map_err(Unusable::Broken)?;
+    lock.map_or(Ok(()), |lock| {
+        let pip = [
+            "-m",
+            "pip",
+            "install",
+            "--quiet",
+            "--disable-pip-version-check",
+            "--require-hashes",
+            "--only-binary",
+            ":all:",
+            "-r",
+        ];
+        step(Command::new(python).args(pip).arg(lock)).map_err(Unusable::Broken)
+    })
+}
+
+fn base_interpreter() -> Option<&'static str> {
+    const NEW_ENOUGH: &str = "import sys; sys.exit(sys.version_info < (3, 11))";
+    let names = ["python3", "python", "python3.14", "python3.13", "python3.12", "python3.11"];
+    names.into_iter().find(|name| works(Command::new(name).args(["-c", NEW_ENOUGH])))
+}
+
+fn works(command: &mut Command) -> bool {
+    run(command, Limits::PROGRAM).is_ok_and(|run| run.success())
+}
+
+fn step(command: &mut Command) -> Result<(), String> {
+    let run = run(command, Limits::BUILD)?;
+    let last =
+        run.stderr.lines().rev().find(|line| !line.trim().is_empty()).unwrap_or("").to_owned();
+    if run.success() {
+        Ok(())
+    } else {
+        Err(format!("making the Python environment failed: {last}"))
+    }
+}
