@@ -6,10 +6,9 @@
 //!            └─ run::verify ─▶ what its crates, recordings and twins do
 //! ```
 
-use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use crate::base::diagnostic::{Diagnostic, Report};
+use crate::base::diagnostic::{Diagnostic, Report, Span};
 use crate::read::page::{Page, read_sources};
 use crate::read::workspace::Project;
 use crate::render::{self, Mode, proof};
@@ -52,12 +51,7 @@ impl Book {
     /// Everything that is wrong with the pages.
     pub fn check(&self) -> Vec<Diagnostic> {
         let mut found = self.faults.clone();
-        let paths: BTreeSet<&Path> =
-            found.iter().map(|diagnostic| diagnostic.path.as_path()).collect();
-        let broken: Vec<&Page> =
-            self.pages.iter().filter(|page| paths.contains(page.path.as_path())).collect();
-        let mut broken_rules = rules::check(&self.project, &self.pages, &broken);
-        found.append(&mut broken_rules);
+        found.extend(rules::check(&self.project, &self.pages));
         found.extend(self.pages.iter().flat_map(|page| self.check_boxes(page)));
         found
     }
@@ -76,9 +70,7 @@ impl Book {
         }
         let edits = render::edits(&self.project, page, Mode::Html, "");
         let crowded = boxes.filter_map(|boxed| {
-            let within = |span: &std::ops::Range<usize>| {
-                boxed.span.start < span.start && span.end <= boxed.span.end
-            };
+            let within = |span: &Span| boxed.span.start < span.start && span.end <= boxed.span.end;
             let texts = edits.iter().filter(|(span, _)| within(span));
             texts.filter_map(|(_, text)| boxed.crowded(text)).next()
         });

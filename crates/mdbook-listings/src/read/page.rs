@@ -20,6 +20,8 @@ pub struct Page {
     pub parsed: Parsed,
     /// In the order of the text.
     pub items: Vec<Item>,
+    /// Not all that the page asks for could be read.
+    pub is_broken: bool,
 }
 
 /// Something that a page shows and that a check stands behind.
@@ -180,11 +182,13 @@ impl Page {
     pub fn read(project: &Project, path: PathBuf, text: &str) -> (Self, Vec<Diagnostic>) {
         // spans count in the text that `Project::read` returns
         let text = text.replace("\r\n", "\n");
-        let mut page = Self { parsed: parse(&text), path, text, items: Vec::new() };
+        let parsed = parse(&text);
+        let mut page = Self { path, text, parsed, items: Vec::new(), is_broken: false };
         let (items, mut diagnostics) = read_items(project, &page);
         page.items = items;
         let faults = page.parsed.faults.iter().cloned();
         diagnostics.extend(faults.map(|fault| fault.in_file(&page.path)));
+        page.is_broken = !diagnostics.is_empty();
         (page, diagnostics)
     }
 

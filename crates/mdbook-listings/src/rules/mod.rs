@@ -1,6 +1,7 @@
 //! What must hold for pages that were read: fences, links, HTML, figures, the summary, and nothing unused.
 
 use crate::base::diagnostic::Diagnostic;
+use crate::base::files::slashed;
 use crate::read::page::Page;
 use crate::read::workspace::Project;
 
@@ -14,8 +15,8 @@ pub mod snippets;
 pub mod summary;
 pub mod unused;
 
-/// Everything that breaks a rule. `broken` are pages of which not all could be read.
-pub fn check(project: &Project, pages: &[Page], broken: &[&Page]) -> Vec<Diagnostic> {
+/// Everything that breaks a rule.
+pub fn check(project: &Project, pages: &[Page]) -> Vec<Diagnostic> {
     let ids = ids::page_ids(pages);
     let mut found = summary::check_summary(project);
     found.extend(ids.faults.iter().cloned());
@@ -30,7 +31,7 @@ pub fn check(project: &Project, pages: &[Page], broken: &[&Page]) -> Vec<Diagnos
         found.extend(faults.map(|fault| fault.in_file(&page.path)));
         found.extend(check_embedded(project, page, &ids));
     }
-    found.extend(unused::check_unused(project, pages, broken));
+    found.extend(unused::check_unused(project, pages));
     found
 }
 
@@ -44,7 +45,7 @@ fn check_embedded(project: &Project, page: &Page, ids: &ids::Ids) -> Vec<Diagnos
             .chain(html::check_html(parsed))
             .chain(figures::check_figures(parsed));
         found.extend(faults.map(|fault| Diagnostic {
-            message: format!("{}: {}", crate::base::files::slashed(file), fault.message),
+            message: format!("{}: {}", slashed(file), fault.message),
             path: page.path.clone(),
             span: Some(item.span.clone()),
             help: fault.help,

@@ -16,16 +16,16 @@ struct Used<'a> {
 }
 
 /// What a broken page would show if it were fixed is not known, so the crates that it names are left out.
-pub fn check_unused(project: &Project, pages: &[Page], broken: &[&Page]) -> Vec<Diagnostic> {
+pub fn check_unused(project: &Project, pages: &[Page]) -> Vec<Diagnostic> {
     let shown = || pages.iter().flat_map(|page| &page.items).map(|item| &item.shown);
     let used = Used {
         files: shown().flat_map(|shown| shown.files()).collect(),
         anchors: shown().filter_map(|shown| Some((shown.file()?, shown.anchor()?))).collect(),
     };
+    let broken = || pages.iter().filter(|page| page.is_broken);
     // pages name a demo by its chapter
     let name = |package: &Package| project.crate_path(package).trim_end_matches("/web").to_owned();
-    let is_known =
-        |package: &&Package| !broken.iter().any(|page| page.text.contains(&name(package)));
+    let is_known = |package: &&Package| !broken().any(|page| page.text.contains(&name(package)));
     let packages = project.example_packages().filter(is_known);
     packages.flat_map(|package| check_package(project, package, &used)).collect()
 }

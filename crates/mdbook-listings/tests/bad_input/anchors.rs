@@ -33,7 +33,7 @@ error: no anchor `main` in the included file
 6 | {{#include ../../examples/part/chapter/src/bin/sum.rs:main}}
   | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
   |
-  = help: there is none
+  = help: there are none
 
 "#]],
     );

@@ -1,8 +1,9 @@
 //! Claims that nothing stands behind: figures, outputs and code typed by hand, measurements that were edited.
 
+use mdbook_listings::read::settings::Settings;
 use mdbook_listings::read::shown::shown_code;
-use mdbook_listings::read::workspace::{Project, Settings};
-use mdbook_listings::render::html::{Mode, read_pages, weave};
+use mdbook_listings::read::workspace::Project;
+use mdbook_listings::render::Mode;
 use snapbox::str;
 
 use crate::book::{Book, PAGE};
@@ -142,7 +143,7 @@ error: code that is only indented
    |
    = help: put it into a fence with a language
 
-error: `ignore-wasm` is no word for a Rust fence
+error: a Rust fence has no word `ignore-wasm`
   --> src/part/chapter.md:29:1
    |
 29 | ```rust,ignore-wasm
@@ -165,7 +166,7 @@ error: output that no command recorded
 17 | ```console
    | ^^^^^^^^^^
    |
-   = help: include a file from `output/`; a `console` fence with `$ ` lines alone shows commands
+   = help: include a file from `output/`; a `console` fence with only `$ ` lines shows commands
 
 error: output that no command recorded
   --> src/part/chapter.md:22:1
@@ -173,7 +174,7 @@ error: output that no command recorded
 22 | ```text
    | ^^^^^^^
    |
-   = help: include a file from `output/`; a `console` fence with `$ ` lines alone shows commands
+   = help: include a file from `output/`; a `console` fence with only `$ ` lines shows commands
 
 "#]],
     );
@@ -218,7 +219,7 @@ fn a_true_measurement_is_shown() {
     let book = Book::new();
     book.write(MEASURED, serde_json::to_string_pretty(&measurement()).unwrap());
     book.append(PAGE, "\nRust is {{#measured part/chapter add.ratio}}.\n");
-    assert!(book.woven().contains(">4.0 times as fast (4.0–4.0)</span>."));
+    assert!(book.rendered().contains(">4.0 times as fast (4.0–4.0)</span>."));
 }
 
 #[test]
@@ -237,7 +238,7 @@ error: no measurement examples/part/chapter/measured/ad.json
    |
    = help: did you mean `add`?
 
-error: `ratoi` of examples/part/chapter/measured/add.json
+error: examples/part/chapter/measured/add.json has no figure `ratoi`
   --> src/part/chapter.md:17:37
    |
 17 | {{#measured part/chapter ad.ratio}} {{#measured part/chapter add.ratoi}} {{#measured part/chapter add.time.Pyton}}
@@ -245,7 +246,7 @@ error: `ratoi` of examples/part/chapter/measured/add.json
    |
    = help: say whose ratoi is meant: `ratoi.Rust`
 
-error: `time.Pyton` of examples/part/chapter/measured/add.json
+error: examples/part/chapter/measured/add.json has no figure `time.Pyton`
   --> src/part/chapter.md:17:74
    |
 17 | {{#measured part/chapter ad.ratio}} {{#measured part/chapter add.ratoi}} {{#measured part/chapter add.time.Pyton}}
@@ -374,7 +375,7 @@ error: output that no command recorded
 37 | ```sh
    | ^^^^^
    |
-   = help: include a file from `output/`; a `console` fence with `$ ` lines alone shows commands
+   = help: include a file from `output/`; a `console` fence with only `$ ` lines shows commands
 
 error: output that no command recorded
   --> src/part/chapter.md:42:1
@@ -382,7 +383,7 @@ error: output that no command recorded
 42 | ```Log
    | ^^^^^^
    |
-   = help: include a file from `output/`; a `console` fence with `$ ` lines alone shows commands
+   = help: include a file from `output/`; a `console` fence with only `$ ` lines shows commands
 
 error: nothing checks a fence of `perl`
   --> src/part/chapter.md:54:1
@@ -419,7 +420,7 @@ error: `compile_fail` in a page
    |
    = help: put the program under tests/compile-fail and include it
 
-error: `skt-x` is no word for a Rust fence
+error: a Rust fence has no word `skt-x`
   --> src/part/chapter.md:25:1
    |
 25 | ```rust,skt-x,test_harness
@@ -476,12 +477,11 @@ fn a_snippet_between_tildes_is_tested_as_it_is_shown() {
     let book = Book::new();
     book.append(PAGE, "\n~~~rust,no_run reason=\"it is ignored by nobody\"\nlet x = 1;\n~~~\n");
     let project = Project::load(&book.root(), Settings::default()).unwrap();
-    let pages = read_pages(&project).unwrap();
-    let (woven, diagnostics) = weave(&project, &pages, Mode::Test);
-    assert_eq!(diagnostics, []);
-    let shown = shown_code(&project, &pages, &woven).pop().unwrap();
+    let book = mdbook_listings::book::Book::read(project).unwrap();
+    assert_eq!(book.check(), []);
+    let shown = shown_code(&book.pages[0]).pop().unwrap();
     assert_eq!((shown.info.as_str(), shown.code.as_str()), ("rust,no_run", "let x = 1;\n"));
-    assert!(woven[0].text.contains("\n~~~rust,no_run\nlet x = 1;\n~~~\n"));
+    assert!(book.render(Mode::Test)[0].contains("\n~~~rust,no_run\nlet x = 1;\n~~~\n"));
 }
 
 #[test]

@@ -9,13 +9,13 @@ fn raw_script() {
     check(
         page_with("<script>alert(1)</script>"),
         str![[r#"
-error: the tag <script> may not stand in a chapter
+error: a chapter cannot hold the tag <script>
   --> src/part/chapter.md:17:1
    |
 17 | <script>alert(1)</script>
    | ^^^^^^^^
    |
-   = help: use Markdown; what is missing belongs into the theme
+   = help: use Markdown; what is missing belongs in the theme
 
 "#]],
     );
@@ -26,7 +26,7 @@ fn event_handlers() {
     check(
         page_with("<div onclick=\"go()\">x</div>\n\nA <span ONLOAD=go()>y</span>."),
         str![[r#"
-error: the attribute onclick= may not stand in a chapter
+error: a chapter cannot hold the attribute onclick=
   --> src/part/chapter.md:17:1
    |
 17 | <div onclick="go()">x</div>
@@ -34,7 +34,7 @@ error: the attribute onclick= may not stand in a chapter
    |
    = help: pages hold no scripts and no styles of their own
 
-error: the attribute ONLOAD= may not stand in a chapter
+error: a chapter cannot hold the attribute ONLOAD=
   --> src/part/chapter.md:19:3
    |
 19 | A <span ONLOAD=go()>y</span>.
@@ -70,7 +70,7 @@ fn script_addresses() {
     check(
         page_with(text),
         str![[r#"
-error: `javascript:alert(1)` is no address that a page may link to
+error: a page cannot link to `javascript:alert(1)`
   --> src/part/chapter.md:17:1
    |
 17 | [a](javascript:alert(1)) <a href="javascript:alert(1)">b</a> [c](JavaScript:x/y) <javascript:z> [d](javascript://%0aalert(1))
@@ -78,15 +78,15 @@ error: `javascript:alert(1)` is no address that a page may link to
    |
    = help: links begin with `https:`, `http:` or `mailto:`, or name a page
 
-error: the tag <a> may not stand in a chapter
+error: a chapter cannot hold the tag <a>
   --> src/part/chapter.md:17:26
    |
 17 | [a](javascript:alert(1)) <a href="javascript:alert(1)">b</a> [c](JavaScript:x/y) <javascript:z> [d](javascript://%0aalert(1))
    |                          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
    |
-   = help: use Markdown; what is missing belongs into the theme
+   = help: use Markdown; what is missing belongs in the theme
 
-error: `JavaScript:x/y` is no address that a page may link to
+error: a page cannot link to `JavaScript:x/y`
   --> src/part/chapter.md:17:62
    |
 17 | [a](javascript:alert(1)) <a href="javascript:alert(1)">b</a> [c](JavaScript:x/y) <javascript:z> [d](javascript://%0aalert(1))
@@ -94,7 +94,7 @@ error: `JavaScript:x/y` is no address that a page may link to
    |
    = help: links begin with `https:`, `http:` or `mailto:`, or name a page
 
-error: `javascript:z` is no address that a page may link to
+error: a page cannot link to `javascript:z`
   --> src/part/chapter.md:17:82
    |
 17 | [a](javascript:alert(1)) <a href="javascript:alert(1)">b</a> [c](JavaScript:x/y) <javascript:z> [d](javascript://%0aalert(1))
@@ -102,7 +102,7 @@ error: `javascript:z` is no address that a page may link to
    |
    = help: links begin with `https:`, `http:` or `mailto:`, or name a page
 
-error: `javascript://%0aalert(1)` is no address that a page may link to
+error: a page cannot link to `javascript://%0aalert(1)`
   --> src/part/chapter.md:17:97
    |
 17 | [a](javascript:alert(1)) <a href="javascript:alert(1)">b</a> [c](JavaScript:x/y) <javascript:z> [d](javascript://%0aalert(1))
@@ -119,15 +119,15 @@ fn frames_and_styles() {
     check(
         page_with("<iframe src=\"x\"></iframe>\n\n<p style=\"color:red\">y</p>"),
         str![[r#"
-error: the tag <iframe> may not stand in a chapter
+error: a chapter cannot hold the tag <iframe>
   --> src/part/chapter.md:17:1
    |
 17 | <iframe src="x"></iframe>
    | ^^^^^^^^^^^^^^^^
    |
-   = help: use Markdown; what is missing belongs into the theme
+   = help: use Markdown; what is missing belongs in the theme
 
-error: the attribute style= may not stand in a chapter
+error: a chapter cannot hold the attribute style=
   --> src/part/chapter.md:19:1
    |
 19 | <p style="color:red">y</p>
@@ -154,13 +154,13 @@ error: the figure `12 times` was typed by hand
    |
    = help: record it and use `{{#measured …}}`, or give its source in a footnote
 
-error: the tag <img> may not stand in a chapter
+error: a chapter cannot hold the tag <img>
   --> src/part/chapter.md:17:34
    |
 17 | ````admonish tip title="12 times <img onerror=x>"
    |                                  ^^^^^^^^^^^^^^^
    |
-   = help: use Markdown; what is missing belongs into the theme
+   = help: use Markdown; what is missing belongs in the theme
 
 error: the figure `3 ms` was typed by hand
   --> src/part/chapter.md:20:10
@@ -186,15 +186,15 @@ error: the image https://example.org/a.png comes from elsewhere
    |
    = help: the book works offline: put the image beside the page
 
-error: the tag <script> may not stand in a chapter
+error: a chapter cannot hold the tag <script>
   --> src/part/chapter.md:20:82
    |
 20 | It takes 3 ms: [here](gone.md), [there](#dead), ![it](https://example.org/a.png) <script>x</script>
    |                                                                                  ^^^^^^^^
    |
-   = help: use Markdown; what is missing belongs into the theme
+   = help: use Markdown; what is missing belongs in the theme
 
-error: the attribute onclick= may not stand in a chapter
+error: a chapter cannot hold the attribute onclick=
   --> src/part/chapter.md:23:1
    |
 23 | <div onclick="x">

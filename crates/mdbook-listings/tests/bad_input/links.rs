@@ -41,7 +41,7 @@ error: no heading `#nowhere` in src/part/chapter.md
 17 | See [above](#chaptre) and [there](chapter.md#nowhere).
    |                           ^^^^^^^^^^^^^^^^^^^^^^^^^^^
    |
-   = help: there is `chapter`, `exercise-double`
+   = help: there are `chapter`, `exercise-double`
 
 "#]],
     );
@@ -230,7 +230,7 @@ error: no heading `#measured-add` in src/part/chapter.md
 17 | Rust is {{#measured part/chapter add.ratio}}: [plot](#measured-add).
    |                                               ^^^^^^^^^^^^^^^^^^^^^
    |
-   = help: there is `chapter`, `exercise-double`
+   = help: there are `chapter`, `exercise-double`
 
 "#]],
     );

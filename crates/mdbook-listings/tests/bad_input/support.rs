@@ -1,9 +1,11 @@
 //! What the library says about a book, without running anything.
 
 use mdbook_listings::base::diagnostic::Report;
+use mdbook_listings::book;
 use mdbook_listings::read::record::Record;
-use mdbook_listings::read::workspace::{Project, Settings};
-use mdbook_listings::render::html::{Mode, read_pages, weave};
+use mdbook_listings::read::settings::Settings;
+use mdbook_listings::read::workspace::Project;
+use mdbook_listings::render::Mode;
 use mdbook_preprocessor::config::Config;
 
 use crate::book::{Book, PAGE};
@@ -18,23 +20,22 @@ pub fn check(report: String, expected: impl snapbox::IntoData) {
 }
 
 impl Book {
-    /// All pages woven for readers.
-    pub fn woven(&self) -> String {
+    /// All pages rendered for readers.
+    pub fn rendered(&self) -> String {
         let project = Project::load(&self.root(), Settings::default()).unwrap();
-        let (woven, diagnostics) = weave(&project, &read_pages(&project).unwrap(), Mode::Html);
-        assert!(diagnostics.is_empty(), "{}", Report::new(&project.root, diagnostics));
-        woven.into_iter().map(|page| page.text).collect()
+        let book = book::Book::read(project).unwrap();
+        book.ensure_sound().unwrap();
+        book.render(Mode::Html).concat()
     }
 
     /// Every complaint about the book, as a terminal shows it.
     pub fn report(&self) -> String {
         let config = Config::from_disk(self.root().join("book.toml")).unwrap();
         let project = Project::load(&self.root(), Settings::from_config(&config).unwrap()).unwrap();
-        let diagnostics = match read_pages(&project) {
-            Ok(pages) => weave(&project, &pages, Mode::Html).1,
-            Err(unreadable) => unreadable,
-        };
-        Report::new(&project.root, diagnostics).to_string()
+        match book::Book::read(project) {
+            Ok(book) => Report::new(&self.root(), book.check()).to_string(),
+            Err(unreadable) => unreadable.to_string(),
+        }
     }
 }
 
