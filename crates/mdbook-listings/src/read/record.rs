@@ -181,20 +181,13 @@ impl Ratio {
 }
 
 pub fn median(samples: &[f64]) -> f64 {
-    // only the middle has to be in order: the bootstrap asks for thousands of medians
-    let (mut samples, middle) = (samples.to_vec(), samples.len() / 2);
-    let (lower, _, _) = samples.select_nth_unstable_by(middle, f64::total_cmp);
-    let below = lower.iter().copied().max_by(f64::total_cmp);
-    if samples.len() % 2 == 1 {
-        samples[middle]
-    } else {
-        below.map_or(0.0, |below| f64::midpoint(below, samples[middle]))
-    }
+    Ranked::new(samples).median(&vec![1; samples.len()])
 }
 
 /// Ratio of medians; run i of both was made at the same time, so runs are resampled together.
 fn ratio(samples: &[f64], first: &[f64]) -> Ratio {
     let count = samples.len().min(first.len());
+    let (samples, first) = (Ranked::new(&samples[..count]), Ranked::new(&first[..count]));
     let mut state = 0x9E37_79B9_7F4A_7C15_u64;
     let mut next = move || {
         // xorshift64*: the interval must be the same wherever it is computed
@@ -203,19 +196,50 @@ fn ratio(samples: &[f64], first: &[f64]) -> Ratio {
         state ^= state >> 27;
         usize::try_from(state.wrapping_mul(0x2545_F491_4F6C_DD1D) >> 33).unwrap_or(0) % count
     };
+    let mut times = vec![0; count];
     let mut ratios: Vec<f64> = (0..RESAMPLES)
         .map(|_| {
-            let (a, b): (Vec<f64>, Vec<f64>) =
-                (0..count).map(|_| next()).map(|at| (samples[at], first[at])).unzip();
-            median(&a) / median(&b)
+            times.fill(0);
+            (0..count).for_each(|_| times[next()] += 1);
+            samples.median(&times) / first.median(&times)
         })
         .collect();
     ratios.sort_by(f64::total_cmp);
     let cut = RESAMPLES / 40;
+    let once = vec![1; count];
     Ratio {
-        value: rounded(median(samples) / median(first)),
+        value: rounded(samples.median(&once) / first.median(&once)),
         low: rounded(ratios[cut]),
         high: rounded(ratios[RESAMPLES - 1 - cut]),
+    }
+}
+
+/// Samples in order of size, each with its run: thousands of medians are asked for, and none sorts.
+struct Ranked(Vec<(f64, usize)>);
+
+impl Ranked {
+    fn new(samples: &[f64]) -> Self {
+        let mut ranked: Vec<(f64, usize)> = samples.iter().copied().zip(0..).collect();
+        ranked.sort_by(|(a, _), (b, _)| a.total_cmp(b));
+        Self(ranked)
+    }
+
+    /// The median of the runs, each taken so many times; all together as many as there are runs.
+    fn median(&self, times: &[usize]) -> f64 {
+        let (middle, is_odd) = (self.0.len() / 2, self.0.len() % 2 == 1);
+        let (mut seen, mut below) = (0, 0.0);
+        for (value, run) in &self.0 {
+            if times[*run] == 0 {
+                continue;
+            }
+            seen += times[*run];
+            if seen > middle {
+                let is_alone = seen - times[*run] == middle && !is_odd;
+                return if is_alone { f64::midpoint(below, *value) } else { *value };
+            }
+            below = *value;
+        }
+        below
     }
 }
 
@@ -312,6 +336,16 @@ mod tests {
         lie.subjects[1].ratio.as_mut().unwrap().value = 40.0;
         let error = Record::parse(&serde_json::to_string(&lie).unwrap()).unwrap_err();
         assert_eq!(error, "a median or ratio does not follow from the samples");
+    }
+
+    #[test]
+    fn a_median_counts_each_run_as_often_as_it_was_drawn() {
+        let of = |times: &[usize]| Ranked::new(&[4.0, 1.0, 3.0, 2.0]).median(times);
+        assert_eq!(of(&[1, 1, 1, 1]), 2.5);
+        assert_eq!(of(&[0, 2, 2, 0]), 2.0);
+        assert_eq!(of(&[0, 3, 1, 0]), 1.0);
+        assert_eq!(of(&[1, 0, 3, 0]), 3.0);
+        assert_eq!(median(&[3.0, 1.0, 2.0]), 2.0);
     }
 
     #[test]
