@@ -85,19 +85,19 @@ const RUN: [Lie; 9] = [
     },
     Lie {
         what: "a program that must not compile and does",
-        file: "examples/part/refused/tests/compile-fail/moved.rs",
-        from: "drop(text);",
-        to: "drop(&text);",
+        file: "examples/part/refused/tests/compile-fail/mistyped.rs",
+        from: "\"ten\"",
+        to: "10",
         page: "src/part/refused.md",
-        line: "compile-fail/moved.rs",
+        line: "compile-fail/mistyped.rs",
     },
     Lie {
         what: "a compiler message that was edited",
-        file: "examples/part/message/tests/compile-fail/moved.stderr",
-        from: "borrow of moved value",
-        to: "borrow of a value that was moved",
+        file: "examples/part/message/tests/compile-fail/mistyped.stderr",
+        from: "mismatched types",
+        to: "types that differ",
         page: "src/part/message.md",
-        line: "compile-fail/moved.rs",
+        line: "compile-fail/mistyped.rs",
     },
 ];
 
@@ -184,30 +184,29 @@ type Test = (&'static str, &'static str);
 const COMMANDS: [Test; 2] = [(TOOL, "test"), (STOCK, "test")];
 
 struct SmallBook {
-    folder: TempDir,
+    root: PathBuf,
+    /// Deletes the book in the end.
+    _folder: TempDir,
 }
 
 impl SmallBook {
     fn new() -> Self {
-        let book = Self { folder: tempfile::tempdir().unwrap() };
+        let folder = tempfile::tempdir().unwrap();
+        let book = Self { root: folder.path().canonicalize().unwrap(), _folder: folder };
         book.write_workspace();
         book.write_settings();
         book.write_chapters(&CHAPTERS[..CHAPTERS.len() - 1]);
         book
     }
 
-    fn root(&self) -> PathBuf {
-        self.folder.path().canonicalize().unwrap()
-    }
-
     fn write(&self, path: &str, text: &str) {
-        let file = self.root().join(path);
+        let file = self.root.join(path);
         fs::create_dir_all(file.parent().unwrap()).unwrap();
         fs::write(file, text).unwrap();
     }
 
     fn read(&self, path: &str) -> String {
-        fs::read_to_string(self.root().join(path)).unwrap()
+        fs::read_to_string(self.root.join(path)).unwrap()
     }
 
     /// What is wrong with each lie that a command does not name; the book is true again afterwards.
@@ -243,7 +242,7 @@ impl SmallBook {
     fn run(&self, (program, argument): Test) -> (bool, String) {
         let target = Path::new(TOOL).ancestors().nth(2).unwrap();
         let mut command = Command::new(program);
-        command.arg(argument).current_dir(self.root()).env("CARGO_TARGET_DIR", target);
+        command.arg(argument).current_dir(&self.root).env("CARGO_TARGET_DIR", target);
         let output = command.env("CARGO_NET_OFFLINE", "true").output().unwrap();
         let text = [output.stdout, output.stderr].map(|bytes| String::from_utf8(bytes).unwrap());
         (output.status.success(), text.concat())
@@ -268,7 +267,11 @@ impl SmallBook {
             let text = fs::read_to_string(page_tests.join(name)).unwrap();
             let chapters = |line: &&str| !line.contains("path = \"../../examples");
             let text: Vec<&str> = text.lines().filter(chapters).collect();
-            self.write(&format!("crates/page-tests/{name}"), &(text.join("\n") + "\n"));
+            // Cargo tells packages apart by name, version and place in their workspace: this one must
+            // be mistaken neither for the checkout's nor for that of an earlier run
+            let version = format!("\nversion = \"0.0.{}\"", std::process::id());
+            let text = text.join("\n").replace("\nversion.workspace = true", &version);
+            self.write(&format!("crates/page-tests/{name}"), &(text + "\n"));
         }
     }
 
@@ -313,8 +316,8 @@ impl SmallBook {
         if trybuild {
             manifest += "\n[dev-dependencies]\ntrybuild.workspace = true\n";
             self.write(&file("tests/refused.rs"), REFUSED);
-            self.write(&file("tests/compile-fail/moved.rs"), MOVED);
-            self.write(&file("tests/compile-fail/moved.stderr"), MESSAGE);
+            self.write(&file("tests/compile-fail/mistyped.rs"), MISTYPED);
+            self.write(&file("tests/compile-fail/mistyped.stderr"), MESSAGE);
         }
         if name == "measured" {
             manifest += "\n[package.metadata.listings]\nmeasure = [{ name = \"add\", subjects = [\
@@ -352,16 +355,16 @@ const CHAPTERS: [(&str, &str); 11] = [
     ("solved", "{{#exercise part/solved double}}\n"),
     (
         "refused",
-        "```rust\n{{#include CRATE/tests/compile-fail/moved.rs}}\n```\n\n\
-         ```text\n{{#include CRATE/tests/compile-fail/moved.stderr}}\n```\n",
+        "```rust\n{{#include CRATE/tests/compile-fail/mistyped.rs}}\n```\n\n\
+         ```text\n{{#include CRATE/tests/compile-fail/mistyped.stderr}}\n```\n",
     ),
     (
         "message",
-        "```rust\n{{#include CRATE/tests/compile-fail/moved.rs}}\n```\n\n\
-         ```text\n{{#include CRATE/tests/compile-fail/moved.stderr}}\n```\n",
+        "```rust\n{{#include CRATE/tests/compile-fail/mistyped.rs}}\n```\n\n\
+         ```text\n{{#include CRATE/tests/compile-fail/mistyped.stderr}}\n```\n",
     ),
-    ("measured", "Rust is {{#measured part/measured add.ratio}}.\n"),
     ("snippet", "```rust,edition2021\nassert_eq!(1 + 1, 2);\n```\n"),
+    ("measured", "Rust is {{#measured part/measured add.ratio}}.\n"),
 ];
 
 const EXERCISE: &str = "//! **Double a number.**
@@ -398,23 +401,18 @@ fn the_compiler_refuses_them() {
 }
 ";
 
-const MOVED: &str = "fn main() {
-    let text = String::new();
-    drop(text);
-    println!(\"{text}\");
+const MISTYPED: &str = "fn main() {
+    let _number: u32 = \"ten\";
 }
 ";
 
-const MESSAGE: &str = "error[E0382]: borrow of moved value: `text`
- --> tests/compile-fail/moved.rs:4:16
+const MESSAGE: &str = "error[E0308]: mismatched types
+ --> tests/compile-fail/mistyped.rs:2:24
   |
-2 |     let text = String::new();
-  |         ---- move occurs because `text` has type `String`, which does not implement the `Copy` trait
-3 |     drop(text);
-  |          ---- value moved here
-4 |     println!(\"{text}\");
-  |                ^^^^ value borrowed here after move
-  |
+2 |     let _number: u32 = \"ten\";
+  |                  ---   ^^^^^ expected `u32`, found `&str`
+  |                  |
+  |                  expected due to this
 ";
 
 /// A record whose figures follow from its samples: Rust takes 1 s, Python 4 s.
@@ -422,7 +420,7 @@ fn measured() -> String {
     let subject = |name: &str, seconds: f64| {
         serde_json::json!({
             "name": name, "command": format!("run {name}"), "peak_bytes": 1 << 20,
-            "seconds": [seconds; 10], "process_seconds": [seconds; 10], "median_seconds": seconds,
+            "seconds": vec![seconds; 10], "process_seconds": vec![seconds; 10], "median_seconds": seconds,
         })
     };
     let mut python = subject("Python", 4.0);
