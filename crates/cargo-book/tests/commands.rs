@@ -13,8 +13,13 @@ use std::process::Command;
 use book::{Book, LIB, OUTPUT, PAGE, SUMMARY};
 use snapbox::str;
 
-/// Runs `cargo book` in a folder; the report holds all that a terminal would show, and the exit status.
+/// Runs `cargo book` in a folder; the report holds all that matters, and the exit status.
 fn run_in(folder: &Path, root: &Path, arguments: &[&str]) -> String {
+    book::without_progress(&report_of(folder, root, arguments))
+}
+
+/// All that a terminal would show, and the exit status.
+fn report_of(folder: &Path, root: &Path, arguments: &[&str]) -> String {
     let mut command = Command::new(env!("CARGO_BIN_EXE_cargo-book"));
     command.args(arguments).current_dir(folder).env("CARGO_TARGET_DIR", root.join("target"));
     command.env("CARGO_TERM_COLOR", "never").env_remove("CI").env_remove("RUST_LOG");
@@ -22,8 +27,13 @@ fn run_in(folder: &Path, root: &Path, arguments: &[&str]) -> String {
     let text =
         [output.stdout, output.stderr].map(|bytes| String::from_utf8(bytes).unwrap()).concat();
     let status = output.status.code().unwrap();
-    let text = book::without_progress(&text.replace(&*root.to_string_lossy(), "[ROOT]"));
+    let text = text.replace(&*root.to_string_lossy(), "[ROOT]");
     format!("{text}[exit status: {status}]\n")
+}
+
+/// With the lines that say what is being done.
+fn run_with_progress(book: &Book, arguments: &[&str]) -> String {
+    report_of(&book.root(), &book.root(), arguments)
 }
 
 fn run(book: &Book, arguments: &[&str]) -> String {
@@ -149,12 +159,8 @@ fn no_summary() {
         run(Book::new().delete(SUMMARY), &["check"]),
         str![[r#"
 error: no file src/SUMMARY.md
- --> src/SUMMARY.md:1:1
-  |
-1 |
-  | ^
-  |
-  = help: a book begins with its table of contents
+--> src/SUMMARY.md
+ = help: a book begins with its table of contents
 
 1 error
 [exit status: 1]
@@ -283,7 +289,7 @@ fn an_epub_that_fails_leaves_the_last_good_site() {
     check(
         run(&book, &["build", "--draft", "--epub"]),
         str![[r#"
-error: the EPUB was not written: package(s) `book-press` not found in workspace `[ROOT]`
+error: the EPUB was not written: package ID specification `book-press` did not match any packages
 [exit status: 1]
 
 "#]],
@@ -318,26 +324,27 @@ fn a_first_build_that_fails_leaves_nothing() {
 }
 
 #[test]
-fn a_site_that_cannot_have_its_search_has_that_of_mdbook() {
+fn a_site_whose_indexer_cannot_be_built_has_no_search() {
     let book = boxed();
-    book.append("book.toml", "\n[output.html.search]\nenable = false\n");
+    book.write(
+        "theme/index.hbs",
+        "<html><head></head><body><button class=\"find\">Search</button>{{{ content }}}\
+         <dialog class=\"search\"></dialog></body></html>",
+    );
     check(
         run(&book, &["build"]),
         str![[r#"
 The site is in book/
-warning: the site has no pictures: package(s) `book-press` not found in workspace `[ROOT]`
-warning: the site has mdBook's own search, with one large index: package(s) `book-search` not found in workspace `[ROOT]`
-warning: the site has no pictures: package(s) `book-press` not found in workspace `[ROOT]`
+warning: the site is built without search: package ID specification `book-search` did not match any packages
+warning: the site is built without pictures: package ID specification `book-press` did not match any packages
 [exit status: 0]
 
 "#]],
     );
-    let site = tree(&book.root().join("book"));
-    assert!(
-        site.keys().any(|path| path.to_string_lossy().starts_with("searchindex")),
-        "{:?}",
-        site.keys()
-    );
+    for page in ["book/index.html", "book/404.html"] {
+        let page = book.read(page);
+        assert!(!page.contains("<button") && !page.contains("<dialog"), "{page}");
+    }
 }
 
 #[test]
@@ -348,10 +355,6 @@ fn two_builds_in_different_folders_are_identical() {
     }
     let (one, two) = (tree(&one.root().join("book")), tree(&two.root().join("book")));
     assert!(one.len() > 10, "{:?}", one.keys());
-    assert!(
-        one.keys().any(|path| path.to_string_lossy().starts_with("searchindex")),
-        "the site cannot be searched"
-    );
     assert_eq!(one.keys().collect::<Vec<_>>(), two.keys().collect::<Vec<_>>());
     one.iter().for_each(|(path, bytes)| assert!(two[path] == *bytes, "{} differs", path.display()));
 }
@@ -469,7 +472,7 @@ fn a_new_chapter_with_a_bad_name() {
     check(
         names.map(|name| run(&book, &["new", name])).concat(),
         str![[r#"
-error: a chapter is named PART/CHAPTER, such as data/arrays
+error: a chapter is named PART/CHAPTER, such as data/arrays, and a page below it PART/CHAPTER/PAGE
 [exit status: 1]
 error: part and chapter are words in lower case, joined by `-`: data/c-libraries
 [exit status: 1]
@@ -477,7 +480,7 @@ error: part and chapter are words in lower case, joined by `-`: data/c-libraries
 [exit status: 1]
 error: part and chapter are words in lower case, joined by `-`: data/c-libraries
 [exit status: 1]
-error: part and chapter are words in lower case, joined by `-`: data/c-libraries
+error: no chapter `data/deep` that `arrays` could be below; there is `part/chapter`
 [exit status: 1]
 error: part and chapter are words in lower case, joined by `-`: data/c-libraries
 [exit status: 1]
@@ -496,11 +499,11 @@ fn a_new_chapter_that_exists() {
     check(
         names.map(|name| run(&book, &["new", name])).concat(),
         str![[r#"
-error: there is a crate `chapter` already, in examples/part/chapter; crates are told apart by their names
+error: there is already a crate `chapter`, in examples/part/chapter; each crate needs its own name
 [exit status: 1]
-error: there is a crate `chapter` already, in examples/part/chapter; crates are told apart by their names
+error: there is already a crate `chapter`, in examples/part/chapter; each crate needs its own name
 [exit status: 1]
-error: src/part/taken.md exists already
+error: src/part/taken.md already exists
 [exit status: 1]
 
 "#]],
@@ -514,9 +517,9 @@ fn a_path_that_is_not_there() {
     check(
         run(&book, &["test", "examples/part/chaptre"]) + &run(&book, &["bless", "/"]),
         str![[r#"
-error: no file or folder examples/part/chaptre
+error: no chapter, crate or file `examples/part/chaptre`; did you mean `part/chapter`?
 [exit status: 1]
-error: / lies outside of the book
+error: / is outside of the book
 [exit status: 1]
 
 "#]],
@@ -616,12 +619,8 @@ fn a_page_means_the_crates_that_it_shows() {
         run(&book, &["test", "notes"]) + &run(&book, &["bless", "notes/x.txt"]),
         str![[r#"
 error: nothing to run below notes
- --> notes:1:1
-  |
-1 |
-  | ^
-  |
-  = help: name a page, or a folder of examples/
+--> notes
+ = help: name a page, or a folder of examples/
 
 
          links  0 passed
@@ -630,12 +629,8 @@ error: nothing to run below notes
 1 passed, 1 failed
 [exit status: 1]
 error: nothing to run below notes/x.txt
- --> notes/x.txt:1:1
-  |
-1 |
-  | ^
-  |
-  = help: name a page, or a folder of examples/
+--> notes/x.txt
+ = help: name a page, or a folder of examples/
 
 1 error
 [exit status: 1]
@@ -720,11 +715,11 @@ fn a_new_chapter_that_would_leave_the_workspace_unreadable() {
     let before = tree(&book.root());
     let names = ["wip/x", "part/target", "part/where", "part/skeptic"];
     check(
-        names.map(|name| run(&book, &["new", name])).concat(),
+        names.map(|name| run(&book, &["new", name, "--new-part"])).concat(),
         str![[r#"
-error: `target` and `wip` hold what is not part of the book; take another word
+error: `target` and `wip` hold what is not part of the book; choose another word
 [exit status: 1]
-error: `target` and `wip` hold what is not part of the book; take another word
+error: `target` and `wip` hold what is not part of the book; choose another word
 [exit status: 1]
 error: `where` cannot be the name of a crate; add a word
 [exit status: 1]
@@ -734,7 +729,7 @@ error: `skeptic` is a crate that crates/page-tests/Cargo.toml needs; add a word
 "#]],
     );
     book.write("examples/new", "a file where a folder must be");
-    let half = run(&book, &["new", "new/chapters"]);
+    let half = run(&book, &["new", "new/chapters", "--new-part"]);
     assert!(half.contains("[exit status: 1]"), "{half}");
     book.delete("examples/new");
     let _ = std::fs::remove_dir(book.root().join("src/new"));
@@ -758,7 +753,7 @@ part/chapter double
 The task is in examples/part/chapter/tests/attempt_double/answer.rs. Now:
   edit that file
   cargo test --package chapter --test attempt_double --features attempt
-  cargo book exercise part/chapter double --solution    # shows ours
+  cargo book exercise part/chapter double --solution    # shows our solution
 [exit status: 0]
 
 "#]],
@@ -780,16 +775,16 @@ The task is in examples/part/chapter/tests/attempt_double/answer.rs. Now:
     check(
         run(&book, &["exercise", "part/chapter", "double"]),
         str![[r#"
-Your attempt stays as it is, in examples/part/chapter/tests/attempt_double/answer.rs. Now:
+Your attempt is still in examples/part/chapter/tests/attempt_double/answer.rs. Now:
   edit that file
   cargo test --package chapter --test attempt_double --features attempt
-  cargo book exercise part/chapter double --solution    # shows ours
+  cargo book exercise part/chapter double --solution    # shows our solution
 [exit status: 0]
 
 "#]],
     );
     assert!(book.read(&format!("{folder}/answer.rs")).contains("number + number"));
-    assert!(test().success(), "the attempt passes the tests, which were laid out anew");
+    assert!(test().success(), "the attempt passes the tests, which were written again");
     check(
         run(&book, &["exercise", "part/chapter", "double", "--solution"]),
         str![[r#"
@@ -816,7 +811,7 @@ error: no exercise `duoble` in part/chapter; did you mean `double`?
     check(
         run(&book, &["exercise", "part/chaptr"]),
         str![[r#"
-error: no crate at examples/part/chaptr; did you mean `part/chapter`?
+error: no chapter, crate or file `part/chaptr`; did you mean `part/chapter`?
 [exit status: 1]
 
 "#]],
@@ -826,16 +821,329 @@ error: no crate at examples/part/chaptr; did you mean `part/chapter`?
         run(&book, &["exercise", "part/chapter", "double"]),
         str![[r#"
 error: an exercise without `#[cfg(not(feature = "attempt"))] mod answer { … }`
- --> examples/part/chapter/exercises/double.rs:1:1
-  |
-1 | //! **Double a number.**
-  | ^
-  |
-  = help: the task and the solution are two modules of that name, one for each condition
+--> examples/part/chapter/exercises/double.rs
+ = help: the task and the solution are two modules of that name, one for each condition
 
 1 error
 [exit status: 1]
 
 "#]],
     );
+}
+
+#[test]
+fn clean_deletes_what_was_built() {
+    let book = boxed();
+    run(&book, &["build", "--draft"]);
+    let before = names(&book);
+    check(run(&book, &["clean"]), "[exit status: 0]\n");
+    assert!(before.contains(&"book".to_owned()) && !names(&book).contains(&"book".to_owned()));
+    check(run(&book, &["clean"]), "[exit status: 0]\n");
+}
+
+#[test]
+fn clean_deletes_nothing_that_was_not_built() {
+    let book = boxed();
+    let other = book.root().with_file_name("other-folder");
+    std::fs::create_dir_all(&other).unwrap();
+    std::fs::write(other.join("index.html"), "somebody's").unwrap();
+    std::fs::write(other.join("404.html"), "somebody's").unwrap();
+    book.write("public/index.html", "somebody's").write("public/404.html", "somebody's");
+    book.write("target/book/kept.txt", "");
+    let manifest = "Cargo.toml".to_owned();
+    let outside = "../other-folder".to_owned();
+    let folders = ["src", ".", "examples", "public", &manifest, &outside, &other.to_string_lossy()];
+    for folder in folders {
+        let setting = format!("create-missing = false\nbuild-dir = \"{folder}\"");
+        book.swap("book.toml", "create-missing = false", &setting);
+        let before = (tree(&book.root()), tree(&other));
+        for command in ["clean", "build"] {
+            let refusal = run(&book, &[command]);
+            assert!(
+                refusal.contains("choose another `build-dir`") && refusal.contains("status: 1"),
+                "{command} {folder}: {refusal}"
+            );
+            assert!((tree(&book.root()), tree(&other)) == before, "{command} {folder}");
+        }
+        book.swap("book.toml", &setting, "create-missing = false");
+    }
+    std::fs::remove_dir_all(other).unwrap();
+}
+
+#[test]
+fn a_part_that_was_mistyped() {
+    let book = Book::new();
+    let before = tree(&book.root());
+    check(
+        run(&book, &["new", "prat/arrays"]),
+        str![[r#"
+error: no part `prat` (add `--new-part` to start one); did you mean `part`?
+[exit status: 1]
+
+"#]],
+    );
+    assert!(tree(&book.root()) == before, "left on disk: {:?}", tree(&book.root()).keys());
+}
+
+#[test]
+fn a_page_below_a_chapter() {
+    let book = boxed();
+    check(
+        run(&book, &["new", "part/chapter/faster"])
+            + &run(&book, &["check"])
+            + &run(&book, &["new", "src/part/chapter/faster.md"])
+            + &run(&book, &["new", "part/chaptre/slower"]),
+        str![[r#"
+Wrote src/part/chapter/faster.md. Now:
+  cargo book serve
+  cargo book test src/part/chapter/faster.md
+[exit status: 0]
+2 pages have no error
+[exit status: 0]
+error: src/part/chapter/faster.md already exists
+[exit status: 1]
+error: no chapter `part/chaptre` that `slower` could be below; did you mean `part/chapter`?
+[exit status: 1]
+
+"#]],
+    );
+    let listed = "- [Chapter](part/chapter.md)\n    - [Faster](part/chapter/faster.md)\n";
+    assert!(book.read(SUMMARY).ends_with(listed), "{}", book.read(SUMMARY));
+    assert_eq!(tree(&book.root().join("examples/part")).len(), 5, "it has no crate of its own");
+    // it uses the crate of its chapter
+    book.swap(OUTPUT, "= 5", "= 6");
+    for name in ["src/part/chapter/faster.md", "part/chapter/faster", "src/part/chapter"] {
+        let report = run(&book, &["test", name]);
+        assert!(report.contains("output/sum.txt is not what"), "{name}: {report}");
+    }
+}
+
+#[test]
+fn a_page_that_is_listed_where_it_does_not_belong() {
+    let book = Book::new();
+    book.write("src/part/chapter/faster.md", "# Faster\n").write("src/part/other.md", "# Other\n");
+    book.append(SUMMARY, "    - [Other](part/other.md)\n- [Faster](part/chapter/faster.md)\n");
+    check(
+        run(&book, &["check"]),
+        str![[r#"
+error: `part/other.md` is listed below `part/chapter.md` but is not in its folder
+ --> src/SUMMARY.md:4:7
+  |
+4 |     - [Other](part/other.md)
+  |       ^^^^^^^^^^^^^^^^^^^^^^
+  |
+  = help: move it to part/chapter/, or do not indent its line
+
+error: `part/chapter/faster.md` is not listed below `part/chapter.md`
+ --> src/SUMMARY.md:5:3
+  |
+5 | - [Faster](part/chapter/faster.md)
+  |   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+  |
+  = help: indent its line below that of `part/chapter.md`
+
+2 errors
+[exit status: 1]
+
+"#]],
+    );
+}
+
+#[test]
+fn every_form_of_a_name_is_accepted() {
+    let book = boxed();
+    let folder = book.root();
+    let exercises = run(&book, &["exercise", "part/chapter"]);
+    let names = ["part/chapter", "examples/part/chapter", "src/part/chapter.md", "chapter"];
+    book.swap(OUTPUT, "= 5", "= 6");
+    for name in names {
+        for from in [folder.clone(), folder.join("src"), folder.join("examples/part")] {
+            let run = |arguments: &[&str]| run_in(&from, &folder, arguments);
+            assert_eq!(run(&["exercise", name]), exercises, "{name}");
+            let report = run(&["test", name]);
+            assert!(report.contains("output/sum.txt is not what"), "{name}: {report}");
+            assert!(
+                run(&["measure", name]).starts_with("error: nothing is measured there"),
+                "{name}"
+            );
+        }
+    }
+    for name in names {
+        let report = run(&book, &["bless", name]);
+        assert!(
+            report.starts_with("wrote examples/part/chapter/output/sum.txt"),
+            "{name}: {report}"
+        );
+        book.swap(OUTPUT, "= 5", "= 6");
+    }
+}
+
+/// A measurement of two programs that print `answer` and their time.
+fn measured(first: &str, second: &str) -> Book {
+    let book = Book::new();
+    let command = |name: &str| format!("cargo run --release --package chapter --bin {name}");
+    let subjects = [("One", "one"), ("Two", "two")];
+    let subjects = subjects
+        .map(|(name, bin)| format!("{{ name = \"{name}\", command = \"{}\" }}", command(bin)));
+    let measure = "[[package.metadata.listings.measure]]\nname = \"sum\"";
+    book.append(book::MANIFEST, &format!("\n{measure}\nsubjects = [{}]\n", subjects.join(", ")));
+    for (bin, answer) in [("one", first), ("two", second)] {
+        let program = format!("fn main() {{\n{answer}\n    println!(\"seconds 0.5\");\n}}\n");
+        book.write(&format!("examples/part/chapter/src/bin/{bin}.rs"), program);
+    }
+    book.write(
+        "Cargo.lock",
+        "version = 4\n\n[[package]]\nname = \"chapter\"\nversion = \"0.0.0\"\n",
+    );
+    book
+}
+
+#[test]
+fn a_measurement_says_what_it_does() {
+    let answer = "    println!(\"5\");";
+    let book = measured(answer, answer);
+    check(
+        run_with_progress(&book, &["measure", "chapter"]),
+        str![[r#"
+examples/part/chapter/measured/sum.json: One against Two: [..]
+Building the programs of 1 measurement with optimizations, then running each 15 to 60 times: how long they take is known after the first runs
+Running part/chapter sum once, to compare the answers
+Running rounds 1 to 15: about 0 s
+[exit status: 0]
+
+"#]],
+    );
+    let report = run_with_progress(&book, &["measure", "part/chapter", "sum"]);
+    assert!(report.contains("running each 15 to 60 times: about 0 s\n"), "{report}");
+}
+
+#[test]
+fn a_measurement_whose_answer_changes_later() {
+    let later = "    let count = std::fs::read_to_string(\"count\").unwrap_or_default() + \"x\";
+    std::fs::write(\"count\", &count).unwrap();
+    println!(\"{}\", if count.len() > 9 { 6 } else { 5 });";
+    let book = measured("    println!(\"5\");", later);
+    check(
+        run(&book, &["measure", "chapter"]),
+        str![[r#"
+error: part/chapter sum: One and Two do not do the same work: line 1: the crate prints `5`, the twin `6`
+[exit status: 1]
+
+"#]],
+    );
+    assert!(!book.root().join("examples/part/chapter/measured").exists());
+}
+
+/// A server of a book, stopped when the test ends.
+struct Server {
+    process: std::process::Child,
+    output: std::io::BufReader<std::process::ChildStdout>,
+}
+
+impl Server {
+    fn start(book: &Book) -> Self {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_cargo-book"));
+        command.args(["serve", "--port", "0"]).current_dir(book.root());
+        command.env("CARGO_TARGET_DIR", book.root().join("target"));
+        command.stdout(std::process::Stdio::piped()).stderr(std::process::Stdio::null());
+        let mut process = command.spawn().unwrap();
+        let output = std::io::BufReader::new(process.stdout.take().unwrap());
+        Self { process, output }
+    }
+
+    /// The next line that begins so, without its beginning.
+    fn wait_for(&mut self, start: &str) -> String {
+        loop {
+            let mut line = String::new();
+            assert!(
+                std::io::BufRead::read_line(&mut self.output, &mut line).unwrap() > 0,
+                "{start}"
+            );
+            if let Some(rest) = line.strip_prefix(start) {
+                return rest.to_owned();
+            }
+        }
+    }
+
+    /// The address, once the first build has ended.
+    fn address(&mut self) -> String {
+        let line = self.wait_for("Serving http://");
+        line.split('/').next().unwrap().to_owned()
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        let _ = (self.process.kill(), self.process.wait());
+    }
+}
+
+/// Asks a server for a page, with its headers.
+fn get(address: &str, page: &str) -> String {
+    use std::io::{Read, Write};
+    let mut stream = std::net::TcpStream::connect(address).unwrap();
+    write!(stream, "GET {page} HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\n\r\n").unwrap();
+    let mut answer = String::new();
+    stream.read_to_string(&mut answer).unwrap();
+    answer
+}
+
+/// Waits for something that a server sends to open pages.
+fn hear(address: &str, text: &str) {
+    use std::io::{Read, Write};
+    let mut stream = std::net::TcpStream::connect(address).unwrap();
+    stream.set_read_timeout(Some(std::time::Duration::from_secs(20))).unwrap();
+    write!(
+        stream,
+        "GET /__livereload HTTP/1.1\r\nHost: {address}\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\
+         Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: MDEyMzQ1Njc4OWFiY2RlZg==\r\n\r\n"
+    )
+    .unwrap();
+    let (mut heard, mut buffer) = (String::new(), [0; 4096]);
+    while !heard.contains(text) {
+        let count = stream.read(&mut buffer).unwrap();
+        assert!(count > 0, "{heard}");
+        heard += &String::from_utf8_lossy(&buffer[..count]);
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_save_during_the_first_build_is_seen() {
+    let book = boxed();
+    let slow = "\n[preprocessor.slow]\ncommand = \"sh -c 'cat > /dev/null; touch begun; sleep 2; exit 3'\"\nrenderers = [\"html\"]\n";
+    let good = book.read("book.toml");
+    book.append("book.toml", slow);
+    let mut server = Server::start(&book);
+    while !book.root().join("begun").exists() {
+        std::thread::sleep(std::time::Duration::from_millis(20));
+    }
+    // as editors do that save by renaming
+    book.write(".saved", good);
+    std::fs::rename(book.root().join(".saved"), book.root().join("book.toml")).unwrap();
+    let address = server.address();
+    server.wait_for("Built in ");
+    assert!(get(&address, "/part/chapter.html").contains("What the program prints"));
+    // a second time, when a watch of the file itself would be lost
+    book.write(".saved", book.read("book.toml").replace("Sums", "Differences"));
+    std::fs::rename(book.root().join(".saved"), book.root().join("book.toml")).unwrap();
+    server.wait_for("Built in ");
+    assert!(get(&address, "/part/chapter.html").contains("Differences"));
+}
+
+#[test]
+fn open_pages_show_the_errors_of_a_build() {
+    let book = boxed();
+    book.swap(PAGE, "lib.rs:add", "lib.rs:ad");
+    let mut server = Server::start(&book);
+    let address = server.address();
+    let page = get(&address, "/");
+    assert!(page.starts_with("HTTP/1.1 404") && page.contains("__livereload.js"), "{page}");
+    assert!(get(&address, "/__livereload.js").contains("showModal"));
+    hear(&address, "no anchor `ad` in the included file");
+    book.swap(PAGE, "lib.rs:ad", "lib.rs:add");
+    server.wait_for("Built in ");
+    assert!(get(&address, "/part/chapter.html").starts_with("HTTP/1.1 200"));
+    book.swap(PAGE, "lib.rs:add", "lib.rs:a");
+    hear(&address, "no anchor `a` in the included file");
 }

@@ -19,7 +19,7 @@ use tokio::net::TcpListener;
 use tokio::sync::broadcast;
 use tower_http::services::{ServeDir, ServeFile};
 
-use crate::site::{self, Purpose};
+use crate::build::site::{self, Purpose};
 
 const LIVE_RELOAD: &str = "__livereload";
 /// The pages allow no inline script, so what listens for a new build is a file.

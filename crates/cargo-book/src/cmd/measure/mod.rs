@@ -19,8 +19,8 @@ use mdbook_listings::run::process::{self, Limits};
 use mdbook_listings::run::python;
 
 use crate::browser;
-use crate::site;
-use crate::test::{cargo, progress, stop_on_interrupt};
+use crate::build::site;
+use crate::process::{cargo, progress, stop_on_interrupt};
 
 /// Runs of each subject between two looks at the spread.
 const ROUNDS: usize = 15;

@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail, ensure};
 
-use crate::{site, test};
+use super::{test, write_file as write};
+use crate::build::site;
 
 pub fn new(root: &Path, chapter: &str) -> Result<()> {
     let (part, slug) =
@@ -63,13 +64,6 @@ pub fn new(root: &Path, chapter: &str) -> Result<()> {
 fn is_kebab(word: &str) -> bool {
     let ends_well = word.starts_with(|c: char| c.is_ascii_lowercase()) && !word.ends_with('-');
     ends_well && word.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')
-}
-
-/// Writes a file, and the folder that it stands in.
-pub fn write(root: &Path, path: &Path, text: &str) -> Result<()> {
-    let full = root.join(path);
-    std::fs::create_dir_all(full.parent().unwrap_or(root))?;
-    std::fs::write(&full, text).with_context(|| path.display().to_string())
 }
 
 fn read(root: &Path, path: &str) -> Result<String> {
