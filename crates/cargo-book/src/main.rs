@@ -92,6 +92,9 @@ enum Command {
         /// The new name, such as data/arrays or data/kmeans/faster
         #[arg(value_name = "PART/CHAPTER[/PAGE]")]
         name: String,
+        /// Start a new part with it
+        #[arg(long)]
+        new_part: bool,
     },
     /// Set up an exercise with its tests; without a name, list the exercises
     ///
@@ -149,7 +152,7 @@ fn run(command: Command, format: Format) -> Result<()> {
         Command::Measure { only, name } => {
             cmd::measure::measure(&root, resolve(&root, only)?, name.as_deref())
         }
-        Command::New { name } => cmd::new::new(&root, &name),
+        Command::New { name, new_part } => cmd::new::new(&root, &name, new_part),
         Command::Exercise { chapter, name, solution } => {
             cmd::exercise::exercise(&root, chapter.as_deref(), name.as_deref(), solution)
         }
