@@ -1,8 +1,12 @@
-//! Serves the book on loopback; a save rebuilds it and reloads the pages that are open.
+//! `cargo book serve`: the book on loopback; a save rebuilds it and reloads the pages that are open.
+//!
+//! ```text
+//! saves (notify) ── rebuild ─▶ Build ── watch channel ─▶ web sockets of open pages: reload, or show the errors
+//!                      └─▶ folder ─▶ ServeDir
+//! ```
 
 use std::net::{Ipv4Addr, SocketAddr};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::sync::mpsc::{Receiver, channel};
 use std::time::{Duration, Instant};
 
@@ -10,52 +14,61 @@ use anyhow::{Context, Result};
 use axum::Router;
 use axum::extract::State;
 use axum::extract::ws::{Message, WebSocket, WebSocketUpgrade};
+use axum::http::StatusCode;
 use axum::http::header::CONTENT_TYPE;
-use axum::response::Response;
+use axum::response::{IntoResponse, Response};
 use axum::routing::get;
-use mdbook_listings::base::diagnostic::Format;
-use notify::{EventKind, RecursiveMode, Watcher};
+use mdbook_listings::base::diagnostic::{Format, Report};
+use mdbook_listings::read::workspace::Project;
+use notify::{EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 use tokio::net::TcpListener;
-use tokio::sync::broadcast;
-use tower_http::services::{ServeDir, ServeFile};
+use tokio::sync::watch;
+use tower_http::services::ServeDir;
 
 use crate::build::site::{self, Purpose};
 
 const LIVE_RELOAD: &str = "__livereload";
 /// The pages allow no inline script, so what listens for a new build is a file.
-const RELOADER: &str =
-    "new WebSocket(`ws://${location.host}/__livereload`).onmessage = () => location.reload();\n";
+const RELOADER: &str = include_str!("serve/reload.js");
+/// What is shown until there is a first site.
+const NO_SITE: &str = "<!DOCTYPE html>\n<meta charset=\"utf-8\">\n<title>The book</title>\n\
+                       <p>The book was not built yet.</p>\n<script src=\"/__livereload.js\"></script>\n";
 /// Editors write a file in several steps; a rebuild waits until they are done.
 const SETTLE: Duration = Duration::from_millis(40);
+/// What is watched of the book's folder itself, beside the folders of pages, crates and theme.
+const FILES: [&str; 3] = ["book.toml", "Cargo.toml", "Cargo.lock"];
+
+/// The errors of the latest build; empty after one that succeeded.
+type Errors = String;
 
 pub fn serve(root: &Path, port: u16, open: bool, format: Format) -> Result<()> {
-    let target = site::load(root)?.project.target_dir;
+    let project = site::load(root)?.project;
     let runtime = tokio::runtime::Runtime::new()?;
     runtime.block_on(async {
         let listener = bind(port).await?;
         let address = listener.local_addr()?;
         let url = format!("http://{address}/");
         // a folder for each port: two servers must not swap each other's site
-        let folder = target.join(format!("book/serve-{}", address.port()));
+        let folder = project.target_dir.join(format!("book/serve-{}", address.port()));
         std::fs::create_dir_all(&folder)?;
+        // before the first build, which would otherwise miss what is saved while it runs
+        let saves = Saves::watch(&project)?;
         println!("Building the book …");
-        if let Err(error) = rebuild(root, &folder) {
-            crate::report(&error, format);
-            println!("The book does not build yet; mend it and save");
-        }
+        let errors = rebuild(root, &folder, format);
         println!("Serving {url}, Ctrl-C stops");
         if open {
             open_browser(&url);
         }
-        let (reload, _) = broadcast::channel(1);
-        let sender = reload.clone();
-        let (root, watched) = (root.to_path_buf(), folder.clone());
+        let (sender, _) = watch::channel(errors);
+        let app = router(&folder, sender.clone());
+        let root = root.to_path_buf();
         std::thread::spawn(move || {
-            if let Err(error) = watch(&root, &watched, &sender, format) {
-                eprintln!("error: saves are not seen: {error:#}");
+            while saves.settled() {
+                // every build is news, also one that fails as the last one did
+                let errors = rebuild(&root, &folder, format);
+                sender.send_replace(errors);
             }
         });
-        let app = router(&folder, Arc::new(reload));
         axum::serve(listener, app).with_graceful_shutdown(stopped()).await?;
         Ok(())
     })
@@ -86,80 +99,110 @@ async fn bind(port: u16) -> Result<TcpListener> {
     anyhow::bail!("no free port from {port} on; choose one with --port")
 }
 
-fn router(folder: &Path, reload: Arc<broadcast::Sender<()>>) -> Router {
-    let not_found = ServeFile::new(folder.join("404.html"));
+fn router(folder: &Path, builds: watch::Sender<Errors>) -> Router {
+    let script = || async { ([(CONTENT_TYPE, "text/javascript")], RELOADER) };
+    let missing = get(missing).with_state(folder.join("404.html"));
     Router::new()
         .route(&format!("/{LIVE_RELOAD}"), get(connect))
-        .route(
-            &format!("/{LIVE_RELOAD}.js"),
-            get(|| async { ([(CONTENT_TYPE, "text/javascript")], RELOADER) }),
-        )
-        .fallback_service(ServeDir::new(folder).not_found_service(not_found))
-        .with_state(reload)
+        .route(&format!("/{LIVE_RELOAD}.js"), get(script))
+        .fallback_service(ServeDir::new(folder).fallback(missing))
+        .with_state(builds)
+}
+
+async fn missing(State(page): State<PathBuf>) -> Response {
+    let page = std::fs::read_to_string(page).unwrap_or_else(|_| NO_SITE.to_owned());
+    (StatusCode::NOT_FOUND, [(CONTENT_TYPE, "text/html; charset=utf-8")], page).into_response()
 }
 
 async fn connect(
     upgrade: WebSocketUpgrade,
-    State(reload): State<Arc<broadcast::Sender<()>>>,
+    State(builds): State<watch::Sender<Errors>>,
 ) -> Response {
-    upgrade.on_upgrade(move |socket| tell(socket, reload.subscribe()))
+    upgrade.on_upgrade(move |socket| report_builds(socket, builds.subscribe()))
 }
 
-async fn tell(mut socket: WebSocket, mut reload: broadcast::Receiver<()>) {
-    while reload.recv().await.is_ok() {
-        if socket.send(Message::Text("reload".into())).await.is_err() {
+/// Sends what each build says: its errors, or nothing for a page to reload. The page shows a good build already.
+async fn report_builds(mut socket: WebSocket, mut builds: watch::Receiver<Errors>) {
+    let mut errors = builds.borrow_and_update().clone();
+    let mut is_news = !errors.is_empty();
+    loop {
+        if is_news && socket.send(Message::Text(errors.into())).await.is_err() {
             return;
         }
-    }
-}
-
-/// Rebuilds after each save, for ever. A failed build is told and leaves the last good site in place.
-fn watch(root: &Path, folder: &Path, reload: &broadcast::Sender<()>, format: Format) -> Result<()> {
-    let (sender, saves) = channel();
-    let mut watcher = notify::recommended_watcher(move |event: notify::Result<notify::Event>| {
-        let touched = event.is_ok_and(|event| {
-            matches!(event.kind, EventKind::Create(_) | EventKind::Modify(_) | EventKind::Remove(_))
-        });
-        if touched {
-            let _ = sender.send(());
+        if builds.changed().await.is_err() {
+            return;
         }
-    })?;
-    for watched in watched(root) {
-        let mode =
-            if watched.is_dir() { RecursiveMode::Recursive } else { RecursiveMode::NonRecursive };
-        watcher.watch(&watched, mode).with_context(|| watched.display().to_string())?;
+        errors = builds.borrow_and_update().clone();
+        is_news = true;
     }
-    while settled(&saves) {
-        if let Err(error) = rebuild(root, folder) {
-            crate::report(&error, format);
-            continue;
+}
+
+/// What is saved in the book's folders.
+struct Saves {
+    _watcher: RecommendedWatcher,
+    events: Receiver<()>,
+}
+
+impl Saves {
+    fn watch(project: &Project) -> Result<Self> {
+        let (sender, events) = channel();
+        let Project { root, settings, .. } = project;
+        let above = root.clone();
+        let mut watcher =
+            notify::recommended_watcher(move |event: notify::Result<notify::Event>| {
+                if event.is_ok_and(|event| is_save(&above, &event)) {
+                    let _ = sender.send(());
+                }
+            })?;
+        let folders = [&settings.src, &settings.examples, Path::new("theme")];
+        for folder in folders.map(|folder| root.join(folder)).iter().filter(|it| it.exists()) {
+            let watched = watcher.watch(folder, RecursiveMode::Recursive);
+            watched.with_context(|| folder.display().to_string())?;
         }
-        // an error only means that no page is open
-        let _ = reload.send(());
+        // not the files themselves: an editor that saves by renaming would leave the watch on the old file
+        watcher.watch(root, RecursiveMode::NonRecursive).context("the book's folder")?;
+        Ok(Self { _watcher: watcher, events })
     }
-    Ok(())
+
+    /// Waits for a save and for the quiet after it.
+    fn settled(&self) -> bool {
+        let saved = self.events.recv().is_ok();
+        while self.events.recv_timeout(SETTLE).is_ok() {}
+        saved
+    }
 }
 
-fn watched(root: &Path) -> impl Iterator<Item = PathBuf> {
-    ["src", "examples", "theme", "book.toml", "Cargo.toml"]
-        .map(|name| root.join(name))
-        .into_iter()
-        .filter(|path| path.exists())
+/// Whether something changed that the site is made of.
+fn is_save(root: &Path, event: &notify::Event) -> bool {
+    let is_change =
+        matches!(event.kind, EventKind::Create(_) | EventKind::Modify(_) | EventKind::Remove(_));
+    let counts = |path: &PathBuf| match path.strip_prefix(root) {
+        Ok(inside) if inside.components().count() == 1 => {
+            FILES.iter().any(|file| inside == Path::new(file))
+        }
+        _ => true,
+    };
+    is_change && event.paths.iter().any(counts)
 }
 
-/// Waits for a save and for the quiet after it.
-fn settled(saves: &Receiver<()>) -> bool {
-    let saved = saves.recv().is_ok();
-    while saves.recv_timeout(SETTLE).is_ok() {}
-    saved
-}
-
-fn rebuild(root: &Path, folder: &Path) -> Result<()> {
+/// Builds the site, or reports why not and leaves the last good one in place.
+fn rebuild(root: &Path, folder: &Path, format: Format) -> Errors {
     let start = Instant::now();
     let purpose = Purpose { live_reload: Some(LIVE_RELOAD.into()), ..Purpose::default() };
-    site::build(root, folder, &purpose)?;
-    println!("Built in {:.2} s", start.elapsed().as_secs_f32());
-    Ok(())
+    match site::build(root, folder, &purpose) {
+        Ok(_) => {
+            println!("Built in {:.2} s", start.elapsed().as_secs_f32());
+            String::new()
+        }
+        Err(error) => {
+            crate::report(&error, format);
+            println!("The book does not build; fix it and save");
+            match error.downcast_ref::<Report>() {
+                Some(report) => report.render(Format::Human, false),
+                None => format!("error: {error:#}"),
+            }
+        }
+    }
 }
 
 fn open_browser(url: &str) {
