@@ -36,7 +36,7 @@ pub fn test(
     let wanted = |package: &Package| {
         scope.as_ref().is_none_or(|scope| scope.iter().any(|path| package.dir.starts_with(path)))
     };
-    measure::check(&book.project, &wanted, &mut outcome);
+    measure::check::check(&book.project, &wanted, &mut outcome);
     if only.is_none_or(|only| only.starts_with(&book.project.settings.src)) {
         snippets(&book.project, &book.pages, fresh, &mut outcome);
     }
