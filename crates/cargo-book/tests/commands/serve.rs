@@ -2,16 +2,20 @@
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
-use std::process::{Child, ChildStdout, Command, Stdio};
+use std::process::{Child, Command, Stdio};
+use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;
 
 use super::book::{Book, PAGE};
 use super::boxed;
 
+/// How long a test waits before it fails.
+const PATIENCE: Duration = Duration::from_secs(60);
+
 /// A server of a book, stopped when the test ends.
 struct Server {
     process: Child,
-    output: BufReader<ChildStdout>,
+    lines: Receiver<String>,
 }
 
 impl Server {
@@ -22,14 +26,17 @@ impl Server {
         command.stdout(Stdio::piped()).stderr(Stdio::null());
         let mut process = command.spawn().unwrap();
         let output = BufReader::new(process.stdout.take().unwrap());
-        Self { process, output }
+        let (sender, lines) = channel();
+        std::thread::spawn(move || {
+            output.lines().map_while(Result::ok).try_for_each(|it| sender.send(it))
+        });
+        Self { process, lines }
     }
 
     /// The next line that begins so, without its beginning.
-    fn wait_for(&mut self, start: &str) -> String {
+    fn wait_for(&self, start: &str) -> String {
         loop {
-            let mut line = String::new();
-            assert!(self.output.read_line(&mut line).unwrap() > 0, "{start}");
+            let line = self.lines.recv_timeout(PATIENCE).unwrap_or_else(|_| panic!("no {start}"));
             if let Some(rest) = line.strip_prefix(start) {
                 return rest.to_owned();
             }
@@ -37,7 +44,7 @@ impl Server {
     }
 
     /// The address, once the first build has ended.
-    fn address(&mut self) -> String {
+    fn address(&self) -> String {
         let line = self.wait_for("Serving http://");
         line.split('/').next().unwrap().to_owned()
     }
@@ -61,7 +68,7 @@ fn get(address: &str, page: &str) -> String {
 /// Waits for something that a server sends to open pages.
 fn hear(address: &str, text: &str) {
     let mut stream = TcpStream::connect(address).unwrap();
-    stream.set_read_timeout(Some(Duration::from_secs(20))).unwrap();
+    stream.set_read_timeout(Some(PATIENCE)).unwrap();
     write!(
         stream,
         "GET /__livereload HTTP/1.1\r\nHost: {address}\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\
@@ -83,7 +90,7 @@ fn a_save_during_the_first_build_is_seen() {
     let slow = "\n[preprocessor.slow]\ncommand = \"sh -c 'cat > /dev/null; touch begun; sleep 2; exit 3'\"\nrenderers = [\"html\"]\n";
     let good = book.read("book.toml");
     book.append("book.toml", slow);
-    let mut server = Server::start(&book);
+    let server = Server::start(&book);
     while !book.root().join("begun").exists() {
         std::thread::sleep(Duration::from_millis(20));
     }
@@ -104,7 +111,7 @@ fn a_save_during_the_first_build_is_seen() {
 fn open_pages_show_the_errors_of_a_build() {
     let book = boxed();
     book.swap(PAGE, "lib.rs:add", "lib.rs:ad");
-    let mut server = Server::start(&book);
+    let server = Server::start(&book);
     let address = server.address();
     let page = get(&address, "/");
     assert!(page.starts_with("HTTP/1.1 404") && page.contains("__livereload.js"), "{page}");
