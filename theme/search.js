@@ -5,7 +5,7 @@ const INDEX = new URL("pagefind/", ROOT);
 const PAGES = 3; // shown at a time; each is fetched with all its text
 const SECTIONS = 3; // of one page
 const PAUSE = 100; // milliseconds without a key
-const MISSING = "This copy of the book was built without search, or its index can’t be reached.";
+const MISSING = "The index of the search can’t be reached.";
 const OFFLINE = "The search needs a network until it was used once. The contents list all pages.";
 
 /** Shows the search in `dialog`, which it fills the first time. */
@@ -33,9 +33,7 @@ function build(dialog) {
   dialog.replaceChildren(make("div", { class: "search-box", role: "search" }, label, input, close, status, list, more));
 
   // pagefind's worker would load the same script once more
-  const pagefind = () => import(new URL("pagefind.js", INDEX)).then((it) => it.createInstance({ noWorker: true, excerptLength: 18 }));
-  const stock = () => import(`{{ resource "theme/stock-search.js" }}`).then((it) => it.engine(ROOT));
-  const load = () => pagefind().catch(stock);
+  const load = () => import(new URL("pagefind.js", INDEX)).then((it) => it.createInstance({ noWorker: true, excerptLength: 18 }));
   const fail = () => {
     status.textContent = navigator.onLine ? MISSING : OFFLINE;
     engine = null; // the network may come back

@@ -274,6 +274,7 @@ function demos() {
 
 function search() {
     const dialog = document.querySelector("dialog.search");
+    if (!dialog) return; // a site that was built without an index
     const open = async () => {
         if (dialog.open) return;
         dialog.showModal();

@@ -362,6 +362,7 @@ pub mod tests {
             part: html.split_once('/').map(|_| "Decide".into()),
             html: html.into(),
             markdown: markdown.into(),
+            parent: None,
             changed: html.split_once('/').map(|_| "2026-11-20".into()),
         };
         Book {
@@ -370,6 +371,7 @@ pub mod tests {
             language: "en".into(),
             authors: Vec::new(),
             source: None,
+            search: true,
             epub: None,
             url: Some("https://example.org/b/".into()),
             redirects: Vec::new(),

@@ -32,6 +32,8 @@ pub struct Book {
     pub url: Option<String>,
     /// The address of its source.
     pub source: Option<String>,
+    /// Whether pages have the button and the dialog of the search.
+    pub search: bool,
     /// The EPUB that will lie beside `index.html`, if one is made.
     pub epub: Option<String>,
     /// Chapters in the order of the book.
@@ -46,6 +48,8 @@ pub struct Chapter {
     pub title: String,
     /// The part that it belongs to, as SUMMARY.md names it.
     pub part: Option<String>,
+    /// The page above it, by its `html`; none for a page at the top level.
+    pub parent: Option<PathBuf>,
     /// Relative to the site, with `/`: `decide/why-rust.html`.
     pub html: PathBuf,
     /// The page as plain Markdown, with all listings, outputs and figures in place.
@@ -62,6 +66,9 @@ pub fn finish(folder: &Path, book: &Book, demos: &[Demo]) -> Result<()> {
     prune::prune(&mut site)?;
     for page in site.pages.values_mut() {
         *page = highlight::highlight(&tidy::tidy(page));
+        if !book.search {
+            *page = tidy::without_search(page);
+        }
     }
     demo::place(&mut site, demos)?;
     found::describe(&mut site, book)?;

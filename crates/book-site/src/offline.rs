@@ -37,7 +37,7 @@ const WORKER: &str = include_str!("sw.js");
 /// the others, search indexes and demos. Pictures for link previews are never shown to readers.
 fn is_kept(file: &Path) -> bool {
     let name = file.to_string_lossy();
-    let is_left = ["print.html", "sw.js", "searchindex", "pagefind/", "og/", "demos/"]
+    let is_left = ["print.html", "sw.js", "pagefind/", "og/", "demos/"]
         .iter()
         .any(|start| name.starts_with(start));
     !is_left && KEPT.contains(&kind(file))
@@ -67,12 +67,8 @@ mod tests {
             "a.txt",
             "code.wasm",
         ];
-        let names = names.iter().chain(&[
-            "demos/a-01234567.wasm",
-            "pagefind/pagefind.js",
-            "searchindex-01234567.js",
-            "404.html",
-        ]);
+        let names =
+            names.iter().chain(&["demos/a-01234567.wasm", "pagefind/pagefind.js", "404.html"]);
         crate::site::tests::of(&names.map(|name| (*name, *name)).collect::<Vec<_>>())
     }
 

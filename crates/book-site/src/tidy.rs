@@ -18,6 +18,23 @@ pub fn tidy(page: &str) -> String {
     REPLACED.iter().fold(show_once(&link_contents(page)), |page, (from, to)| page.replace(from, to))
 }
 
+/// A page of a site that has no search: the template cannot know.
+pub fn without_search(page: &str) -> String {
+    const OPENINGS: [(&str, &str); 3] = [
+        ("<p class=\"scripted\"><button class=\"find\"", "</p>"),
+        ("<button class=\"find", "</button>"),
+        ("<dialog class=\"search\"", "</dialog>"),
+    ];
+    OPENINGS.iter().fold(page.to_owned(), |page, (open, close)| cut(&page, open, close))
+}
+
+/// Leaves out every element that begins with `open`.
+fn cut(page: &str, open: &str, close: &str) -> String {
+    let mut parts = page.split(open);
+    let before = parts.next().unwrap_or_default().to_owned();
+    parts.fold(before, |page, part| page + part.split_once(close).map_or("", |(_, rest)| rest))
+}
+
 /// The template knows the chapters by their sources; readers follow links to pages.
 fn link_contents(page: &str) -> String {
     let start = page.find("<nav class=\"contents\"");
@@ -49,12 +66,24 @@ fn show_once(page: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::path::Path;
 
     #[test]
     fn a_picture_stands_once() {
         let zoom = "<p>a<label class=\"checkbox-label\"><input class=\"checkbox-img\" type=\"checkbox\"><img src=\"x.png\">\
                     <span class=\"img-wrapper\"><img src=\"x.png\"></span></label>b</p>";
         assert_eq!(show_once(&zoom.repeat(2)), "<p>a<img src=\"x.png\">b</p>".repeat(2));
+    }
+
+    #[test]
+    fn a_site_without_search_has_neither_button_nor_dialog() {
+        let template = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../theme/index.hbs");
+        let template = std::fs::read_to_string(template).expect("the template");
+        assert!(template.contains("class=\"find") && template.contains("<dialog"));
+        let left = without_search(&template);
+        assert!(!left.contains("class=\"find") && !left.contains("<dialog"), "{left}");
+        assert!(left.contains("class=\"theme scripted\"") && left.contains("</body>"), "{left}");
+        assert_eq!(without_search("<p>no search</p>"), "<p>no search</p>");
     }
 
     #[test]

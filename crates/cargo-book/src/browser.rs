@@ -9,9 +9,9 @@ use mdbook_listings::read::workspace::Project;
 use mdbook_listings::run::crates::Outcome;
 use mdbook_listings::run::process::{self, Limits};
 
-use crate::demos::{self, Demos};
-use crate::site::{self, Purpose, Search};
-use crate::test::progress;
+use crate::build::demos::{self, Demos};
+use crate::build::site::{self, Purpose, Search};
+use crate::process::progress;
 
 const SUITE: &str = "crates/cargo-book/browser";
 /// A small book of one of each kind, whose pictures are compared; it has the theme and the settings of the book.
@@ -33,7 +33,7 @@ pub fn browse(root: &Path, project: &Project, outcome: &mut Outcome) -> Result<(
     progress("Building the site for the browser");
     let purpose = Purpose {
         url: Some(ADDRESS.into()),
-        search: Search::Pieces,
+        search: Search::Indexed,
         demos: Demos::Compiled,
         ..Purpose::default()
     };
@@ -106,8 +106,9 @@ fn specimen(root: &Path, project: &Project) -> Result<PathBuf> {
         copy(&root.join(name), &home.join(name))?;
     }
     let site = project.target_dir.join("book/specimen-site");
-    site::build(&home, &site, &Purpose { url: Some(ADDRESS.into()), ..Purpose::default() })
-        .context(SPECIMEN)?;
+    let purpose =
+        Purpose { url: Some(ADDRESS.into()), search: Search::Mocked, ..Purpose::default() };
+    site::build(&home, &site, &purpose).context(SPECIMEN)?;
     Ok(site)
 }
 

@@ -1,40 +1,35 @@
-//! `cargo book`: everything that a reader's machine, a contributor and CI need, in one command.
+//! `cargo book`: everything that readers, contributors and CI need, in one command.
 //!
 //! ```text
-//! main (arguments, exit code) ── serve, build, check ──▶ site ──▶ mdbook-listings (weave)
-//!                             └─ test, bless ──────────▶ test ──▶ mdbook-listings (verify), page-tests (skeptic)
+//! main (arguments, exit status) ─▶ cmd (a file per command) ─▶ build (site, demos), browser ─▶ process
+//!                                   └─▶ chapter (what a name means)
 //! ```
 
-mod boxes;
 mod browser;
-mod demos;
-mod exercise;
-mod measure;
-mod new;
-mod serve;
-mod site;
-mod test;
+mod build;
+mod chapter;
+mod cmd;
+mod process;
 
-use std::io::{IsTerminal, stderr, stdin, stdout};
+use std::io::{IsTerminal, stderr};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
 use clap::{Parser, Subcommand, ValueEnum};
 use mdbook_listings::base::diagnostic::{Format, Report};
-use mdbook_listings::preprocessor::Listings;
-use mdbook_preprocessor::{Preprocessor, parse_input};
 
-use boxes::Admonish;
+use cmd::preprocess::Preprocessing;
 
 /// Builds, serves, tests and measures the book.
 ///
-/// Start with `cargo book serve` to read it and `cargo book test` to prove it.
+/// Start with `cargo book serve` to read it and `cargo book test` to test it.
+/// CHAPTER is a chapter's name (data/kmeans), its page, or its crate.
 #[derive(Parser)]
 #[command(name = "cargo book", bin_name = "cargo book", version, disable_help_subcommand = true)]
 struct Arguments {
     #[command(subcommand)]
-    command: Task,
+    command: Command,
     /// How errors are written
     #[arg(long, global = true, value_enum, default_value = "human")]
     message_format: MessageFormat,
@@ -48,14 +43,8 @@ enum MessageFormat {
     Github,
 }
 
-#[derive(Clone, Copy, ValueEnum)]
-enum Preprocessing {
-    Listings,
-    Admonish,
-}
-
 #[derive(Subcommand)]
-enum Task {
+enum Command {
     /// Show the book on this machine, and rebuild and reload it on every save
     Serve {
         /// Open it in a browser
@@ -66,55 +55,51 @@ enum Task {
         port: u16,
     },
     /// Check all pages and build the site into book/; a failed build leaves the last one in place
-    Build {
-        /// Where the site will be published, for canonical links, sitemap and feed
-        #[arg(long)]
-        url: Option<String>,
-        /// Bind the book into an EPUB as well, in book/
-        #[arg(long)]
-        epub: bool,
-        /// Leave out search, pictures for links and live demos, which take minutes to compile the first time
-        #[arg(long)]
-        draft: bool,
-    },
+    Build(cmd::build::Arguments),
     /// Check all pages, includes, anchors and links, without running any listing
     Check,
-    /// Prove the book: compile and run every listing, compare every output and twin
+    /// Compile and run every listing, and compare every output and twin
     Test {
-        /// Run everything, also what has not changed since it last passed
+        /// Run everything, even what has not changed since it last passed
         #[arg(long)]
         fresh: bool,
-        /// Also every page in a real browser; needs Node.js and Chromium
+        /// Also open every page in a real browser; needs Node.js and Chromium
         #[arg(long)]
         browser: bool,
-        /// Only what lies below this folder, such as examples/decide/why-rust
-        path: Option<PathBuf>,
+        /// Only this chapter, or what is below this folder
+        #[arg(value_name = "CHAPTER|PATH")]
+        only: Option<String>,
     },
-    /// Run the listings and write down what they print; look at the diff before you commit it
+    /// Run the listings and record what they print; read the diff before you commit it
     Bless {
-        /// Instead, take the pictures of the specimen anew, which `test --browser` compares
-        #[arg(long, conflicts_with = "path")]
+        /// Take the pictures that `test --browser` compares instead
+        #[arg(long, conflicts_with = "only")]
         browser: bool,
-        /// Only what lies below this folder or file
-        path: Option<PathBuf>,
+        /// Only this chapter, or what is below this folder or file
+        #[arg(value_name = "CHAPTER|PATH")]
+        only: Option<String>,
     },
-    /// Run the benchmarks and write down what they take; refuses a run that is too noisy
+    /// Run the benchmarks and record their times; refuses a run that is too noisy
     Measure {
-        /// Only the crate in this folder, such as examples/decide/why-rust
-        path: Option<PathBuf>,
+        /// Only the crate of this chapter
+        #[arg(value_name = "CHAPTER|PATH")]
+        only: Option<String>,
         /// Only the measurement of this name, such as floats
         name: Option<String>,
     },
-    /// Start a chapter: page, crate and Python twin that pass at once
+    /// Start a chapter (page, crate and Python twin, which pass at once) or a page below a chapter
     New {
-        /// Such as data/arrays
-        #[arg(value_name = "PART/CHAPTER")]
-        chapter: String,
+        /// The new name, such as data/arrays or data/kmeans/faster
+        #[arg(value_name = "PART/CHAPTER[/PAGE]")]
+        name: String,
+        /// Start a new part with it
+        #[arg(long)]
+        new_part: bool,
     },
-    /// Lay out an exercise with its tests for your attempt, which is never overwritten; without a name, list them
+    /// Set up an exercise with its tests; without a name, list the exercises
+    ///
+    /// An attempt that exists is never overwritten.
     Exercise {
-        /// Such as decide/why-rust
-        #[arg(value_name = "PART/CHAPTER")]
         chapter: Option<String>,
         /// Such as predict
         name: Option<String>,
@@ -122,13 +107,13 @@ enum Task {
         #[arg(long, requires = "name")]
         solution: bool,
     },
-    /// What stock mdBook starts, as book.toml says
+    /// What stock mdBook runs, as book.toml says
     #[command(hide = true)]
     Preprocess {
         #[arg(value_enum)]
         name: Preprocessing,
     },
-    /// Delete the built site, recorded passes and the Python environment; compiled crates stay
+    /// Delete the built site, the records of passed tests and the Python environment
     Clean,
 }
 
@@ -153,51 +138,27 @@ fn main() -> ExitCode {
     }
 }
 
-fn run(task: Task, format: Format) -> Result<()> {
+fn run(command: Command, format: Format) -> Result<()> {
     let root = find_root()?;
-    match task {
-        Task::Serve { open, port } => serve::serve(&root, port, open, format),
-        Task::Build { url, epub, draft } => {
-            let folder = site::output_dir(&root)?;
-            let search = if draft { site::Search::No } else { site::Search::Pieces };
-            let demos = if draft { demos::Demos::Kept } else { demos::Demos::Compiled };
-            let purpose =
-                site::Purpose { live_reload: None, url, search, pictures: !draft, epub, demos };
-            let epub = site::build(&root, &folder, &purpose)?;
-            println!("The site is in {}/", folder.strip_prefix(&root).unwrap_or(&folder).display());
-            if let Some(epub) = epub {
-                println!("The EPUB is {}", epub.strip_prefix(&root).unwrap_or(&epub).display());
-            }
-            Ok(())
+    match command {
+        Command::Serve { open, port } => cmd::serve::serve(&root, port, open, format),
+        Command::Build(arguments) => cmd::build::build(&root, arguments),
+        Command::Check => cmd::check::check(&root),
+        Command::Test { fresh, browser, only } => {
+            cmd::test::test(&root, fresh, browser, resolve(&root, only)?, format)
         }
-        Task::Check => site::check(&root).map(|count| {
-            println!("{count} {} no error", if count == 1 { "page has" } else { "pages have" })
-        }),
-        Task::Test { fresh, browser, path } => {
-            test::test(&root, fresh, browser, relative(&root, path)?, format)
+        Command::Bless { browser: true, .. } => browser::bless(&root),
+        Command::Bless { only, .. } => cmd::test::bless(&root, resolve(&root, only)?),
+        Command::Measure { only, name } => {
+            cmd::measure::measure(&root, only.as_deref(), name.as_deref())
         }
-        Task::Bless { browser: true, .. } => browser::bless(&root),
-        Task::Bless { path, .. } => test::bless(&root, relative(&root, path)?),
-        Task::Measure { path, name } => {
-            measure::measure(&root, relative(&root, path)?, name.as_deref())
+        Command::New { name, new_part } => cmd::new::new(&root, &name, new_part),
+        Command::Exercise { chapter, name, solution } => {
+            cmd::exercise::exercise(&root, chapter.as_deref(), name.as_deref(), solution)
         }
-        Task::New { chapter } => new::new(&root, &chapter),
-        Task::Exercise { chapter, name, solution } => {
-            exercise::exercise(&root, chapter.as_deref(), name.as_deref(), solution)
-        }
-        Task::Clean => clean(&root),
-        Task::Preprocess { name } => preprocess(name),
+        Command::Preprocess { name } => cmd::preprocess::preprocess(name),
+        Command::Clean => cmd::clean::clean(&root),
     }
-}
-
-/// One book from stock mdBook, and back. The same program as `cargo book`, so that it is compiled once.
-fn preprocess(name: Preprocessing) -> Result<()> {
-    let (context, book) = parse_input(stdin())?;
-    let book = match name {
-        Preprocessing::Listings => Listings::default().run(&context, book)?,
-        Preprocessing::Admonish => Admonish.run(&context, book)?,
-    };
-    Ok(serde_json::to_writer(stdout(), &book)?)
 }
 
 /// Writes an error to stderr; annotations go to stdout, where GitHub reads them.
@@ -222,25 +183,8 @@ fn find_root() -> Result<PathBuf> {
         .context("no book.toml here or in a folder above; run this in a checkout of the book")
 }
 
-/// A path that a user typed, relative to the root; one that does not exist is a typing error.
-fn relative(root: &Path, path: Option<PathBuf>) -> Result<Option<PathBuf>> {
-    let Some(path) = path else { return Ok(None) };
-    let Ok(full) = path.canonicalize() else { bail!("no file or folder {}", path.display()) };
-    match full.strip_prefix(root.canonicalize()?) {
-        Ok(inside) => Ok(Some(inside.to_path_buf())),
-        Err(_) => bail!("{} lies outside of the book", path.display()),
-    }
-}
-
-fn clean(root: &Path) -> Result<()> {
-    let site = site::load(root)?;
-    for folder in [site::output_dir(root)?, site.project.target_dir.join("book")] {
-        match std::fs::remove_dir_all(&folder) {
-            Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
-                return Err(error).with_context(|| folder.display().to_string());
-            }
-            _ => {}
-        }
-    }
-    Ok(())
+/// What a command is limited to.
+fn resolve(root: &Path, name: Option<String>) -> Result<Option<PathBuf>> {
+    let Some(name) = name else { return Ok(None) };
+    Ok(Some(chapter::resolve(&build::site::load(root)?.project, &name)?))
 }

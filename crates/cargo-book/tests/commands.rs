@@ -5,6 +5,12 @@
 
 #[path = "../../mdbook-listings/tests/bad_input/book.rs"]
 mod book;
+#[path = "commands/chapters.rs"]
+mod chapters;
+#[path = "commands/measure.rs"]
+mod measure;
+#[path = "commands/serve.rs"]
+mod serve;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -13,8 +19,13 @@ use std::process::Command;
 use book::{Book, LIB, OUTPUT, PAGE, SUMMARY};
 use snapbox::str;
 
-/// Runs `cargo book` in a folder; the report holds all that a terminal would show, and the exit status.
+/// Runs `cargo book` in a folder; the report holds all that matters, and the exit status.
 fn run_in(folder: &Path, root: &Path, arguments: &[&str]) -> String {
+    book::without_progress(&report_of(folder, root, arguments))
+}
+
+/// All that a terminal would show, and the exit status.
+fn report_of(folder: &Path, root: &Path, arguments: &[&str]) -> String {
     let mut command = Command::new(env!("CARGO_BIN_EXE_cargo-book"));
     command.args(arguments).current_dir(folder).env("CARGO_TARGET_DIR", root.join("target"));
     command.env("CARGO_TERM_COLOR", "never").env_remove("CI").env_remove("RUST_LOG");
@@ -22,8 +33,13 @@ fn run_in(folder: &Path, root: &Path, arguments: &[&str]) -> String {
     let text =
         [output.stdout, output.stderr].map(|bytes| String::from_utf8(bytes).unwrap()).concat();
     let status = output.status.code().unwrap();
-    let text = book::without_progress(&text.replace(&*root.to_string_lossy(), "[ROOT]"));
+    let text = text.replace(&*root.to_string_lossy(), "[ROOT]");
     format!("{text}[exit status: {status}]\n")
+}
+
+/// With the lines that say what is being done.
+fn run_with_progress(book: &Book, arguments: &[&str]) -> String {
+    report_of(&book.root(), &book.root(), arguments)
 }
 
 fn run(book: &Book, arguments: &[&str]) -> String {
@@ -149,12 +165,8 @@ fn no_summary() {
         run(Book::new().delete(SUMMARY), &["check"]),
         str![[r#"
 error: no file src/SUMMARY.md
- --> src/SUMMARY.md:1:1
-  |
-1 |
-  | ^
-  |
-  = help: a book begins with its table of contents
+--> src/SUMMARY.md
+ = help: a book begins with its table of contents
 
 1 error
 [exit status: 1]
@@ -283,7 +295,7 @@ fn an_epub_that_fails_leaves_the_last_good_site() {
     check(
         run(&book, &["build", "--draft", "--epub"]),
         str![[r#"
-error: the EPUB was not written: package(s) `book-press` not found in workspace `[ROOT]`
+error: the EPUB was not written: package ID specification `book-press` did not match any packages
 [exit status: 1]
 
 "#]],
@@ -318,26 +330,27 @@ fn a_first_build_that_fails_leaves_nothing() {
 }
 
 #[test]
-fn a_site_that_cannot_have_its_search_has_that_of_mdbook() {
+fn a_site_whose_indexer_cannot_be_built_has_no_search() {
     let book = boxed();
-    book.append("book.toml", "\n[output.html.search]\nenable = false\n");
+    book.write(
+        "theme/index.hbs",
+        "<html><head></head><body><button class=\"find\">Search</button>{{{ content }}}\
+         <dialog class=\"search\"></dialog></body></html>",
+    );
     check(
         run(&book, &["build"]),
         str![[r#"
 The site is in book/
-warning: the site has no pictures: package(s) `book-press` not found in workspace `[ROOT]`
-warning: the site has mdBook's own search, with one large index: package(s) `book-search` not found in workspace `[ROOT]`
-warning: the site has no pictures: package(s) `book-press` not found in workspace `[ROOT]`
+warning: the site is built without search: package ID specification `book-search` did not match any packages
+warning: the site is built without pictures: package ID specification `book-press` did not match any packages
 [exit status: 0]
 
 "#]],
     );
-    let site = tree(&book.root().join("book"));
-    assert!(
-        site.keys().any(|path| path.to_string_lossy().starts_with("searchindex")),
-        "{:?}",
-        site.keys()
-    );
+    for page in ["book/index.html", "book/404.html"] {
+        let page = book.read(page);
+        assert!(!page.contains("<button") && !page.contains("<dialog"), "{page}");
+    }
 }
 
 #[test]
@@ -348,10 +361,6 @@ fn two_builds_in_different_folders_are_identical() {
     }
     let (one, two) = (tree(&one.root().join("book")), tree(&two.root().join("book")));
     assert!(one.len() > 10, "{:?}", one.keys());
-    assert!(
-        one.keys().any(|path| path.to_string_lossy().starts_with("searchindex")),
-        "the site cannot be searched"
-    );
     assert_eq!(one.keys().collect::<Vec<_>>(), two.keys().collect::<Vec<_>>());
     one.iter().for_each(|(path, bytes)| assert!(two[path] == *bytes, "{} differs", path.display()));
 }
@@ -469,7 +478,7 @@ fn a_new_chapter_with_a_bad_name() {
     check(
         names.map(|name| run(&book, &["new", name])).concat(),
         str![[r#"
-error: a chapter is named PART/CHAPTER, such as data/arrays
+error: a chapter is named PART/CHAPTER, such as data/arrays, and a page below it PART/CHAPTER/PAGE
 [exit status: 1]
 error: part and chapter are words in lower case, joined by `-`: data/c-libraries
 [exit status: 1]
@@ -477,7 +486,7 @@ error: part and chapter are words in lower case, joined by `-`: data/c-libraries
 [exit status: 1]
 error: part and chapter are words in lower case, joined by `-`: data/c-libraries
 [exit status: 1]
-error: part and chapter are words in lower case, joined by `-`: data/c-libraries
+error: no chapter `data/deep` that `arrays` could be below; there is `part/chapter`
 [exit status: 1]
 error: part and chapter are words in lower case, joined by `-`: data/c-libraries
 [exit status: 1]
@@ -496,11 +505,11 @@ fn a_new_chapter_that_exists() {
     check(
         names.map(|name| run(&book, &["new", name])).concat(),
         str![[r#"
-error: there is a crate `chapter` already, in examples/part/chapter; crates are told apart by their names
+error: there is already a crate `chapter`, in examples/part/chapter; each crate needs its own name
 [exit status: 1]
-error: there is a crate `chapter` already, in examples/part/chapter; crates are told apart by their names
+error: there is already a crate `chapter`, in examples/part/chapter; each crate needs its own name
 [exit status: 1]
-error: src/part/taken.md exists already
+error: src/part/taken.md already exists
 [exit status: 1]
 
 "#]],
@@ -514,9 +523,9 @@ fn a_path_that_is_not_there() {
     check(
         run(&book, &["test", "examples/part/chaptre"]) + &run(&book, &["bless", "/"]),
         str![[r#"
-error: no file or folder examples/part/chaptre
+error: no chapter, crate or file `examples/part/chaptre`; did you mean `part/chapter`?
 [exit status: 1]
-error: / lies outside of the book
+error: / is outside of the book
 [exit status: 1]
 
 "#]],
@@ -616,12 +625,8 @@ fn a_page_means_the_crates_that_it_shows() {
         run(&book, &["test", "notes"]) + &run(&book, &["bless", "notes/x.txt"]),
         str![[r#"
 error: nothing to run below notes
- --> notes:1:1
-  |
-1 |
-  | ^
-  |
-  = help: name a page, or a folder of examples/
+--> notes
+ = help: name a page, or a folder of examples/
 
 
          links  0 passed
@@ -630,12 +635,8 @@ error: nothing to run below notes
 1 passed, 1 failed
 [exit status: 1]
 error: nothing to run below notes/x.txt
- --> notes/x.txt:1:1
-  |
-1 |
-  | ^
-  |
-  = help: name a page, or a folder of examples/
+--> notes/x.txt
+ = help: name a page, or a folder of examples/
 
 1 error
 [exit status: 1]
@@ -720,11 +721,11 @@ fn a_new_chapter_that_would_leave_the_workspace_unreadable() {
     let before = tree(&book.root());
     let names = ["wip/x", "part/target", "part/where", "part/skeptic"];
     check(
-        names.map(|name| run(&book, &["new", name])).concat(),
+        names.map(|name| run(&book, &["new", name, "--new-part"])).concat(),
         str![[r#"
-error: `target` and `wip` hold what is not part of the book; take another word
+error: `target` and `wip` hold what is not part of the book; choose another word
 [exit status: 1]
-error: `target` and `wip` hold what is not part of the book; take another word
+error: `target` and `wip` hold what is not part of the book; choose another word
 [exit status: 1]
 error: `where` cannot be the name of a crate; add a word
 [exit status: 1]
@@ -734,7 +735,7 @@ error: `skeptic` is a crate that crates/page-tests/Cargo.toml needs; add a word
 "#]],
     );
     book.write("examples/new", "a file where a folder must be");
-    let half = run(&book, &["new", "new/chapters"]);
+    let half = run(&book, &["new", "new/chapters", "--new-part"]);
     assert!(half.contains("[exit status: 1]"), "{half}");
     book.delete("examples/new");
     let _ = std::fs::remove_dir(book.root().join("src/new"));
@@ -758,7 +759,7 @@ part/chapter double
 The task is in examples/part/chapter/tests/attempt_double/answer.rs. Now:
   edit that file
   cargo test --package chapter --test attempt_double --features attempt
-  cargo book exercise part/chapter double --solution    # shows ours
+  cargo book exercise part/chapter double --solution    # shows our solution
 [exit status: 0]
 
 "#]],
@@ -780,16 +781,16 @@ The task is in examples/part/chapter/tests/attempt_double/answer.rs. Now:
     check(
         run(&book, &["exercise", "part/chapter", "double"]),
         str![[r#"
-Your attempt stays as it is, in examples/part/chapter/tests/attempt_double/answer.rs. Now:
+Your attempt is still in examples/part/chapter/tests/attempt_double/answer.rs. Now:
   edit that file
   cargo test --package chapter --test attempt_double --features attempt
-  cargo book exercise part/chapter double --solution    # shows ours
+  cargo book exercise part/chapter double --solution    # shows our solution
 [exit status: 0]
 
 "#]],
     );
     assert!(book.read(&format!("{folder}/answer.rs")).contains("number + number"));
-    assert!(test().success(), "the attempt passes the tests, which were laid out anew");
+    assert!(test().success(), "the attempt passes the tests, which were written again");
     check(
         run(&book, &["exercise", "part/chapter", "double", "--solution"]),
         str![[r#"
@@ -816,7 +817,7 @@ error: no exercise `duoble` in part/chapter; did you mean `double`?
     check(
         run(&book, &["exercise", "part/chaptr"]),
         str![[r#"
-error: no crate at examples/part/chaptr; did you mean `part/chapter`?
+error: no chapter, crate or file `part/chaptr`; did you mean `part/chapter`?
 [exit status: 1]
 
 "#]],
@@ -826,16 +827,51 @@ error: no crate at examples/part/chaptr; did you mean `part/chapter`?
         run(&book, &["exercise", "part/chapter", "double"]),
         str![[r#"
 error: an exercise without `#[cfg(not(feature = "attempt"))] mod answer { … }`
- --> examples/part/chapter/exercises/double.rs:1:1
-  |
-1 | //! **Double a number.**
-  | ^
-  |
-  = help: the task and the solution are two modules of that name, one for each condition
+--> examples/part/chapter/exercises/double.rs
+ = help: the task and the solution are two modules of that name, one for each condition
 
 1 error
 [exit status: 1]
 
 "#]],
     );
+}
+
+#[test]
+fn clean_deletes_what_was_built() {
+    let book = boxed();
+    run(&book, &["build", "--draft"]);
+    let before = names(&book);
+    check(run(&book, &["clean"]), "[exit status: 0]\n");
+    assert!(before.contains(&"book".to_owned()) && !names(&book).contains(&"book".to_owned()));
+    check(run(&book, &["clean"]), "[exit status: 0]\n");
+}
+
+#[test]
+fn clean_deletes_nothing_that_was_not_built() {
+    let book = boxed();
+    let other = book.root().with_file_name("other-folder");
+    std::fs::create_dir_all(&other).unwrap();
+    std::fs::write(other.join("index.html"), "somebody's").unwrap();
+    std::fs::write(other.join("404.html"), "somebody's").unwrap();
+    book.write("public/index.html", "somebody's").write("public/404.html", "somebody's");
+    book.write("target/book/kept.txt", "");
+    let manifest = "Cargo.toml".to_owned();
+    let outside = "../other-folder".to_owned();
+    let folders = ["src", ".", "examples", "public", &manifest, &outside, &other.to_string_lossy()];
+    for folder in folders {
+        let setting = format!("create-missing = false\nbuild-dir = \"{folder}\"");
+        book.swap("book.toml", "create-missing = false", &setting);
+        let before = (tree(&book.root()), tree(&other));
+        for command in ["clean", "build"] {
+            let refusal = run(&book, &[command]);
+            assert!(
+                refusal.contains("choose another `build-dir`") && refusal.contains("status: 1"),
+                "{command} {folder}: {refusal}"
+            );
+            assert!((tree(&book.root()), tree(&other)) == before, "{command} {folder}");
+        }
+        book.swap("book.toml", &setting, "create-missing = false");
+    }
+    std::fs::remove_dir_all(other).unwrap();
 }

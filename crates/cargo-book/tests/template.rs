@@ -1,7 +1,7 @@
 //! The theme forks one template of mdBook. When upstream changes it, somebody has to read the change.
 
 use mdbook_driver::MDBook;
-use mdbook_listings::read::workspace::fingerprint;
+use mdbook_listings::base::hash::fingerprint;
 
 /// mdBook 0.5.4's `index.hbs`, from which `theme/index.hbs` was written.
 const FORKED_FROM: &str = "a3afef63e998143c";

@@ -18,5 +18,6 @@ pub mod page;
 pub mod record;
 pub mod settings;
 pub mod shown;
+pub mod summary;
 pub mod versions;
 pub mod workspace;

@@ -194,8 +194,13 @@ impl Page {
 
     /// The first heading.
     pub fn title(&self) -> &str {
-        self.text.lines().find_map(|line| line.strip_prefix("# ")).unwrap_or("untitled").trim()
+        title(&self.text)
     }
+}
+
+/// The first heading of a page's text.
+pub fn title(text: &str) -> &str {
+    text.lines().find_map(|line| line.strip_prefix("# ")).unwrap_or("untitled").trim()
 }
 
 /// The Markdown files below the folder of the pages without the summary, in the summary's order.

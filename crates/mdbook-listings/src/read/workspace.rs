@@ -88,6 +88,13 @@ impl Project {
         package.dir.starts_with(&self.settings.examples)
     }
 
+    /// The crate of a page, or of the page above it: `src/data/kmeans/faster.md` uses `examples/data/kmeans`.
+    pub fn crate_of_page(&self, page: &Path) -> Option<&Package> {
+        let name = page.strip_prefix(&self.settings.src).ok()?.with_extension("");
+        let mut dirs = name.ancestors().map(|name| self.settings.examples.join(name));
+        dirs.find_map(|dir| self.packages.iter().find(|package| package.dir == dir))
+    }
+
     /// The crate that a file belongs to.
     pub fn owner(&self, file: &Path) -> Option<&Package> {
         let owners = self.packages.iter().filter(|package| file.starts_with(&package.dir));

@@ -86,11 +86,20 @@ pub fn render_table(project: &Project, pages: &[Page]) -> String {
     for page in pages {
         let counts = Counts::of(project, page);
         if counts.blocks > 0 {
-            text += &counts.row(page.title(), "");
+            text += &counts.row(&name(page, pages), "");
             total.add(&counts);
         }
     }
     text + &total.row("all", "**")
+}
+
+/// The title of a page, behind that of the page above it.
+fn name(page: &Page, pages: &[Page]) -> String {
+    let is_above = |other: &&Page| page.path.parent() == Some(&other.path.with_extension(""));
+    match pages.iter().find(is_above) {
+        Some(above) => format!("{} › {}", name(above, pages), page.title()),
+        None => page.title().to_owned(),
+    }
 }
 
 /// The end of a page: what was tested on it, and the crates that it shows, with versions.

@@ -9,6 +9,7 @@ use crate::base::files::{normalize, slashed};
 use crate::base::suggest::nearest;
 use crate::read::markdown::{Target, parse};
 use crate::read::page::page_files;
+use crate::read::summary::{page_above, read_entries};
 use crate::read::workspace::Project;
 
 /// What is wrong with the list of pages.
@@ -35,13 +36,47 @@ pub fn check_summary(project: &Project) -> Vec<Diagnostic> {
         Target::Undefined(_) => None,
     });
     let faults: Vec<Fault> = entries.collect();
-    let faults = faults.into_iter().chain(check_figures(&parsed));
+    let faults = faults.into_iter().chain(check_nesting(&file.text)).chain(check_figures(&parsed));
     let mut found: Vec<Diagnostic> = faults.map(|fault| fault.in_file(&path)).collect();
     for page in list.pages.iter().filter(|page| !list.listed.contains(*page)) {
         let unlisted = Diagnostic::whole_file("SUMMARY.md does not list this page", src.join(page));
         found.push(unlisted.help("list it or delete it"));
     }
     found
+}
+
+/// A page below another one is in its folder: `data/kmeans/faster.md` below `data/kmeans.md`.
+fn check_nesting(text: &str) -> Vec<Fault> {
+    let entries = read_entries(text);
+    let faults = entries.iter().filter_map(|entry| {
+        let listed = entry.parent.map(|parent| entries[parent].page.as_path());
+        let belongs = page_above(&entry.page, &entries);
+        let page = slashed(&entry.page);
+        let (message, help) = match (listed, belongs) {
+            (listed, belongs) if listed == belongs => return None,
+            (Some(above), None) if is_index_of(above, &entry.page) => return None,
+            (_, Some(above)) => (
+                format!("`{page}` is not listed below `{}`", slashed(above)),
+                format!("indent its line below that of `{}`", slashed(above)),
+            ),
+            (Some(above), None) => (
+                format!("`{page}` is listed below `{}` but is not in its folder", slashed(above)),
+                format!(
+                    "move it to {}/, or do not indent its line",
+                    slashed(&above.with_extension(""))
+                ),
+            ),
+            (None, None) => return None,
+        };
+        Some(Fault::new(message).at(entry.span.clone()).help(help))
+    });
+    faults.collect()
+}
+
+/// Whether a page is the README.md or index.md of a folder that another page is in.
+fn is_index_of(above: &Path, page: &Path) -> bool {
+    let is_index = above.file_stem().is_some_and(|stem| stem == "README" || stem == "index");
+    is_index && above.parent().is_some_and(|folder| page.starts_with(folder))
 }
 
 /// The entries that were read, beside the pages that there are; both as the summary names them.

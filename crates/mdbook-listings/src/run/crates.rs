@@ -144,7 +144,8 @@ pub fn scope(project: &Project, pages: &[Page], only: &Path) -> Vec<PathBuf> {
             ["output", "twin"].iter().any(|folder| only.starts_with(package.dir.join(folder)));
         return vec![if alone { only.to_path_buf() } else { package.dir.clone() }];
     }
-    let shown = pages.iter().filter(|page| page.path.starts_with(only)).flat_map(|page| {
+    let wanted = || pages.iter().filter(|page| page.path.starts_with(only));
+    let shown = wanted().flat_map(|page| {
         page.items.iter().map(|item| match item.shown.file() {
             Some(file) => project
                 .owner(file)
@@ -152,11 +153,13 @@ pub fn scope(project: &Project, pages: &[Page], only: &Path) -> Vec<PathBuf> {
             None => page.path.clone(),
         })
     });
+    // a page below a chapter may show nothing of its crate yet
+    let own = wanted().filter_map(|page| Some(project.crate_of_page(&page.path)?.dir.clone()));
     let below = project
         .example_packages()
         .map(|package| package.dir.clone())
         .filter(|dir| dir.starts_with(only));
-    shown.chain(below).collect::<BTreeSet<_>>().into_iter().collect()
+    shown.chain(own).chain(below).collect::<BTreeSet<_>>().into_iter().collect()
 }
 
 struct Verifier<'a> {

@@ -14,8 +14,8 @@ use mdbook_listings::read::package::Package;
 use mdbook_listings::read::workspace::Project;
 use mdbook_listings::run::process::{self, Limits};
 
-use crate::site;
-use crate::test::{cargo, progress};
+use crate::build::program;
+use crate::process::{cargo, progress};
 
 const TARGET: &str = "wasm32-unknown-unknown";
 /// Every browser that has the module workers which a demo runs in has these instructions too.
@@ -109,7 +109,7 @@ fn make(project: &Project, compiler: &Compiler, package: &Package) -> Result<()>
     }
     let _ = std::fs::remove_dir_all(&home);
     std::fs::create_dir_all(&home)?;
-    let size = site::program(project, "book-demos", &[&code, &home])
+    let size = program::run(project, "book-demos", &[&code, &home])
         .with_context(|| format!("the demo of {chapter} cannot be bound to a page"))?;
     Ok(std::fs::write(home.join(MADE), format!("{made}\n{size}"))?)
 }

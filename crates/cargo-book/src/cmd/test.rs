@@ -1,7 +1,6 @@
 //! `cargo book test` and `cargo book bless`: all checks, all errors, one summary.
 
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 use anyhow::Result;
 use mdbook_listings::base::diagnostic::{Diagnostic, Fault, Format, Report};
@@ -15,8 +14,9 @@ use mdbook_listings::run::process::{self, Limits};
 use mdbook_listings::run::stamps::Stamps;
 
 use crate::browser;
-use crate::measure;
-use crate::site;
+use crate::build::site;
+use crate::cmd::measure;
+use crate::process::{cargo, progress, stop_on_interrupt};
 
 pub fn test(
     root: &Path,
@@ -36,7 +36,7 @@ pub fn test(
     let wanted = |package: &Package| {
         scope.as_ref().is_none_or(|scope| scope.iter().any(|path| package.dir.starts_with(path)))
     };
-    measure::check(&book.project, &wanted, &mut outcome);
+    measure::check::check(&book.project, &wanted, &mut outcome);
     if only.is_none_or(|only| only.starts_with(&book.project.settings.src)) {
         snippets(&book.project, &book.pages, fresh, &mut outcome);
     }
@@ -179,29 +179,6 @@ pub fn bless(root: &Path, only: Option<PathBuf>) -> Result<()> {
         println!("nothing has changed");
     }
     Ok(())
-}
-
-/// On Ctrl-C, nothing that was started is left running.
-pub fn stop_on_interrupt() {
-    std::thread::spawn(|| {
-        let Ok(runtime) = tokio::runtime::Builder::new_current_thread().enable_all().build() else {
-            return;
-        };
-        if runtime.block_on(tokio::signal::ctrl_c()).is_ok() {
-            process::stop_all();
-            std::process::exit(130);
-        }
-    });
-}
-
-pub fn progress(message: &str) {
-    eprintln!("{message}");
-}
-
-pub fn cargo(project: &Project) -> Command {
-    let mut command = process::cargo();
-    command.current_dir(&project.root).env("CARGO_TERM_COLOR", "never").env("RUST_BACKTRACE", "0");
-    command
 }
 
 fn totals(outcome: &Outcome) -> (usize, usize, usize) {

@@ -1,22 +1,23 @@
-//! `cargo book exercise`: lays an exercise out for a reader's attempt, in a folder that Git ignores.
+//! `cargo book exercise`: sets an exercise up for a reader's attempt, in a folder that Git ignores.
 
 use std::path::{Path, PathBuf};
 
-use anyhow::{Result, anyhow, bail};
-use mdbook_listings::base::diagnostic::{Fault, Report};
+use anyhow::{Result, bail};
+use mdbook_listings::base::diagnostic::Report;
 use mdbook_listings::base::files::slashed;
 use mdbook_listings::base::suggest::did_you_mean;
 use mdbook_listings::read::exercise::{Parts, split};
 use mdbook_listings::read::package::Package;
 use mdbook_listings::read::workspace::Project;
 
-use crate::new::write;
-use crate::site;
+use super::write_file;
+use crate::build::site;
+use crate::chapter;
 
 /// The file that a reader edits.
 const ANSWER: &str = "answer.rs";
 
-/// Lists the exercises, lays one out, or shows our solution of it.
+/// Lists the exercises, sets one up, or shows our solution of it.
 pub fn exercise(
     root: &Path,
     chapter: Option<&str>,
@@ -28,7 +29,7 @@ pub fn exercise(
         project.example_packages().for_each(|package| list(&project, package));
         return Ok(());
     };
-    let package = project.crate_at(chapter).map_err(told)?;
+    let package = chapter::find_crate(&project, chapter)?;
     let Some(name) = name else {
         list(&project, package);
         return Ok(());
@@ -36,13 +37,9 @@ pub fn exercise(
     let parts = read(&project, package, name)?;
     match solution {
         true => print!("{}", parts.solution),
-        false => lay_out(&project, package, name, &parts)?,
+        false => set_up(&project, package, name, &parts)?,
     }
     Ok(())
-}
-
-fn told(fault: Fault) -> anyhow::Error {
-    anyhow!("{}{}", fault.message, fault.help.map_or_else(String::new, |help| format!("; {help}")))
 }
 
 /// The folder of a reader's attempt, relative to the root.
@@ -73,28 +70,32 @@ fn read(project: &Project, package: &Package, name: &str) -> Result<Parts> {
     Ok(split(text).map_err(|fault| report(fault.in_file(&file)))?)
 }
 
-/// Writes the tests anew, which may have changed with the book, and the task only where there is no attempt yet.
-fn lay_out(project: &Project, package: &Package, name: &str, parts: &Parts) -> Result<()> {
+/// Writes the tests again, which may have changed with the book, and the task only where there is no attempt yet.
+fn set_up(project: &Project, package: &Package, name: &str, parts: &Parts) -> Result<()> {
     let folder = attempt(package, name);
     let answer = folder.join(ANSWER);
     let begun = project.root.join(&answer).exists();
-    write(&project.root, &folder.join("main.rs"), &parts.tests)?;
+    write_file(&project.root, &folder.join("main.rs"), &parts.tests)?;
     if !begun {
-        let statement = format!("{}\n\nHint: {}", parts.statement, parts.hint);
-        let statement = if parts.hint.is_empty() { &parts.statement } else { &statement };
-        let header: String = statement
-            .lines()
-            .map(|line| format!("//! {line}").trim_end().to_owned() + "\n")
-            .collect();
-        write(&project.root, &answer, &format!("{header}\n{}", parts.task))?;
+        let task = format!("{}\n{}", header(parts), parts.task);
+        write_file(&project.root, &answer, &task)?;
     }
     println!(
         "{} {}. Now:\n  edit that file\n  cargo test --package {} --test attempt_{name} --features attempt\n  \
-         cargo book exercise {} {name} --solution    # shows ours",
-        if begun { "Your attempt stays as it is, in" } else { "The task is in" },
+         cargo book exercise {} {name} --solution    # shows our solution",
+        if begun { "Your attempt is still in" } else { "The task is in" },
         slashed(&answer),
         package.name,
         project.crate_path(package),
     );
     Ok(())
+}
+
+/// Statement and hint, as the comment at the top of a file.
+fn header(parts: &Parts) -> String {
+    let mut text = parts.statement.clone();
+    if !parts.hint.is_empty() {
+        text += &format!("\n\nHint: {}", parts.hint);
+    }
+    text.lines().map(|line| format!("//! {line}").trim_end().to_owned() + "\n").collect()
 }

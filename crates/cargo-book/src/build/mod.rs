@@ -1,0 +1,12 @@
+//! The site: pages rendered by mdBook in process, then finished by book-site.
+//!
+//! ```text
+//! site ── mdBook with Listings and boxes ─▶ describe ─▶ book-site, with demos
+//!   └──── program (book-press, book-search, book-demos: compiled only when needed)
+//! ```
+
+pub mod boxes;
+pub mod demos;
+mod describe;
+mod program;
+pub mod site;
