@@ -4,6 +4,12 @@ use std::sync::OnceLock;
 
 use super::lexer::Language;
 
+/// The language of a block. Plain text has one if it is what the compiler says.
+pub fn find(name: &str, code: &str) -> Option<&'static Language> {
+    let is_known = name != "text" || code.starts_with("error") || code.starts_with("warning");
+    LANGUAGES.iter().find(|language| is_known && language.names.contains(&name))
+}
+
 #[rustfmt::skip] // one line for one rule
 pub static LANGUAGES: [Language; 7] = [
     Language { names: &["rust", "rs"], named_before: '(', regex: OnceLock::new(),
@@ -44,7 +50,7 @@ pub static LANGUAGES: [Language; 7] = [
             ("c", r"#[^\n]*"), ("m", r"(?m)^[ \t]*@[\w.]+"),
             ("s", r#"(?i:[rbuft]|br|rb|fr|rf|tr|rt)?"""(?:\\(?s:.)|[^\\])*?(?:"""|\z)"#),
             ("s", r"(?i:[rbuft]|br|rb|fr|rf|tr|rt)?'''(?:\\(?s:.)|[^\\])*?(?:'''|\z)"),
-            // strings with fields, in which quotes may stand
+            // strings with fields, which may have quotes in them
             ("s", r#"(?i:f|t|fr|rf|tr|rt)"(?:\\(?s:.)|\{\{|\{(?:[^{}]|\{[^{}]*\})*\}|[^"\\{\n])*""#),
             ("s", r"(?i:f|t|fr|rf|tr|rt)'(?:\\(?s:.)|\{\{|\{(?:[^{}]|\{[^{}]*\})*\}|[^'\\{\n])*'"),
             ("s", r#"(?i:[rbuft]|br|rb|fr|rf|tr|rt)?(?:"(?:\\(?s:.)|[^"\\\n])*"?|'(?:\\(?s:.)|[^'\\\n])*'?)"#),
