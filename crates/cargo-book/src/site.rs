@@ -189,16 +189,22 @@ fn describe(book: &MDBook, source: &Book, purpose: &Purpose) -> book_site::Book 
     let days = if purpose.live_reload.is_none() { changes(project) } else { HashMap::new() };
     let mut part = None;
     let mut chapters = Vec::new();
+    let mut above: Vec<PathBuf> = Vec::new();
     for item in book.iter() {
         match item {
             BookItem::PartTitle(title) => part = Some(title.clone()),
             BookItem::Chapter(chapter) => {
                 let Some(path) = &chapter.path else { continue };
                 let page = project.settings.src.join(chapter.source_path.as_ref().unwrap_or(path));
+                let html = path.with_extension("html");
+                above.truncate(chapter.parent_names.len());
+                let parent = above.last().cloned();
+                above.push(html.clone());
                 chapters.push(book_site::Chapter {
                     title: chapter.name.clone(),
                     part: part.clone(),
-                    html: path.with_extension("html"),
+                    parent,
+                    html,
                     markdown: plain.remove(page.as_path()).unwrap_or_default(),
                     changed: days.get(&page).cloned(),
                 });
