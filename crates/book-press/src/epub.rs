@@ -1,7 +1,8 @@
 //! Binds the pages of a built site into one EPUB 3 file: the same bytes for the same site.
 //!
 //! ```text
-//! mimetype, META-INF/container.xml ──▶ EPUB/package.opf ──▶ nav.xhtml, cover.xhtml, each page, their pictures, style.css
+//! mimetype, META-INF/container.xml ──▶ EPUB/package.opf ─┬▶ nav.xhtml, cover.xhtml, style.css
+//!                                                        └▶ each page, their pictures
 //! ```
 
 use std::collections::BTreeSet;

@@ -9,7 +9,8 @@ pub fn is_absolute(href: &str) -> bool {
             && scheme.chars().all(|c| c.is_ascii_alphanumeric() || "+.-".contains(c))
 }
 
-/// The path in the site that a relative address means on the page `from`; a folder means its own page.
+/// The path in the site that a relative address means on the page `from`; a folder means its own
+/// page.
 pub fn resolve(from: &str, address: &str) -> Option<String> {
     let address = decode(address.split('?').next().unwrap_or_default());
     let mut parts: Vec<&str> = from.split('/').collect();

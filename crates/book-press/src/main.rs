@@ -1,8 +1,10 @@
 //! What a book is besides its pages: pictures for links to it, and an EPUB.
 //!
 //! ```text
-//! book-press pictures BOOK.json SITE_DIR CACHE_DIR    titles ── template, font ── resvg ──▶ SITE_DIR/og/PAGE.png
-//! book-press epub BOOK.json SITE_DIR FILE             finished pages ── xhtml ── epub ──▶ FILE
+//! book-press pictures BOOK.json SITE_DIR CACHE_DIR
+//!     titles ── template, font ── resvg ──▶ SITE_DIR/og/PAGE.png
+//! book-press epub BOOK.json SITE_DIR FILE
+//!     finished pages ── xhtml ── epub ──▶ FILE
 //! ```
 //!
 //! A program of its own, so that only a build that wants these waits for the compilation of resvg.

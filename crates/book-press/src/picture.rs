@@ -1,5 +1,5 @@
-//! Pictures from words: a template in SVG, drawn by resvg with the font in `fonts/`, so that they are the same bytes on
-//! every machine.
+//! Pictures from words: a template in SVG, drawn by resvg with the font in `fonts/`, so that they
+//! are the same bytes on every machine.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -20,7 +20,8 @@ const BOLD: &[u8] = include_bytes!("../fonts/bold.ttf");
 /// Sizes of a title, largest first, each with how many lines it may take.
 const TITLE: [(f32, usize); 4] = [(92.0, 2), (80.0, 3), (66.0, 3), (54.0, 4)];
 
-/// What a link to a chapter is shown with: the part and the pages above it, the title, and the book.
+/// What a link to a chapter is shown with: the part and the pages above it, the title, and the
+/// book.
 pub fn preview(book: &Book, chapter: &Chapter) -> Result<String> {
     let is_cover = chapter.title == book.title;
     let (size, title) = fitted(&chapter.title, 1040.0)?;
@@ -116,7 +117,8 @@ fn reduce(pixels: &[Colour]) -> (Vec<Colour>, Vec<u8>) {
     (groups.into_values().map(|(_, colour)| colour).collect(), indices)
 }
 
-/// A title in the largest size that leaves it few enough lines; a title too long for all sizes loses its end.
+/// A title in the largest size that leaves it few enough lines; a title too long for all sizes
+/// loses its end.
 fn fitted(title: &str, width: f32) -> Result<(f32, Vec<String>)> {
     for (size, most) in TITLE {
         let lines = wrap(title, BOLD, size, width)?;

@@ -1,7 +1,8 @@
-//! A page of the site as a page of the EPUB: the same words in XML, without what only a browser can do.
+//! A page of the site as a page of the EPUB: the same words in XML, without what only a browser can
+//! do.
 //!
 //! ```text
-//! page.html ── html5ever ──▶ tree ── Page (its main part and the ids in it) ── write (what stays, links) ──▶ page.xhtml
+//! page.html ── html5ever ──▶ Page (its main part, the ids in it) ── write ──▶ page.xhtml
 //! ```
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -210,7 +211,8 @@ impl Writer<'_> {
         Ok(written)
     }
 
-    /// Where a link leads from this page of the EPUB; `None` if it leads out of what the EPUB holds.
+    /// Where a link leads from this page of the EPUB; `None` if it leads out of what the EPUB
+    /// holds.
     fn link(&self, href: &str) -> Option<String> {
         if is_absolute(href) {
             return Some(href.to_owned());

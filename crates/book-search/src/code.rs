@@ -7,8 +7,8 @@ use anyhow::Result;
 use lol_html::html_content::ContentType;
 use lol_html::{RewriteStrSettings, element, rewrite_str, text};
 
-/// Put where a word of code begins without a space before it. `theme/search.js` removes it from what
-/// it shows, so it must not occur in text. Pagefind drops ASCII punctuation from words.
+/// Put where a word of code begins without a space before it. `theme/search.js` removes it from
+/// what it shows, so it must not occur in text. Pagefind drops ASCII punctuation from words.
 const SEAM: &str = "^` ";
 
 /// Elements that pagefind would join with the next one: `<th>You are</th><th>and want</th>`.

@@ -1,11 +1,12 @@
 //! `book-search SITE_DIR`: writes the search index of a built site into `SITE_DIR/pagefind/`.
 //!
 //! ```text
-//! pages ── code (separate words) ──▶ pagefind ──▶ index, one piece for each group of words ──▶ SITE_DIR/pagefind/
-//!                                            └─▶ texts ──▶ words.txt and words.js, for searches with a typing error
+//! pages ── code (separate words) ──▶ pagefind ─┬▶ index, one piece for each group of words
+//!                                              └▶ texts ── words ──▶ words.txt and words.js
 //! ```
 //!
-//! A program of its own, so that only a build that wants a search waits for the compilation of pagefind.
+//! A program of its own, so that only a build that wants a search waits for the compilation of
+//! pagefind.
 
 mod code;
 mod words;
@@ -38,8 +39,8 @@ const EXCLUDED: [&str; 9] = [
     "[hidden]",
 ];
 
-/// What `theme/search.js` loads besides the pieces of the index: not pagefind's own pages and styles,
-/// nor its worker, which would be loaded in addition to the same code.
+/// What `theme/search.js` loads besides the pieces of the index: not pagefind's own pages and
+/// styles, nor its worker, which would be loaded in addition to the same code.
 const LOADED: [&str; 2] = ["pagefind.js", "pagefind-entry.json"];
 
 /// How much of the index is in one piece. With pagefind's default of 20000, each word of a search

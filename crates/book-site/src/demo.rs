@@ -41,7 +41,8 @@ pub fn place(site: &mut Site, demos: &[Demo]) -> Result<()> {
     Ok(())
 }
 
-/// The page with the address of the files in the figure of the demo, and a button above its caption.
+/// The page with the address of the files in the figure of the demo, and a button above its
+/// caption.
 fn with_files(page: &str, demo: &Demo, name: &str) -> String {
     let opening = format!("<figure class=\"demo\" data-demo=\"{}\"", demo.chapter);
     let mut figures = page.split(&opening);

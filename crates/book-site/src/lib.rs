@@ -1,10 +1,10 @@
 //! Turns the pages that mdBook rendered into the site that readers get.
 //!
 //! ```text
-//! mdBook ──▶ folder ──▶ Site ─┬─ assets, html, highlight, demo         what mdBook and the demos wrote
-//!                             ├─ navigation                            what leads from page to page
-//!                             ├─ metadata, redirects, feeds, plain     what machines read
-//!                             └─ headers, offline ──▶ folder           how it is kept
+//! mdBook ──▶ folder ──▶ Site ─┬─ assets, html, highlight, demo       what mdBook and demos wrote
+//!                             ├─ navigation                          what leads from page to page
+//!                             ├─ metadata, redirects, feeds, plain   what machines read
+//!                             └─ headers, offline ──▶ folder         how it is kept
 //! ```
 
 use std::path::Path;

@@ -33,7 +33,8 @@ pub fn write_worker(site: &mut Site) -> Result<()> {
 const WORKER: &str = include_str!("sw.js");
 
 /// Whether the worker fetches a file ahead. What repeats other pages (the book on one page), search
-/// indexes and demos wait until they are used. Pictures for link previews are never shown to readers.
+/// indexes and demos wait until they are used. Pictures for link previews are never shown to
+/// readers.
 fn is_kept(file: &Path) -> bool {
     let name = file.to_string_lossy();
     let is_left = ["print.html", "sw.js", "searchindex", "pagefind/", "og/", "demos/"]

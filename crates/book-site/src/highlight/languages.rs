@@ -14,14 +14,15 @@ pub fn find(name: &str, code: &str) -> Option<&'static Language> {
 pub static LANGUAGES: [Language; 7] = [
     Language { names: &["rust", "rs"], named_before: '(', regex: OnceLock::new(),
         keywords: &[
-            "as", "async", "await", "break", "const", "continue", "crate", "dyn", "else", "enum", "extern", "false",
-            "fn", "for", "gen", "if", "impl", "in", "let", "loop", "match", "mod", "move", "mut", "pub", "ref",
-            "return", "self", "Self", "static", "struct", "super", "trait", "true", "type", "unsafe", "use", "where",
-            "while", "yield",
+            "as", "async", "await", "break", "const", "continue", "crate", "dyn", "else", "enum",
+            "extern", "false", "fn", "for", "gen", "if", "impl", "in", "let", "loop", "match",
+            "mod", "move", "mut", "pub", "ref", "return", "self", "Self", "static", "struct",
+            "super", "trait", "true", "type", "unsafe", "use", "where", "while", "yield",
         ],
         types: &[
-            "bool", "char", "f16", "f32", "f64", "f128", "i8", "i16", "i32", "i64", "i128", "isize", "str", "u8", "u16",
-            "u32", "u64", "u128", "usize", "A", "B", "E", "F", "I", "K", "R", "T", "U", "V",
+            "bool", "char", "f16", "f32", "f64", "f128", "i8", "i16", "i32", "i64", "i128", "isize",
+            "str", "u8", "u16", "u32", "u64", "u128", "usize", "A", "B", "E", "F", "I", "K", "R",
+            "T", "U", "V",
         ],
         rules: &[
             ("c", r"//[^\n]*"), ("nested", r"/\*"),
@@ -38,13 +39,14 @@ pub static LANGUAGES: [Language; 7] = [
         ] },
     Language { names: &["python", "py"], named_before: '(', regex: OnceLock::new(),
         keywords: &[
-            "False", "None", "True", "and", "as", "assert", "async", "await", "break", "class", "continue", "def",
-            "del", "elif", "else", "except", "finally", "for", "from", "global", "if", "import", "in", "is", "lambda",
-            "nonlocal", "not", "or", "pass", "raise", "return", "try", "while", "with", "yield",
+            "False", "None", "True", "and", "as", "assert", "async", "await", "break", "class",
+            "continue", "def", "del", "elif", "else", "except", "finally", "for", "from", "global",
+            "if", "import", "in", "is", "lambda", "nonlocal", "not", "or", "pass", "raise",
+            "return", "try", "while", "with", "yield",
         ],
         types: &[
-            "bool", "bytes", "complex", "dict", "float", "frozenset", "int", "list", "object", "set", "str", "tuple",
-            "type",
+            "bool", "bytes", "complex", "dict", "float", "frozenset", "int", "list", "object",
+            "set", "str", "tuple", "type",
         ],
         rules: &[
             ("c", r"#[^\n]*"), ("m", r"(?m)^[ \t]*@[\w.]+"),
@@ -73,8 +75,8 @@ pub static LANGUAGES: [Language; 7] = [
         rules: &[("s", r#""(?:\\.|[^"\\\n])*"?"#), ("n", r"-?\d[\d.eE+-]*"), ("word", r"\w+")] },
     Language { names: &["sh", "bash", "shell"], named_before: '=', regex: OnceLock::new(),
         keywords: &[
-            "case", "do", "done", "elif", "else", "esac", "export", "fi", "for", "function", "if", "in", "local",
-            "return", "then", "until", "while",
+            "case", "do", "done", "elif", "else", "esac", "export", "fi", "for", "function", "if",
+            "in", "local", "return", "then", "until", "while",
         ],
         types: &[],
         rules: &[

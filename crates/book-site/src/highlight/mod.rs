@@ -2,9 +2,9 @@
 //!
 //! Each language is a table of regular expressions, run by the regex-automata that mdBook needs
 //! anyway: no other crate, no C compiler as for tree-sitter, and milliseconds for a book that takes
-//! syntect seconds. Code handles what is not regular in Rust (nested comments, raw strings), so that
-//! strings, comments and numbers begin and end where rustc's lexer and Python's `tokenize` say:
-//! checked on 37 and 5 million tokens.
+//! syntect seconds. Code handles what is not regular in Rust (nested comments, raw strings), so
+//! that strings, comments and numbers begin and end where rustc's lexer and Python's `tokenize`
+//! say: checked on 37 and 5 million tokens.
 
 use std::ops::Range;
 
@@ -68,7 +68,8 @@ fn mark(code: &str, lines: &[usize], tags: &mut Vec<(usize, &str)>) {
     tags.sort_by_key(|(at, _)| *at);
 }
 
-/// Code as its author wrote it, and the tags among it (mdBook's for hidden lines) with their places.
+/// Code as its author wrote it, and the tags among it (mdBook's for hidden lines) with their
+/// places.
 fn parse(mut inner: &str) -> Option<(String, Vec<(usize, &str)>)> {
     let (mut code, mut tags) = (String::with_capacity(inner.len()), Vec::new());
     while let Some(at) = inner.find(['<', '&']) {
@@ -92,7 +93,8 @@ fn parse(mut inner: &str) -> Option<(String, Vec<(usize, &str)>)> {
     Some((code + inner, tags))
 }
 
-/// Writes one class, interrupted by the tags within its range; never a span around whitespace alone.
+/// Writes one class, interrupted by the tags within its range; never a span around whitespace
+/// alone.
 fn write(
     out: &mut String,
     code: &str,
