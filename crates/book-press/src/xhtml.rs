@@ -1,5 +1,4 @@
-//! A page of the site as a page of the EPUB: the same words in XML, without what only a browser can
-//! do.
+//! A page of the site as a page of the EPUB: the same words in XML, without what needs a browser.
 //!
 //! ```text
 //! page.html ── html5ever ──▶ Page (its main part, the ids in it) ── write ──▶ page.xhtml
@@ -48,7 +47,7 @@ pub struct Page {
 /// All pages by their paths in the site: `decide/why-rust.html`.
 pub type Pages = BTreeMap<String, Page>;
 
-/// A page as the EPUB holds it.
+/// A page as it is in the EPUB.
 pub struct Written {
     pub text: String,
     /// Paths in the site of the pictures that it shows.
@@ -211,8 +210,7 @@ impl Writer<'_> {
         Ok(written)
     }
 
-    /// Where a link leads from this page of the EPUB; `None` if it leads out of what the EPUB
-    /// holds.
+    /// Where a link leads from this page of the EPUB; `None` if that is not in it.
     fn link(&self, href: &str) -> Option<String> {
         if is_absolute(href) {
             return Some(href.to_owned());
@@ -364,7 +362,7 @@ mod tests {
         assert!(link("../").contains("href=\"../index.xhtml\""));
         assert!(link("#x").contains("href=\"#x\""));
         assert!(link("https://example.org/?a&b").contains("href=\"https://example.org/?a&amp;b\""));
-        // to what the EPUB does not hold
+        // to what is not in the EPUB
         assert_eq!(link("../print.html"), "<a id=\"x\">l</a>");
     }
 

@@ -22,7 +22,7 @@ pub fn join_styles(site: &mut Site) -> Result<()> {
     Ok(())
 }
 
-/// The page with one sheet, if it has several. `joined` holds the names of the sheets so far.
+/// The page with one sheet, if it has several. `joined` has the names of the sheets so far.
 fn with_one_sheet(
     site: &mut Site,
     page: &Path,

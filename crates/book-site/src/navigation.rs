@@ -1,6 +1,6 @@
 //! What leads from page to page: the contents, the breadcrumbs, and the link to the previous page.
 //!
-//! The template writes what mdBook tells it, which is not how pages are nested; here that is added.
+//! mdBook's template does not know which page is below which; the description of the book does.
 
 use std::collections::HashMap;
 use std::path::Path;
@@ -16,7 +16,7 @@ const CONTENTS: &str = "<ol class=\"chapter\">";
 const PROGRESS: &str = "<p class=\"progress\"";
 /// The attribute of the contents that says how to reach the root of the site from the page.
 const ROOT: &str = " data-root=\"";
-const HERE: char = '\0';
+const PLACEHOLDER: char = '\0';
 const CRUMBS: &str = "<!-- crumbs -->";
 const MAIN: &str = "<main id=\"content\"";
 /// Pagefind keeps the attribute with the page.
@@ -58,10 +58,14 @@ pub fn list(chapters: &[Chapter], link: &dyn Fn(&Chapter) -> String) -> String {
     }
 }
 
-/// All pages by part. Links begin with [`HERE`], which stands for the root of the site.
+/// All pages by part. Links begin with a [`PLACEHOLDER`] of the way to the root of the site.
 fn contents(book: &Book) -> String {
     let link = |chapter: &Chapter| {
-        format!("<a href=\"{HERE}{}\">{}</a>", address(&chapter.html), escape(&chapter.title))
+        format!(
+            "<a href=\"{PLACEHOLDER}{}\">{}</a>",
+            address(&chapter.html),
+            escape(&chapter.title)
+        )
     };
     let part = |(title, chapters): (Option<&str>, &[Chapter])| {
         let title = title.map(|title| format!("<p class=\"part\">{}</p>", escape(title)));
@@ -81,7 +85,7 @@ fn with_contents(
     let (root, rest) = rest.split_once('"')?;
     let (tag, rest) = rest.split_once(CONTENTS)?;
     let (_, after) = rest.split_once(PROGRESS)?;
-    let mut contents = contents.replace(HERE, root);
+    let mut contents = contents.replace(PLACEHOLDER, root);
     if let Some(current) = current {
         let link = format!("<a href=\"{root}{}\"", address(&book.chapters[current].html));
         contents = contents.replacen(&link, &format!("{link} aria-current=\"page\""), 1);

@@ -83,7 +83,7 @@ pub fn kind(file: &Path) -> &str {
 pub mod tests {
     use super::*;
 
-    /// A site of files that each hold what is given.
+    /// A site of these files, each with its content.
     pub fn of(files: &[(&str, &str)]) -> (tempfile::TempDir, Site) {
         let folder = tempfile::tempdir().expect("a temporary folder");
         for (name, text) in files {

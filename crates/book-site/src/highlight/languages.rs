@@ -29,7 +29,7 @@ pub static LANGUAGES: [Language; 7] = [
             ("raw", r#"[bc]?r#*""#),
             ("s", r#"[bc]?"(?:\\(?s:.)|[^"\\])*"?"#), ("s", r"b?'(?:\\[^\n][^'\n]*|[^'\\\n])'"),
             ("t", r"'(?:r#)?[\w--\d]\w*"),
-            ("m", concat!( // an attribute that holds no comment
+            ("m", concat!( // an attribute without a comment
                 r#"#!?\[(?:[^\[\]"/]|/[^/*]|"(?:\\(?s:.)|[^"\\])*""#,
                 r#"|\[(?:[^\[\]"/]|"(?:\\(?s:.)|[^"\\])*")*\])*\]"#,
             )),
