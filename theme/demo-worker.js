@@ -49,12 +49,12 @@ class Fault extends Error {
   }
 }
 
-/** What went wrong: "fetch", "engine", "trap" after which the program is dead, or "said" by the program itself. */
+/** What went wrong: "fetch", "engine", "trap" after which the program is dead, or "reported" by the program itself. */
 function kind(error) {
   if (error instanceof Fault) return error.kind;
   if (typeof WebAssembly === "undefined" || error instanceof WebAssembly.CompileError) return "engine";
   if (error instanceof WebAssembly.LinkError) return "engine";
   // the stack of a program that calls itself too often ends in a RangeError
   if (error instanceof WebAssembly.RuntimeError || error instanceof RangeError) return "trap";
-  return "said";
+  return "reported";
 }

@@ -10,8 +10,8 @@
 //   restart(...args)       a new `Demo(...args)`; stops all runners first; after a failure it is made in a new worker
 //   call(method, ...args)  a method of it, as a promise; numbers, strings and typed arrays come back as such
 //   work()                 the fixed work that is measured: its answer;   timed(): { answer, seconds }
-//   A call that is rejected has been told to the reader already, and need not be caught. Errors that the program
-//   returns (`JsError`) are told in their own words, and it goes on; after a trap every call fails until `restart`.
+//   The reader has already seen why a call was rejected, so it need not be caught. Errors that the program returns
+//   (`JsError`) are shown in their own words, and it goes on; after a trap every call fails until `restart`.
 //
 // Controls, in a row below the stage (`demo.controls`; `demo.group()` begins a new row):
 //   button(label, action)                                → the <button>
@@ -27,11 +27,11 @@
 //                          twice; returns a promise of its value
 //
 // The stage, above (`demo.stage`, which wraps; any element can be appended to it, as one of class `demo-side`, which
-// stands beside a canvas where there is room and below it where there is not):
+// is beside a canvas where there is room and below it where there is not):
 //   canvas(width, height, description)  → { element, context, width, height, at(event), clear(colours),
 //                          write(colour, text, x, y, align) }: width × height CSS pixels,
 //                          smaller in the same proportion where the column is narrower. Draw in these units, read
-//                          `width` and `height` anew in each drawing. at(event) → { x, y } of a pointer.
+//                          `width` and `height` again in each drawing. at(event) → { x, y } of a pointer.
 //   draw                   assign a function without arguments: it is called when a canvas changes its size or the
 //                          theme its colours, once at the start, and when you ask for it by redraw(), once a frame
 //   colours()              → { text, muted, line, background, raised, accent, series: [7 colours] } of the theme
@@ -46,13 +46,13 @@ const TEXT = {
   engine: "This browser does not run the WebAssembly of this demo.",
   worker: "This browser did not start the thread that this demo runs in.",
   file: "A page that is opened as a file cannot load a demo: serve the book, or read it on the web.",
-  trap: "The program of this demo has stopped at an error. Reset starts it anew.",
+  trap: "The program of this demo has stopped at an error. Reset starts it again.",
 };
 
-/** What the reader has been told of already. */
-const told = new WeakSet();
+/** Errors that the reader has seen. */
+const reported = new WeakSet();
 addEventListener("unhandledrejection", (event) => {
-  if (told.has(event.reason)) event.preventDefault();
+  if (reported.has(event.reason)) event.preventDefault();
 });
 
 class Fault extends Error {
@@ -62,7 +62,7 @@ class Fault extends Error {
   }
 
   get words() {
-    if (this.kind === "said") return this.message;
+    if (this.kind === "reported") return this.message;
     const lost = ["fetch", "worker"].includes(this.kind);
     if (lost && location.protocol === "file:") return TEXT.file;
     if (lost && !navigator.onLine) return TEXT.offline;
@@ -324,7 +324,7 @@ class Demo {
     return input;
   }
 
-  /** Its value, or FAILED once the reader has been told why. */
+  /** Its value, or FAILED once the reader has seen why. */
   soon(action) {
     const waiting = this.#waiting.get(action);
     if (waiting) return waiting;
@@ -417,8 +417,8 @@ class Demo {
   }
 
   fail(error) {
-    if (told.has(error)) return;
-    if (error instanceof Object) told.add(error);
+    if (reported.has(error)) return;
+    if (error instanceof Object) reported.add(error);
     if (!(error instanceof Fault)) console.error(error); // a mistake in the view
     this.say(error instanceof Fault ? error.words : `This demo has failed: ${error?.message ?? error}`);
     this.#status.classList.add("failed");

@@ -73,7 +73,7 @@ function build(dialog) {
     const current = turn;
     const next = rest.splice(0, PAGES);
     more.hidden = !rest.length;
-    // the first one stands before the others are asked for
+    // the first one is shown before the others are fetched
     for (const part of [next.splice(0, 1), next]) {
       for (const page of part.map((result) => result.data())) {
         const items = links(await page);
@@ -130,11 +130,12 @@ const plain = (text) => joined(text).replace(/&lt;/g, "<").replace(/&gt;/g, ">")
 
 function links(page) {
   const weight = (section) => section.weighted_locations.reduce((sum, at) => sum + at.balanced_score, 0);
-  const title = plain(page.meta.title ?? page.url);
+  const heading = plain(page.meta.title ?? page.url);
+  const title = page.meta.above ? `${plain(page.meta.above)} › ${heading}` : heading; // a page below another one
   return page.sub_results.sort((a, b) => weight(b) - weight(a)).slice(0, SECTIONS).map((section) => {
     const link = make("a", { href: section.url }, make("span", { class: "search-page" }, title), " ");
-    const name = plain(section.title ?? title);
-    if (name !== title) link.append(make("span", { class: "search-section" }, name), " ");
+    const name = plain(section.title ?? heading);
+    if (name !== heading) link.append(make("span", { class: "search-section" }, name), " ");
     const parts = joined(section.excerpt).split(/<\/?mark>/).map(plain); // text, marked word, text, …
     link.append(make("span", { class: "search-snippet" }, ...parts.map((part, at) => (at % 2 ? make("mark", {}, part) : part))));
     return make("li", {}, link);

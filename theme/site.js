@@ -27,7 +27,7 @@ function make(tag, properties, ...children) {
     return element;
 }
 
-// Before the page is drawn, if the script comes from a cache: what would otherwise be seen to change.
+// Before the page is drawn, if the script comes from a cache: readers would see it change later.
 const THEME = "theme";
 const LANGUAGE = "listing-language";
 const languages = ["Rust", "Python"];
@@ -41,7 +41,7 @@ function applyChoices() {
     page.dataset.language = languages.includes(language) ? language : languages[0];
 }
 
-/** The button names the other theme; going back to the system's forgets the choice. */
+/** The button changes to the other theme; a change back to the system's forgets the choice. */
 function themes() {
     const system = matchMedia("(prefers-color-scheme: dark)");
     const current = () => page.dataset.theme ?? (system.matches ? "dark" : "light");
@@ -52,7 +52,7 @@ function themes() {
     });
 }
 
-/** Each `.tabs` holds a Rust and a Python listing. One choice holds for all listings on all pages. */
+/** Each `.tabs` has a Rust and a Python listing. One choice is for all listings on all pages. */
 const groups = [];
 
 function tabs() {
@@ -92,7 +92,7 @@ function show() {
     }
 }
 
-/** Other listings change their height; the one that was clicked stays where it is. */
+/** Other listings change their height; the one that was clicked must not move. */
 function choose(language, tab) {
     const before = tab.getBoundingClientRect().top;
     store.set(LANGUAGE, language);
@@ -110,7 +110,7 @@ function move(event, at, { tabs }) {
     tab.focus();
 }
 
-/** Of a terminal the commands are copied, without prompts and without what they printed. */
+/** From a terminal only the commands are copied, without prompts and output. */
 function copyable(code) {
     const text = code.textContent.replace(/\n$/, "");
     const commands = text.split("\n").filter((line) => line.startsWith("$ "));
@@ -128,18 +128,18 @@ function copying() {
                 () => "Not allowed",
             );
             button.textContent = done;
-            said.textContent = done;
+            status.textContent = done;
             setTimeout(() => (button.textContent = "Copy"), 2000);
         });
         const figure = pre.closest(".listing, .output") ?? pre.parentElement.insertBefore(make("div", { className: "copyable" }), pre);
         if (!figure.contains(pre)) figure.append(pre);
         figure.append(button);
     }
-    const said = make("p", { className: "unseen", role: "status" });
-    document.querySelector("footer").append(said);
+    const status = make("p", { className: "unseen", role: "status" });
+    document.querySelector("footer").append(status);
 }
 
-/** What scrolls sideways can be reached by the keyboard, and nothing else is. */
+/** The keyboard reaches what scrolls sideways, and no other block. */
 function scrollers() {
     const watch = new ResizeObserver((entries) => {
         for (const { target } of entries) {
@@ -230,7 +230,7 @@ function progress() {
 }
 
 /** A report names the section that the reader was in. */
-function takingPart() {
+function reporting() {
     const report = document.querySelector(".report");
     report?.addEventListener("click", () => {
         const section = document.querySelector(".sections [aria-current]")?.hash ?? location.hash;
@@ -299,10 +299,14 @@ function search() {
     });
 }
 
-/** Stock mdBook gives templates the sources of chapters, not their pages; a finished site needs nothing here. */
+/** Stock mdBook links from the root of the site and marks no page; a finished site needs only the last line. */
 function contents() {
-    for (const link of all(".contents a[href$='.md']")) link.href = link.href.replace(/\.md$/, ".html");
-    document.querySelector(".contents [aria-current]")?.scrollIntoView({ block: "nearest" });
+    const nav = document.querySelector(".contents");
+    for (const link of all(".contents[data-root] a")) {
+        link.href = nav.dataset.root + link.getAttribute("href");
+        if (new URL(link.href).pathname === here) link.setAttribute("aria-current", "page");
+    }
+    nav?.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest" });
 }
 
 function worker() {
@@ -311,7 +315,7 @@ function worker() {
 }
 
 function start() {
-    for (const part of [themes, tabs, copying, scrollers, contents, sections, minutes, progress, takingPart, search, demos]) {
+    for (const part of [themes, tabs, copying, scrollers, contents, sections, minutes, progress, reporting, search, demos]) {
         try {
             part();
         } catch (error) {

@@ -1,5 +1,5 @@
-//! Binds compiled code to a page: `book-demos CODE.wasm FOLDER`. The folder gets `demo.js`, which a page imports, and
-//! the `demo_bg.wasm` that this loads. Prints what the two weigh on their way to a reader.
+//! Binds compiled code to a page: `book-demos CODE.wasm FOLDER` writes `demo.js`, which a page
+//! imports, and `demo_bg.wasm`, which that loads. Prints how much a reader has to load.
 
 use std::io::{self, Write};
 use std::path::Path;
@@ -32,7 +32,7 @@ fn run(arguments: &[String]) -> Result<String> {
     Ok(format!("{} kB", bytes.div_ceil(1000)))
 }
 
-/// Nobody debugs on the page, so names and the types of TypeScript are left out.
+/// Nobody debugs on the page, so it needs no names and no types for TypeScript.
 fn bind(code: &Path, folder: &Path) -> Result<()> {
     let mut bindgen = Bindgen::new();
     bindgen.input_path(code).out_name("demo").typescript(false);
@@ -40,7 +40,7 @@ fn bind(code: &Path, folder: &Path) -> Result<()> {
     bindgen.web(true)?.generate(folder)
 }
 
-/// As most servers send it.
+/// The size of a file as most servers send it.
 fn compressed(file: &Path) -> Result<usize> {
     let bytes = std::fs::read(file).with_context(|| file.display().to_string())?;
     let packed = || -> io::Result<usize> {

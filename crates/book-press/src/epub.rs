@@ -1,7 +1,8 @@
 //! Binds the pages of a built site into one EPUB 3 file: the same bytes for the same site.
 //!
 //! ```text
-//! mimetype, META-INF/container.xml ──▶ EPUB/package.opf ──▶ nav.xhtml, cover.xhtml, each page, their pictures, style.css
+//! mimetype, META-INF/container.xml ──▶ EPUB/package.opf ─┬▶ nav.xhtml, cover.xhtml, style.css
+//!                                                        └▶ each page, their pictures
 //! ```
 
 use std::collections::BTreeSet;
@@ -10,11 +11,16 @@ use std::io::{Cursor, Write};
 use std::path::Path;
 
 use anyhow::{Context, Result, bail, ensure};
+use book_site::address::encode;
+use book_site::navigation::{items, list};
+use book_site::{Book, Chapter};
+use mdbook_listings::base::escape::escape;
+use mdbook_listings::base::files::slashed;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 
-use crate::book::{Book, Chapter, escape};
-use crate::xhtml::{Page, Pages, Written, encode, in_epub, relative, write};
+use crate::links::{in_epub, relative};
+use crate::xhtml::{Page, Pages, Written, write};
 use crate::{picture, theme};
 
 const CONTAINER: &str = r#"<?xml version="1.0" encoding="utf-8"?>
@@ -23,7 +29,7 @@ const CONTAINER: &str = r#"<?xml version="1.0" encoding="utf-8"?>
 </container>
 "#;
 
-/// What a reader who cannot see the page, or not hear it, may expect: <https://www.w3.org/TR/epub-a11y-11/>.
+/// What readers who cannot see or hear can expect: <https://www.w3.org/TR/epub-a11y-11/>.
 const ACCESS: [(&str, &str); 9] = [
     ("accessMode", "textual"),
     ("accessMode", "visual"),
@@ -39,20 +45,25 @@ const ACCESS: [(&str, &str); 9] = [
     ),
 ];
 
+/// The date of a book without a history: the oldest that a ZIP archive knows.
+const OLDEST: &str = "1980-01-01";
+
 /// The whole file.
 pub fn bind(site: &Path, book: &Book) -> Result<Vec<u8>> {
     let pages = book.chapters.iter().map(|chapter| {
         let text = std::fs::read_to_string(site.join(&chapter.html));
         let text =
             text.with_context(|| format!("{}; build the book first", chapter.html.display()))?;
-        Ok((path(chapter)?, Page::parse(&text).with_context(|| path(chapter).unwrap_or_default())?))
+        let path = slashed(&chapter.html);
+        let page = Page::parse(&text).with_context(|| path.clone())?;
+        Ok((path, page))
     });
     let pages: Pages = pages.collect::<Result<_>>()?;
     ensure!(!pages.is_empty(), "the book has no pages");
     let mut archive = Archive::new()?;
     let (mut manifest, mut spine, mut pictures) = (String::new(), String::new(), BTreeSet::new());
     for (at, chapter) in book.chapters.iter().enumerate() {
-        let html = path(chapter)?;
+        let html = slashed(&chapter.html);
         let page = write(&pages, &html, site, book.url.as_deref()).with_context(|| html.clone())?;
         let file = in_epub(&html);
         manifest += &item(
@@ -72,7 +83,7 @@ pub fn bind(site: &Path, book: &Book) -> Result<Vec<u8>> {
     }
     archive.add("cover.png", picture::draw(&picture::cover(book)?)?)?;
     archive.add("cover.xhtml", cover(book))?;
-    archive.add("nav.xhtml", navigation(book)?)?;
+    archive.add("nav.xhtml", navigation(book))?;
     archive.add("style.css", theme::paint(include_str!("style.css")))?;
     archive.add("package.opf", package(book, &manifest, &spine))?;
     archive.finish()
@@ -84,7 +95,7 @@ struct Archive(ZipWriter<Cursor<Vec<u8>>>);
 impl Archive {
     fn new() -> Result<Self> {
         let mut archive = Self(ZipWriter::new(Cursor::new(Vec::new())));
-        // programs tell an EPUB by these bytes at the beginning of the file
+        // programs recognise an EPUB by these bytes at the beginning of the file
         archive.entry("mimetype", b"application/epub+zip", CompressionMethod::Stored)?;
         archive.entry(
             "META-INF/container.xml",
@@ -113,14 +124,6 @@ impl Archive {
     }
 }
 
-fn path(chapter: &Chapter) -> Result<String> {
-    let path = chapter
-        .html
-        .to_str()
-        .with_context(|| format!("{}: not a name for an EPUB", chapter.html.display()))?;
-    Ok(path.replace('\\', "/"))
-}
-
 fn media_type(picture: &str) -> Result<&'static str> {
     Ok(match picture.rsplit('.').next().unwrap_or_default() {
         "png" => "image/png",
@@ -142,7 +145,7 @@ fn item(id: &str, file: &str, media_type: &str, properties: &str) -> String {
 
 fn package(book: &Book, manifest: &str, spine: &str) -> String {
     let (title, language) = (escape(&book.title), escape(&book.language));
-    // the source's address outlives the site's
+    // the address of the source lasts longer than that of the site
     let identifier = book.source.as_ref().or(book.url.as_ref()).unwrap_or(&book.title);
     let authors =
         book.authors.iter().map(|author| format!("<dc:creator>{}</dc:creator>\n", escape(author)));
@@ -165,7 +168,7 @@ fn package(book: &Book, manifest: &str, spine: &str) -> String {
         item("cover", "cover.xhtml", "application/xhtml+xml", ""),
         item("cover-picture", "cover.png", "image/png", "cover-image"),
         item("style", "style.css", "text/css", ""),
-        changed = book.changed(),
+        changed = book.changed().unwrap_or(OLDEST),
     )
 }
 
@@ -206,30 +209,26 @@ fn cover(book: &Book) -> String {
 }
 
 /// The chapters below their parts, as SUMMARY.md has them.
-fn navigation(book: &Book) -> Result<String> {
-    let mut list = String::new();
-    for chapters in book.chapters.chunk_by(|one, next| one.part == next.part) {
-        let mut entries = String::new();
-        for chapter in chapters {
-            let file = encode(&in_epub(&path(chapter)?));
-            _ = writeln!(entries, "<li><a href=\"{file}\">{}</a></li>", escape(&chapter.title));
+fn navigation(book: &Book) -> String {
+    let file = |chapter: &Chapter| encode(&in_epub(&slashed(&chapter.html)));
+    let link =
+        |chapter: &Chapter| format!("<a href=\"{}\">{}</a>", file(chapter), escape(&chapter.title));
+    let part = |(title, chapters): (Option<&str>, &[Chapter])| match title {
+        Some(title) => {
+            format!("<li><span>{}</span>{}</li>\n", escape(title), list(chapters, &link))
         }
-        list += &match &chapters[0].part {
-            Some(part) => {
-                format!("<li><span>{}</span>\n<ol>\n{entries}</ol>\n</li>\n", escape(part))
-            }
-            None => entries,
-        };
-    }
-    let first = encode(&in_epub(&path(&book.chapters[0])?));
+        None => items(chapters, &link),
+    };
+    let parts: String = book.parts().map(part).collect();
+    let first = book.chapters.first().map(file).unwrap_or_default();
     let body = format!(
-        "<nav epub:type=\"toc\" role=\"doc-toc\">\n<h1>Contents</h1>\n<ol>\n{list}</ol>\n</nav>\n\
+        "<nav epub:type=\"toc\" role=\"doc-toc\">\n<h1>Contents</h1>\n<ol>\n{parts}</ol>\n</nav>\n\
          <nav epub:type=\"landmarks\" hidden=\"hidden\">\n<h2>Landmarks</h2>\n<ol>\n\
          <li><a epub:type=\"cover\" href=\"cover.xhtml\">Cover</a></li>\n\
          <li><a epub:type=\"toc\" href=\"nav.xhtml\">Contents</a></li>\n\
          <li><a epub:type=\"bodymatter\" href=\"{first}\">Beginning</a></li>\n</ol>\n</nav>"
     );
-    Ok(document(book, &book.title, "nav.xhtml", &body))
+    document(book, &book.title, "nav.xhtml", &body)
 }
 
 #[cfg(test)]
@@ -237,19 +236,20 @@ mod tests {
     use std::io::Read;
 
     use super::*;
-    use crate::book::tests::sample;
+    use crate::tests::sample;
 
     const SUMS: &str = "<h1 id=sums>Sums</h1><p>See <a href=../appendix/end.html#x>the end</a>&nbsp;<br>\
         <img src=../one.png alt=One><svg viewBox='0 0 1 1'><path d=M0></svg><details><summary>More</summary>a</details>";
 
     fn site() -> tempfile::TempDir {
         let site = tempfile::tempdir().unwrap();
-        for folder in ["decide", "appendix"] {
-            std::fs::create_dir(site.path().join(folder)).unwrap();
+        for folder in ["decide/sums", "appendix"] {
+            std::fs::create_dir_all(site.path().join(folder)).unwrap();
         }
         let pages = [
             ("index.html", "<h1>R</h1>"),
             ("decide/sums.html", SUMS),
+            ("decide/sums/faster.html", "<h1>Faster</h1>"),
             ("appendix/end.html", "<h1 id=x>End</h1>"),
         ];
         for (name, main) in pages {
@@ -315,10 +315,12 @@ mod tests {
     }
 
     #[test]
-    fn chapters_stand_below_their_parts() {
+    fn chapters_are_below_their_parts() {
         let file = bind(site().path(), &sample()).unwrap();
         let contents = entry(&file, "EPUB/nav.xhtml");
-        let part = "<li><span>Decide</span>\n<ol>\n<li><a href=\"decide/sums.xhtml\">Sums</a></li>\n</ol>\n</li>";
+        let part = "<li><span>Decide</span>\n<ol>\n<li><a href=\"decide/sums.xhtml\">Sums</a>\n\
+                    <ol>\n<li><a href=\"decide/sums/faster.xhtml\">Faster</a></li>\n</ol>\n\
+                    </li>\n</ol>\n</li>";
         assert!(
             contents.contains(part)
                 && contents.contains("<li><a href=\"index.xhtml\">R &amp; D</a></li>")

@@ -1,16 +1,17 @@
-//! Pictures from words: a template in SVG, drawn by resvg with the font in `fonts/`, so that they are the same bytes on
-//! every machine.
+//! Pictures from words: a template in SVG, drawn by resvg with the font in `fonts/`, so that they
+//! are the same bytes on every machine.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use anyhow::{Context, Result, bail, ensure};
+use book_site::{Book, Chapter};
+use mdbook_listings::base::escape::escape;
 use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::{Options, Tree, fontdb::Database};
 use skrifa::instance::{LocationRef, Size};
 use skrifa::{FontRef, MetadataProvider};
 
-use crate::book::{Book, Chapter, escape};
 use crate::theme;
 
 const REGULAR: &[u8] = include_bytes!("../fonts/regular.ttf");
@@ -19,16 +20,19 @@ const BOLD: &[u8] = include_bytes!("../fonts/bold.ttf");
 /// Sizes of a title, largest first, each with how many lines it may take.
 const TITLE: [(f32, usize); 4] = [(92.0, 2), (80.0, 3), (66.0, 3), (54.0, 4)];
 
-/// What a link to a chapter is shown with: the part, the title, and the book.
+/// What a link to a chapter is shown with: the part and the pages above it, the title, and the
+/// book.
 pub fn preview(book: &Book, chapter: &Chapter) -> Result<String> {
     let is_cover = chapter.title == book.title;
     let (size, title) = fitted(&chapter.title, 1040.0)?;
-    let above = chapter.part.as_deref().unwrap_or_default();
+    let pages = book.ancestors(chapter).into_iter().map(|page| page.title.as_str());
+    let above: Vec<&str> = chapter.part.as_deref().into_iter().chain(pages).collect();
+    let above = above.join(" / ");
     let below = if is_cover { wrap(&book.description, REGULAR, 38.0, 1040.0)? } else { Vec::new() };
     let height = size * 1.14 * (title.len() - 1) as f32 + 54.0 * below.len() as f32;
-    // the block of words hangs in the middle of what the book's name leaves free
+    // the words are in the middle of what the name of the book leaves free
     let first = 385.0 - height / 2.0 + size * 0.34;
-    let mut lines = text(80.0, first - size * 0.82 - 34.0, 36.0, "var(--accent)", above)?;
+    let mut lines = text(80.0, first - size * 0.82 - 34.0, 36.0, "var(--accent)", &above)?;
     lines += &block(first, size, &title);
     for (at, line) in below.iter().enumerate() {
         let y = first + size * 1.14 * (title.len() - 1) as f32 + 78.0 + 54.0 * at as f32;
@@ -63,7 +67,7 @@ pub fn cover(book: &Book) -> Result<String> {
     Ok(theme::paint(&template.replace("{authors}", &escape(&authors)).replace("{lines}", &lines)))
 }
 
-/// Draws an SVG as a PNG with a palette, which is a quarter of the size of one with full colours.
+/// Draws an SVG as a PNG with a palette, which is a quarter as large as one with full colours.
 pub fn draw(svg: &str) -> Result<Vec<u8>> {
     let mut fonts = Database::new();
     fonts.load_font_data(REGULAR.to_vec());
@@ -88,7 +92,7 @@ pub fn draw(svg: &str) -> Result<Vec<u8>> {
 
 type Colour = [u8; 3];
 
-/// At most 256 colours: those that differ in their last bits alone become the most frequent among them.
+/// At most 256 colours: those that differ only in their last bits become the most frequent of them.
 fn reduce(pixels: &[Colour]) -> (Vec<Colour>, Vec<u8>) {
     let mut counts = BTreeMap::<Colour, usize>::new();
     for pixel in pixels {
@@ -113,7 +117,8 @@ fn reduce(pixels: &[Colour]) -> (Vec<Colour>, Vec<u8>) {
     (groups.into_values().map(|(_, colour)| colour).collect(), indices)
 }
 
-/// A title in the largest size that leaves it few enough lines; a title too long for all sizes loses its end.
+/// A title in the largest size that leaves it few enough lines; a title too long for all sizes
+/// loses its end.
 fn fitted(title: &str, width: f32) -> Result<(f32, Vec<String>)> {
     for (size, most) in TITLE {
         let lines = wrap(title, BOLD, size, width)?;
@@ -167,7 +172,7 @@ fn measure(text: &str, font: &[u8], size: f32) -> Result<f32> {
     Ok(text.chars().filter_map(|letter| metrics.advance_width(letters.map(letter)?)).sum())
 }
 
-/// A letter that the font lacks would be an empty box that nobody sees before it is shared.
+/// A letter that the font lacks would be an empty box, which nobody sees before it is shared.
 fn covered(text: &str, font: &[u8]) -> Result<()> {
     let letters = FontRef::new(font)?.charmap();
     match text.chars().find(|letter| !letter.is_whitespace() && letters.map(*letter).is_none()) {
@@ -205,7 +210,7 @@ fn text(x: f32, y: f32, size: f32, fill: &str, line: &str) -> Result<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::book::tests::sample;
+    use crate::tests::sample;
 
     fn titled(title: &str) -> Result<String> {
         let mut book = sample();
@@ -240,6 +245,13 @@ mod tests {
         assert!(titles(&endless) == 4 && endless.contains("…"), "{endless}");
         let unbroken = titled(&"w".repeat(60)).unwrap();
         assert!(titles(&unbroken) > 1, "{unbroken}");
+    }
+
+    #[test]
+    fn the_pages_above_a_page_are_above_its_title() {
+        let book = sample();
+        let picture = preview(&book, &book.chapters[2]).unwrap();
+        assert!(picture.contains(">Decide / Sums</text>"), "{picture}");
     }
 
     #[test]

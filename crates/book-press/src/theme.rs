@@ -1,10 +1,12 @@
-//! The colours and the mark of the site, read from the theme itself, so that pictures and EPUB never fall behind it.
+//! The colours and the mark of the site, read from the theme itself, so that pictures and EPUB
+//! always agree with it.
 
 const SHEETS: [&str; 2] =
     [include_str!("../../../theme/css/tokens.css"), include_str!("../../../theme/css/code.css")];
 const MARK: &str = include_str!("../../../theme/favicon.svg");
 
-/// Puts the light colour in the place of each `var(--name)`: neither resvg nor old readers know variables.
+/// Puts the light colour in the place of each `var(--name)`: resvg and old readers know no
+/// variables.
 pub fn paint(template: &str) -> String {
     let mut parts = template.split("var(--");
     let mut painted = parts.next().unwrap_or_default().to_owned();

@@ -1,7 +1,7 @@
-//! A page of the site as a page of the EPUB: the same words in XML, without what only a browser can do.
+//! A page of the site as a page of the EPUB: the same words in XML, without what needs a browser.
 //!
 //! ```text
-//! page.html ── html5ever ──▶ tree ── Page (its main part and the ids in it) ── write (what stays, links) ──▶ page.xhtml
+//! page.html ── html5ever ──▶ Page (its main part, the ids in it) ── write ──▶ page.xhtml
 //! ```
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -9,10 +9,11 @@ use std::path::Path;
 
 use anyhow::{Context, Result, bail};
 use ego_tree::NodeRef;
+use mdbook_listings::base::escape::escape;
 use scraper::node::Element;
 use scraper::{ElementRef, Html, Node, Selector};
 
-use crate::book::escape;
+use crate::links::{decode, in_epub, is_absolute, relative, resolve};
 
 /// What a reader of the EPUB could not use.
 const DROPPED: [&str; 12] = [
@@ -46,7 +47,7 @@ pub struct Page {
 /// All pages by their paths in the site: `decide/why-rust.html`.
 pub type Pages = BTreeMap<String, Page>;
 
-/// A page as the EPUB holds it.
+/// A page as it is in the EPUB.
 pub struct Written {
     pub text: String,
     /// Paths in the site of the pictures that it shows.
@@ -58,16 +59,13 @@ pub struct Written {
 impl Page {
     pub fn parse(text: &str) -> Result<Self> {
         let html = Html::parse_document(text);
-        let mut ids = BTreeSet::new();
-        for element in main(&html)?.descendants().filter_map(ElementRef::wrap) {
-            let is_dropped = element
-                .ancestors()
-                .filter_map(ElementRef::wrap)
-                .any(|above| is_dropped(above.value()));
-            if !is_dropped && !is_dropped_itself(element.value()) {
-                ids.extend(element.value().attr("id").map(str::to_owned));
-            }
-        }
+        let elements = main(&html)?.descendants().filter_map(ElementRef::wrap);
+        let is_kept = |element: &ElementRef| {
+            let mut above = element.ancestors().filter_map(ElementRef::wrap);
+            !is_unwrapped(element.value()) && !above.any(|above| is_dropped(above.value()))
+        };
+        let ids = elements.filter(is_kept).filter_map(|element| element.value().attr("id"));
+        let ids = ids.map(str::to_owned).collect();
         Ok(Self { html, ids })
     }
 }
@@ -82,12 +80,13 @@ fn is_dropped(element: &Element) -> bool {
         || element.classes().any(|class| DROPPED_CLASSES.contains(&class))
 }
 
-fn is_dropped_itself(element: &Element) -> bool {
+/// Whether only what is in the element remains of it.
+fn is_unwrapped(element: &Element) -> bool {
     is_dropped(element)
         || (element.name() == "a" && element.classes().any(|class| class == "header"))
 }
 
-/// Writes the page at `path` of the site. `site` is where its pictures lie.
+/// Writes the page at `path` of the site. `site` is the folder of its pictures.
 pub fn write(pages: &Pages, path: &str, site: &Path, url: Option<&str>) -> Result<Written> {
     let page = &pages[path];
     let mut writer = Writer {
@@ -113,7 +112,7 @@ struct Writer<'a> {
     path: &'a str,
     site: &'a Path,
     url: Option<&'a str>,
-    /// Ids that are written already: a second of the same name would make the file invalid.
+    /// Ids that were written: a second of the same name would make the file invalid.
     seen: BTreeSet<String>,
     text: String,
     pictures: BTreeSet<String>,
@@ -138,7 +137,7 @@ impl Writer<'_> {
         if is_dropped(element) {
             return Ok(());
         }
-        if is_dropped_itself(element) {
+        if is_unwrapped(element) {
             return self.children(node, space);
         }
         if element.name() == "input" {
@@ -155,14 +154,14 @@ impl Writer<'_> {
             return Ok(());
         }
         self.text.push('>');
-        let (inside, behind) = if name == "figure" {
+        let (inside, after) = if name == "figure" {
             captioned(node)
         } else {
             (node.children().collect(), Vec::new())
         };
         inside.into_iter().try_for_each(|child| self.node(child, own))?;
         self.text += &format!("</{name}>");
-        behind.into_iter().try_for_each(|child| self.node(child, own))
+        after.into_iter().try_for_each(|child| self.node(child, own))
     }
 
     fn attributes(&mut self, node: ElementRef) -> Result<String> {
@@ -211,7 +210,7 @@ impl Writer<'_> {
         Ok(written)
     }
 
-    /// Where a link leads from this page of the EPUB; `None` if it leads out of what the EPUB holds.
+    /// Where a link leads from this page of the EPUB; `None` if that is not in it.
     fn link(&self, href: &str) -> Option<String> {
         if is_absolute(href) {
             return Some(href.to_owned());
@@ -244,7 +243,7 @@ impl Writer<'_> {
     }
 }
 
-/// Folding is for screens; what is folded stands open in the EPUB.
+/// Folding is for screens; what is folded is open in the EPUB.
 fn renamed(element: &Element) -> &str {
     match element.name() {
         "details" | "summary" => "div",
@@ -252,7 +251,8 @@ fn renamed(element: &Element) -> &str {
     }
 }
 
-/// What a figure may hold, and what has to stand behind it: its caption must be its first element or its last.
+/// What may be in a figure, and what must come after it: its caption must be its first element or
+/// its last.
 fn captioned(figure: ElementRef) -> (Vec<NodeRef<Node>>, Vec<NodeRef<Node>>) {
     let mut inside: Vec<_> = figure.children().collect();
     let first = inside.iter().position(|node| node.value().is_element());
@@ -261,11 +261,11 @@ fn captioned(figure: ElementRef) -> (Vec<NodeRef<Node>>, Vec<NodeRef<Node>>) {
     };
     let caption = inside.iter().position(is_caption);
     let end = caption.filter(|_| caption != first).map_or(inside.len(), |at| at + 1);
-    let behind = inside.split_off(end);
-    (inside, behind)
+    let after = inside.split_off(end);
+    (inside, after)
 }
 
-/// The two listings of a pair of tabs stand one below the other, each with the name that its tab has.
+/// The two listings of a pair of tabs come one after the other, each with the name of its tab.
 fn label(node: ElementRef) -> String {
     let is_pair = |above: ElementRef| above.value().classes().any(|class| class == "tabs");
     if node.value().name() != "figure"
@@ -298,69 +298,9 @@ fn footnote(node: ElementRef) -> Vec<(&'static str, &'static str)> {
     }
 }
 
-fn is_absolute(href: &str) -> bool {
-    let scheme = href.split_once(':').map_or("", |(scheme, _)| scheme);
-    href.starts_with("//")
-        || !scheme.is_empty()
-            && scheme.chars().all(|c| c.is_ascii_alphanumeric() || "+.-".contains(c))
-}
-
 fn is_xml_name(name: &str) -> bool {
     name.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_')
         && name.chars().all(|c| c.is_ascii_alphanumeric() || "_-.:".contains(c))
-}
-
-/// The path in the site that a relative address means on the page `from`; a folder means its own page.
-fn resolve(from: &str, address: &str) -> Option<String> {
-    let address = decode(address.split('?').next().unwrap_or_default());
-    let mut parts: Vec<&str> = from.split('/').collect();
-    parts.pop();
-    for part in address.split('/') {
-        match part {
-            ".." => drop(parts.pop()?),
-            "." => {}
-            _ => parts.push(part),
-        }
-    }
-    let path = parts.join("/");
-    Some(if path.is_empty() || path.ends_with('/') { path + "index.html" } else { path })
-}
-
-/// The address of `target` on a page at `from`, both below the same folder.
-pub fn relative(from: &str, target: &str) -> String {
-    let folders = |path: &str| path.split('/').map(str::to_owned).collect::<Vec<_>>();
-    let (from, target) = (folders(from), folders(target));
-    let most = from.len().min(target.len()) - 1;
-    let shared = (0..most).take_while(|at| from[*at] == target[*at]).count();
-    let up = "../".repeat(from.len() - 1 - shared);
-    up + &encode(&target[shared..].join("/"))
-}
-
-pub fn in_epub(html: &str) -> String {
-    format!("{}.xhtml", html.trim_end_matches(".html"))
-}
-
-/// Everything but plain letters as `%20`.
-pub fn encode(path: &str) -> String {
-    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte);
-    path.bytes()
-        .map(|byte| if plain(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") })
-        .collect()
-}
-
-fn decode(address: &str) -> String {
-    let (bytes, mut decoded, mut at) = (address.as_bytes(), Vec::new(), 0);
-    while at < bytes.len() {
-        let hex = bytes
-            .get(at + 1..at + 3)
-            .filter(|_| bytes[at] == b'%')
-            .and_then(|hex| str::from_utf8(hex).ok());
-        match hex.and_then(|hex| u8::from_str_radix(hex, 16).ok()) {
-            Some(byte) => (decoded.push(byte), at += 3).1,
-            None => (decoded.push(bytes[at]), at += 1).1,
-        }
-    }
-    String::from_utf8_lossy(&decoded).into_owned()
 }
 
 #[cfg(test)]
@@ -422,7 +362,7 @@ mod tests {
         assert!(link("../").contains("href=\"../index.xhtml\""));
         assert!(link("#x").contains("href=\"#x\""));
         assert!(link("https://example.org/?a&b").contains("href=\"https://example.org/?a&amp;b\""));
-        // to what the EPUB does not hold
+        // to what is not in the EPUB
         assert_eq!(link("../print.html"), "<a id=\"x\">l</a>");
     }
 

@@ -1,5 +1,5 @@
-//! Sets words apart. Pagefind takes what stands between two spaces for one word, and finds it by its beginning: of
-//! `by_chain::partial_sums(&xs)` it would find `by_chain`, but not `partial_sums`.
+//! Separates words. For pagefind, whatever is between two spaces is one word, which is found by its
+//! beginning: of `by_chain::partial_sums(&xs)` it would find `by_chain`, but not `partial_sums`.
 
 use std::cell::RefCell;
 
@@ -7,16 +7,17 @@ use anyhow::Result;
 use lol_html::html_content::ContentType;
 use lol_html::{RewriteStrSettings, element, rewrite_str, text};
 
-/// Put where a word of code begins without a space before it. `theme/search.js` takes it out of what it shows, so it
-/// must not occur in text; and it is of ASCII punctuation because pagefind drops that from words.
+/// Put where a word of code begins without a space before it. `theme/search.js` removes it from
+/// what it shows, so it must not occur in text. Pagefind drops ASCII punctuation from words.
 const SEAM: &str = "^` ";
 
 /// Elements that pagefind would join with the next one: `<th>You are</th><th>and want</th>`.
 const BLOCKS: &str =
     "main th, main dt, main dd, main figcaption, main caption, main summary, main pre";
 
-/// The page with a [`SEAM`] before each word of code that follows punctuation, and with space between all blocks.
-pub fn apart(html: &str) -> Result<String> {
+/// The page with a [`SEAM`] before each word of code that follows punctuation, and with spaces
+/// between blocks.
+pub fn separate_words(html: &str) -> Result<String> {
     // highlighting cuts code into many texts, and the tokenizer may cut a text anywhere
     let last = RefCell::new(Last::Space);
     let settings = RewriteStrSettings::new()
@@ -29,8 +30,8 @@ pub fn apart(html: &str) -> Result<String> {
             Ok(())
         }))
         .append_element_content_handler(text!("main code", |chunk| {
-            let apart = last.borrow_mut().apart(chunk.as_str());
-            chunk.replace(&apart, ContentType::Html);
+            let separated = last.borrow_mut().separate(chunk.as_str());
+            chunk.replace(&separated, ContentType::Html);
             Ok(())
         }));
     Ok(rewrite_str(html, settings)?)
@@ -48,13 +49,13 @@ enum Last {
     Joint,
     /// Other punctuation after a word.
     Mark,
-    /// Within an entity such as `&lt;`, whose letters are no word.
+    /// Within an entity such as `&lt;`, whose letters are not a word.
     Entity,
 }
 
 impl Last {
-    fn apart(&mut self, text: &str) -> String {
-        let mut apart = String::with_capacity(text.len() * 5 / 4);
+    fn separate(&mut self, text: &str) -> String {
+        let mut separated = String::with_capacity(text.len() * 5 / 4);
         for c in text.chars() {
             *self = match (*self, c) {
                 (Self::Entity, ';') => Self::Mark,
@@ -62,7 +63,7 @@ impl Last {
                 (_, c) if c.is_whitespace() => Self::Space,
                 (last, c) if c.is_alphanumeric() || c == '_' => {
                     if last == Self::Mark {
-                        apart.push_str(SEAM);
+                        separated.push_str(SEAM);
                     }
                     Self::Word { digit: c.is_ascii_digit() }
                 }
@@ -70,9 +71,9 @@ impl Last {
                 (Self::Space, _) => Self::Space,
                 _ => Self::Mark,
             };
-            apart.push(c);
+            separated.push(c);
         }
-        apart
+        separated
     }
 }
 
@@ -81,14 +82,14 @@ mod tests {
     use super::*;
 
     fn code(text: &str) -> String {
-        let page = apart(&format!("<main><code>{text}</code></main>")).expect("a page");
+        let page = separate_words(&format!("<main><code>{text}</code></main>")).expect("a page");
         page.trim_start_matches("<main><code>")
             .trim_end_matches("</code></main>")
             .replace(SEAM, "|")
     }
 
     #[test]
-    fn words_after_punctuation_begin_anew() {
+    fn words_begin_after_punctuation() {
         assert_eq!(code("by_chain::partial_sums(&amp;xs)"), "by_chain::|partial_sums(&amp;|xs)");
         assert_eq!(code("Vec&lt;f64&gt; = (x)"), "Vec&lt;|f64&gt; = (x)");
         assert_eq!(
@@ -102,12 +103,12 @@ mod tests {
     fn names_numbers_and_prose_stay_whole() {
         assert_eq!(code("python-and-rust --bin 0.965"), "python-and-rust --bin 0.965");
         let prose = "<main><p>a.b</p></main>";
-        assert_eq!(apart(prose).expect("a page"), prose);
+        assert_eq!(separate_words(prose).expect("a page"), prose);
     }
 
     #[test]
     fn cells_do_not_run_together() {
         let row = "<main><table><tr><th>You are</th><th>and want</th></tr></table></main>";
-        assert!(apart(row).expect("a page").contains("</th> <th>"));
+        assert!(separate_words(row).expect("a page").contains("</th> <th>"));
     }
 }

@@ -1,4 +1,4 @@
-//! Puts compiled demos into the site, and tells the pages that show them where they are.
+//! Puts compiled demos into the site, and links the pages that show them to their files.
 
 use std::path::PathBuf;
 
@@ -31,26 +31,28 @@ pub fn place(site: &mut Site, demos: &[Demo]) -> Result<()> {
                 .with_context(|| file.display().to_string())
         });
         let parts = parts.into_iter().collect::<Result<Vec<_>>>()?;
-        let content = fingerprint(parts.iter().map(|(_, bytes)| bytes.clone()));
+        let content = fingerprint(parts.iter().map(|(_, bytes)| bytes));
         let name = format!("demos/{}-{}", demo.chapter.replace('/', "-"), &content[..8]);
         for (kind, bytes) in parts {
             site.add(format!("{name}.{kind}"), bytes)?;
         }
-        site.pages.values_mut().for_each(|page| *page = enliven(page, demo, &name));
+        site.pages.values_mut().for_each(|page| *page = with_files(page, demo, &name));
     }
     Ok(())
 }
 
-/// The figure with the way to its files, and with what starts it above its caption.
-fn enliven(page: &str, demo: &Demo, name: &str) -> String {
+/// The page with the address of the files in the figure of the demo, and a button above its
+/// caption.
+fn with_files(page: &str, demo: &Demo, name: &str) -> String {
     let opening = format!("<figure class=\"demo\" data-demo=\"{}\"", demo.chapter);
     let mut figures = page.split(&opening);
     let mut live = figures.next().unwrap_or_default().to_owned();
     for figure in figures {
         let (picture, caption) = figure.split_once("<figcaption>").unwrap_or((figure, ""));
         live += &format!(
-            "{opening} data-files=\"{name}\"{picture}<p class=\"start scripted\"><button type=\"button\">Run it here\
-             </button> <span>{}</span></p>\n<figcaption>{caption}",
+            "{opening} data-files=\"{name}\"{picture}<p class=\"start scripted\">\
+             <button type=\"button\">Run it here</button> <span>{}</span></p>\n\
+             <figcaption>{caption}",
             demo.size.trim()
         );
     }
@@ -81,7 +83,7 @@ mod tests {
         let name =
             site.files.first().map(|file| file.to_string_lossy().into_owned()).unwrap_or_default();
         let (name, _) = name.split_once('.').unwrap_or_default();
-        assert!(crate::offline::is_hashed(Path::new(&format!("{name}.wasm"))), "{name}");
+        assert!(crate::address::is_hashed(Path::new(&format!("{name}.wasm"))), "{name}");
         let live = format!(
             "<figure class=\"demo\" data-demo=\"a/b\" data-files=\"{name}\">\n<svg></svg>\n<p class=\"start scripted\">\
              <button type=\"button\">Run it here</button> <span>12 kB</span></p>\n<figcaption>c</figcaption>\n</figure>"

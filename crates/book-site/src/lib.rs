@@ -1,77 +1,54 @@
 //! Turns the pages that mdBook rendered into the site that readers get.
 //!
 //! ```text
-//! mdBook ──▶ folder of HTML ── prune, tidy (what mdBook adds) ── highlight (code) ── demo ── found (metadata, feeds, plain text) ── offline (worker) ──▶ site
+//! mdBook ──▶ folder ──▶ Site ─┬─ assets, html, highlight, demo       what mdBook and demos wrote
+//!                             ├─ navigation                          what leads from page to page
+//!                             ├─ metadata, redirects, feeds, plain   what machines read
+//!                             └─ headers, offline ──▶ folder         how it is kept
 //! ```
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use anyhow::Result;
-use serde::Serialize;
 
+pub mod address;
+mod assets;
+pub mod book;
 mod demo;
-mod found;
+mod feeds;
+mod headers;
 mod highlight;
-mod join;
+mod html;
+mod metadata;
+pub mod navigation;
 mod offline;
-mod prune;
+mod plain;
+mod redirects;
 mod site;
-mod tidy;
+mod summary;
 
+pub use book::{Book, Chapter};
 pub use demo::Demo;
 use site::Site;
-
-/// What the finishing steps need to know about the book. `book-press` reads the same in JSON.
-#[derive(Debug, Clone, Serialize)]
-pub struct Book {
-    pub title: String,
-    pub description: String,
-    pub language: String,
-    pub authors: Vec<String>,
-    /// Where the site will be published, with a final `/`; canonical links and feeds need it.
-    pub url: Option<String>,
-    /// The address of its source.
-    pub source: Option<String>,
-    /// Whether pages have the button and the dialog of the search.
-    pub search: bool,
-    /// The EPUB that will lie beside `index.html`, if one is made.
-    pub epub: Option<String>,
-    /// Chapters in the order of the book.
-    pub chapters: Vec<Chapter>,
-    /// Addresses of pages that have moved, and where they lead: `/old.html` → `/part/new.html`.
-    pub redirects: Vec<(String, String)>,
-}
-
-/// One page of the book.
-#[derive(Debug, Clone, Serialize)]
-pub struct Chapter {
-    pub title: String,
-    /// The part that it belongs to, as SUMMARY.md names it.
-    pub part: Option<String>,
-    /// The page above it, by its `html`; none for a page at the top level.
-    pub parent: Option<PathBuf>,
-    /// Relative to the site, with `/`: `decide/why-rust.html`.
-    pub html: PathBuf,
-    /// The page as plain Markdown, with all listings, outputs and figures in place.
-    #[serde(skip)]
-    pub markdown: String,
-    /// `2026-11-20`, where version control knows it.
-    pub changed: Option<String>,
-}
 
 /// Finishes a site in place. Called on a folder that no reader sees yet.
 pub fn finish(folder: &Path, book: &Book, demos: &[Demo]) -> Result<()> {
     let mut site = Site::read(folder)?;
-    join::join(&mut site)?;
-    prune::prune(&mut site)?;
+    assets::join_styles(&mut site)?;
+    assets::prune(&mut site)?;
     for page in site.pages.values_mut() {
-        *page = highlight::highlight(&tidy::tidy(page));
+        *page = highlight::highlight(&html::fix(page));
         if !book.search {
-            *page = tidy::without_search(page);
+            *page = html::without_search(page);
         }
     }
     demo::place(&mut site, demos)?;
-    found::describe(&mut site, book)?;
-    offline::cache(&mut site)?;
+    navigation::complete(&mut site, book);
+    metadata::complete_heads(&mut site, book)?;
+    plain::write(&mut site, book)?;
+    redirects::write(&mut site, book);
+    feeds::write(&mut site, book)?;
+    headers::write(&mut site)?;
+    offline::write_worker(&mut site)?;
     site.save()
 }

@@ -1,12 +1,11 @@
 //! The service worker that keeps the book for reading without a network.
 
-use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 use mdbook_listings::base::hash::Hasher;
 
-use crate::found::address;
+use crate::address::address;
 use crate::site::{Site, kind};
 
 /// What a reader's browser may want. Everything else is kept when it is first asked for.
@@ -16,7 +15,7 @@ const KEPT: [&str; 14] = [
 ];
 
 /// Writes the worker with the list of files that it keeps.
-pub fn cache(site: &mut Site) -> Result<()> {
+pub fn write_worker(site: &mut Site) -> Result<()> {
     let mut kept: Vec<&PathBuf> =
         site.pages.keys().chain(&site.files).filter(|file| is_kept(file)).collect();
     kept.sort();
@@ -33,24 +32,15 @@ pub fn cache(site: &mut Site) -> Result<()> {
 
 const WORKER: &str = include_str!("sw.js");
 
-/// Whether the worker fetches a file ahead. Left for when they are used: the whole book on one page, which repeats
-/// the others, search indexes and demos. Pictures for link previews are never shown to readers.
+/// Whether the worker fetches a file ahead. What repeats other pages (the book on one page), search
+/// indexes and demos wait until they are used. Pictures for link previews are never shown to
+/// readers.
 fn is_kept(file: &Path) -> bool {
     let name = file.to_string_lossy();
     let is_left = ["print.html", "sw.js", "pagefind/", "og/", "demos/"]
         .iter()
         .any(|start| name.starts_with(start));
     !is_left && KEPT.contains(&kind(file))
-}
-
-/// Whether a name changes with the content: `css/general-e96d0476.css`.
-pub fn is_hashed(file: &Path) -> bool {
-    let name = file.file_name().and_then(OsStr::to_str).unwrap_or_default();
-    let Some((stem, extension)) = name.split_once('.') else { return false };
-    let hash = stem.rsplit_once('-').map_or("", |(_, hash)| hash);
-    extension != "html"
-        && hash.len() == 8
-        && hash.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
 }
 
 #[cfg(test)]
@@ -73,7 +63,7 @@ mod tests {
     }
 
     fn worker(site: &mut Site) -> String {
-        cache(site).unwrap();
+        write_worker(site).unwrap();
         site.text(Path::new("sw.js")).unwrap()
     }
 
@@ -100,21 +90,5 @@ mod tests {
         assert_ne!(build(&first), build(&worker(&mut one)));
         other.pages.insert("index.html".into(), "new".into());
         assert_ne!(build(&first), build(&worker(&mut other)));
-    }
-
-    #[test]
-    fn tells_hashed_names() {
-        assert!(is_hashed(Path::new("clipboard-1626706a.min.js")));
-        assert!(is_hashed(Path::new("fonts/a-v17-e96d0476.woff2")));
-        for plain in [
-            "sw.js",
-            "a-e96d0476.html",
-            "a-e96d047.css",
-            "e96d0476.css",
-            "a-E96D0476.css",
-            "a-e96d0476",
-        ] {
-            assert!(!is_hashed(Path::new(plain)), "{plain}");
-        }
     }
 }

@@ -1,11 +1,12 @@
-//! The site between rendering and publishing: pages in memory, all else on disk. Each step would otherwise read and
-//! write every page again.
+//! The site between rendering and publishing: pages in memory, everything else on disk. Otherwise
+//! each step would read and write every page again.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
+use mdbook_listings::base::files::{Walk, files_below};
 
 /// A folder of rendered files. Paths are relative to it.
 pub struct Site {
@@ -17,13 +18,11 @@ pub struct Site {
 
 impl Site {
     pub fn read(folder: &Path) -> Result<Self> {
-        let (pages, files) =
-            files(folder)?.into_iter().partition::<Vec<_>, _>(|file| kind(file) == "html");
-        let mut site = Self {
-            folder: folder.to_path_buf(),
-            pages: BTreeMap::new(),
-            files: files.into_iter().collect(),
-        };
+        ensure!(folder.is_dir(), "{} is not a folder", folder.display());
+        let all = files_below(folder, Path::new(""), Walk::All);
+        let (pages, files): (BTreeSet<_>, BTreeSet<_>) =
+            all.into_iter().partition(|file| kind(file) == "html");
+        let mut site = Self { folder: folder.to_path_buf(), pages: BTreeMap::new(), files };
         for page in pages {
             let text = site.text(&page)?;
             site.pages.insert(page, text);
@@ -31,7 +30,7 @@ impl Site {
         Ok(site)
     }
 
-    /// What stands in a file that is not a page.
+    /// The content of a file that is not a page.
     pub fn text(&self, file: &Path) -> Result<String> {
         std::fs::read_to_string(self.folder.join(file)).with_context(|| file.display().to_string())
     }
@@ -46,7 +45,7 @@ impl Site {
         }
     }
 
-    /// Writes a file, and the folder that it stands in.
+    /// Writes a file, and the folder that it is in.
     pub fn add(&mut self, name: impl AsRef<Path>, content: impl AsRef<[u8]>) -> Result<()> {
         self.files.insert(name.as_ref().to_path_buf());
         self.write(name.as_ref(), content)
@@ -80,26 +79,11 @@ pub fn kind(file: &Path) -> &str {
     file.extension().and_then(OsStr::to_str).unwrap_or_default()
 }
 
-fn files(site: &Path) -> Result<Vec<PathBuf>> {
-    let mut found = Vec::new();
-    let mut folders = vec![PathBuf::new()];
-    while let Some(folder) = folders.pop() {
-        let entries =
-            std::fs::read_dir(site.join(&folder)).with_context(|| folder.display().to_string())?;
-        for entry in entries {
-            let entry = entry?;
-            let into = if entry.file_type()?.is_dir() { &mut folders } else { &mut found };
-            into.push(folder.join(entry.file_name()));
-        }
-    }
-    Ok(found)
-}
-
 #[cfg(test)]
 pub mod tests {
     use super::*;
 
-    /// A site of files that each hold what is given.
+    /// A site of these files, each with its content.
     pub fn of(files: &[(&str, &str)]) -> (tempfile::TempDir, Site) {
         let folder = tempfile::tempdir().expect("a temporary folder");
         for (name, text) in files {

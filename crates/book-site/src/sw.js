@@ -1,4 +1,4 @@
-// Keeps the book for reading without a network. BUILD and FILES stand above, written by the build.
+// Keeps the book for reading without a network. The build writes BUILD and FILES above.
 //
 //   hashed file ── cache, else network          its name changes with its content
 //   page, other ── network, else cache          so a reader with a network always sees the newest page

@@ -10,7 +10,7 @@ export function listingCases(site, specimen) {
     { name: "copying gives the code alone", alone: true, run: (t) => copying(t, site) },
     { name: "marked lines are seen, and copied as code", alone: true, run: (t) => marks(t, site) },
     { name: "a caption leads to the versions of its crates", run: (t) => versions(t, site) },
-    { name: "an aside stands beside the text, or in it", server, run: (t) => asides(t, book) },
+    { name: "an aside versions beside the text, or in it", server, run: (t) => asides(t, book) },
   ];
 }
 
@@ -177,14 +177,14 @@ async function marks(t, site) {
 }
 
 async function versions(t, site) {
-  const [file] = site.withClass("stands");
+  const [file] = site.withClass("versions");
   if (!file) t.skip("no caption leads to versions");
   const ways = { click: (link) => link.click(), Enter: (link) => link.press("Enter") };
   for (const width of [1350, 400]) {
     for (const [name, way] of Object.entries(ways)) {
       const page = await t.page({ width });
       await visit(page, t.server, file);
-      const link = page.locator("figcaption a.stands").filter({ visible: true }).last();
+      const link = page.locator("figcaption a.versions").filter({ visible: true }).last();
       const target = page.locator(await link.evaluate((one) => one.hash));
       t.check(!(await target.isVisible()), `${file}: the crates are not folded at first`);
       await way(link);

@@ -1,11 +1,9 @@
-//! Tells what the words and signs of a listing are.
+//! Classifies the words and signs of a listing, by the table of its language.
 
 use std::ops::Range;
 use std::sync::OnceLock;
 
 use regex_automata::{Input, meta::Regex};
-
-use super::languages::LANGUAGES;
 
 /// A stretch of code with its class: `k` becomes `<span class="hl-k">`.
 pub type Span = (&'static str, Range<usize>);
@@ -16,17 +14,13 @@ pub struct Language {
     pub named_before: char,
     pub keywords: &'static [&'static str],
     pub types: &'static [&'static str],
-    /// Class and pattern, the earlier one winning; `word`, `raw` and `nested` are decided by code, `` is plain.
+    /// Class and pattern; the earlier one wins. Code decides about `word`, `raw` and `nested`; an
+    /// empty class is plain text.
     pub rules: &'static [(&'static str, &'static str)],
     pub regex: OnceLock<Regex>,
 }
 
 impl Language {
-    pub fn of(name: &str, code: &str) -> Option<&'static Self> {
-        let compiler = name != "text" || code.starts_with("error") || code.starts_with("warning");
-        LANGUAGES.iter().find(|language| compiler && language.names.contains(&name))
-    }
-
     /// In the order of the code, neighbours of one class joined.
     pub fn spans(&self, code: &str) -> Vec<Span> {
         let patterns = || self.rules.iter().map(|rule| rule.1).collect::<Vec<_>>();
@@ -90,7 +84,7 @@ impl Language {
     }
 }
 
-/// Tells Python's `match value:` from a variable of that name.
+/// Whether a word is Python's `match value:`, and not a variable of that name.
 fn begins_statement(before: &str, rest: &str) -> bool {
     let line = before.rsplit('\n').next().unwrap_or_default();
     let begins = |c: char| c.is_alphanumeric() || "_\"'([{-".contains(c);

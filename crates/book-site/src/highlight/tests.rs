@@ -1,7 +1,10 @@
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use super::languages::LANGUAGES;
+use mdbook_listings::base::escape::escape;
+use mdbook_listings::base::files::{Walk, files_below};
+
+use super::languages::{LANGUAGES, find};
 use super::*;
 
 #[rustfmt::skip]
@@ -115,7 +118,8 @@ fn what_is_not_understood_stays() {
 fn real_text_is_never_changed() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
     let mut sources = 0;
-    for path in ["crates", "examples", "src"].iter().flat_map(|folder| files(&root.join(folder))) {
+    let files = |folder: &str| files_below(&root, Path::new(folder), Walk::Authored);
+    for path in ["crates", "examples", "src"].into_iter().flat_map(files) {
         let name = match path.extension().and_then(|extension| extension.to_str()) {
             Some("rs") => "rust",
             Some("stderr") => "text",
@@ -123,13 +127,13 @@ fn real_text_is_never_changed() {
             Some(known @ ("py" | "toml" | "json")) => known,
             _ => continue,
         };
-        check(name, &fs::read_to_string(&path).unwrap());
+        check(name, &fs::read_to_string(root.join(&path)).unwrap());
         sources += 1;
     }
     assert!(sources > 50, "{sources} files");
-    let built = files(&root.join("book")).into_iter();
+    let built = files("book").into_iter();
     for path in built.filter(|path| path.extension().is_some_and(|end| end == "html")) {
-        let page = fs::read_to_string(&path).unwrap();
+        let page = fs::read_to_string(root.join(&path)).unwrap();
         assert_eq!(text(&highlight(&page)), text(&page), "{}", path.display());
     }
 }
@@ -213,10 +217,6 @@ fn block(name: &str, code: &str) -> String {
     format!("<pre><code class=\"language-{name}\">{}</code></pre>", escape(code))
 }
 
-fn escape(code: &str) -> String {
-    code.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
-}
-
 /// What a browser shows of a page.
 fn text(html: &str) -> String {
     let bare: String =
@@ -235,17 +235,7 @@ fn text(html: &str) -> String {
 }
 
 fn spans(name: &str, code: &str) -> String {
-    let language = Language::of(name, code).unwrap();
+    let language = find(name, code).unwrap();
     let shown = |(class, range): (&str, Range<usize>)| format!("{class}{}", &code[range]);
     language.spans(code).into_iter().map(shown).collect::<Vec<_>>().join(" ")
-}
-
-fn files(folder: &Path) -> Vec<PathBuf> {
-    let entries = fs::read_dir(folder).into_iter().flatten().map(|entry| entry.unwrap().path());
-    let mut paths: Vec<_> = entries.filter(|path| !path.ends_with("node_modules")).collect();
-    paths.sort();
-    paths
-        .into_iter()
-        .flat_map(|path| if path.is_dir() { files(&path) } else { vec![path] })
-        .collect()
 }

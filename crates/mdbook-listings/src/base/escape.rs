@@ -9,9 +9,10 @@ pub fn escape(text: &str) -> String {
             '<' => escaped.push_str("&lt;"),
             '>' => escaped.push_str("&gt;"),
             '"' => escaped.push_str("&quot;"),
-            // XML knows no control characters
-            control if control.is_control() && !control.is_whitespace() => {}
-            other => escaped.push(other),
+            '\t' | '\n' | '\r' => escaped.push(character),
+            // XML has no other control characters
+            _ if character.is_control() || matches!(character, '\u{fffe}' | '\u{ffff}') => {}
+            _ => escaped.push(character),
         }
     }
     escaped
@@ -23,6 +24,9 @@ mod tests {
 
     #[test]
     fn escapes_markup_and_drops_control_characters() {
-        assert_eq!(escape("a < \"b\" & c\u{1b}>\n"), "a &lt; &quot;b&quot; &amp; c&gt;\n");
+        assert_eq!(
+            escape("a < \"b\" & c\u{1b}\u{c}\u{ffff}>\n"),
+            "a &lt; &quot;b&quot; &amp; c&gt;\n"
+        );
     }
 }

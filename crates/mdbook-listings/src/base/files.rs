@@ -34,10 +34,12 @@ pub enum Walk {
     Authored,
     /// All that a program may read: hidden files and what links lead to, but nothing that was built.
     Readable,
+    /// What was built: everything but symbolic links.
+    All,
 }
 
 /// All files below a folder of `root`, sorted, relative to `root`. Folders called `target` or
-/// `__pycache__` are left out.
+/// `__pycache__` are left out, except by [`Walk::All`].
 pub fn files_below(root: &Path, folder: &Path, walk: Walk) -> Vec<PathBuf> {
     let (mut found, mut seen, mut open) = (Vec::new(), BTreeSet::new(), vec![folder.to_path_buf()]);
     while let Some(folder) = open.pop() {
@@ -47,10 +49,10 @@ pub fn files_below(root: &Path, folder: &Path, walk: Walk) -> Vec<PathBuf> {
         }
         for entry in std::fs::read_dir(root.join(&folder)).into_iter().flatten().flatten() {
             let (name, path) = (entry.file_name(), folder.join(entry.file_name()));
-            let built = name == "target" || name == "__pycache__";
+            let built = walk != Walk::All && (name == "target" || name == "__pycache__");
             let hidden = name.to_string_lossy().starts_with('.');
             let kind = match walk {
-                Walk::Authored => entry.file_type().ok(),
+                Walk::Authored | Walk::All => entry.file_type().ok(),
                 Walk::Readable => {
                     std::fs::metadata(root.join(&path)).ok().map(|metadata| metadata.file_type())
                 }

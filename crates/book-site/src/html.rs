@@ -1,21 +1,22 @@
-//! Mends what mdBook and its preprocessors write and the site's policy or its readers cannot take.
+//! Fixes what mdBook and its preprocessors write, but the policy of the site or some readers do not
+//! allow.
 
 /// What is replaced in every page, and by what.
 const REPLACED: [(&str, &str); 6] = [
-    // a remark is no landmark of its page
+    // a remark is not a landmark of its page
     ("<aside>", "<aside role=\"note\">"),
     // the policy allows no inline style; the theme has classes for these
     (" style=\"text-align: left\"", " class=\"left\""),
     (" style=\"text-align: center\"", " class=\"center\""),
     (" style=\"text-align: right\"", " class=\"right\""),
     ("<div style=\"break-before: page; page-break-before: always;\"></div>", ""),
-    // a folding box is no note to a screen reader, whatever mdbook-admonish says
+    // mdbook-admonish calls a folding box a note, which screen readers do not accept
     ("\" role=\"note\" aria-labelledby", "\" aria-labelledby"),
 ];
 
-/// Mends a page. The browser suite looks whether anything is left that the policy forbids.
-pub fn tidy(page: &str) -> String {
-    REPLACED.iter().fold(show_once(&link_contents(page)), |page, (from, to)| page.replace(from, to))
+/// Fixes a page. The browser suite checks that nothing is left that the policy forbids.
+pub fn fix(page: &str) -> String {
+    REPLACED.iter().fold(show_once(page), |page, (from, to)| page.replace(from, to))
 }
 
 /// A page of a site that has no search: the template cannot know.
@@ -35,45 +36,26 @@ fn cut(page: &str, open: &str, close: &str) -> String {
     parts.fold(before, |page, part| page + part.split_once(close).map_or("", |(_, rest)| rest))
 }
 
-/// The template knows the chapters by their sources; readers follow links to pages.
-fn link_contents(page: &str) -> String {
-    let start = page.find("<nav class=\"contents\"");
-    let Some((start, length)) =
-        start.and_then(|start| Some((start, page[start..].find("</nav>")?)))
-    else {
-        return page.to_owned();
-    };
-    let (before, rest) = page.split_at(start);
-    let (contents, after) = rest.split_at(length);
-    format!("{before}{}{after}", contents.replace(".md\"", ".html\""))
-}
-
-/// mdBook writes each picture twice, around a checkbox that its own style turns into a zoom; the theme has no such thing.
+/// mdBook writes each picture twice, around a checkbox that its own style turns into a zoom; the
+/// theme has no zoom.
 fn show_once(page: &str) -> String {
     let mut parts = page
         .split("<label class=\"checkbox-label\"><input class=\"checkbox-img\" type=\"checkbox\">");
-    let mut mended = parts.next().unwrap_or_default().to_owned();
+    let mut fixed = parts.next().unwrap_or_default().to_owned();
     for part in parts {
         let zoomed = part.split_once("<span class=\"img-wrapper\">");
         let behind = zoomed
             .and_then(|(picture, rest)| Some((picture, rest.split_once("</span></label>")?.1)));
         let (picture, rest) = behind.unwrap_or((part, ""));
-        mended.extend([picture, rest]);
+        fixed.extend([picture, rest]);
     }
-    mended
+    fixed
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use std::path::Path;
-
-    #[test]
-    fn a_picture_stands_once() {
-        let zoom = "<p>a<label class=\"checkbox-label\"><input class=\"checkbox-img\" type=\"checkbox\"><img src=\"x.png\">\
-                    <span class=\"img-wrapper\"><img src=\"x.png\"></span></label>b</p>";
-        assert_eq!(show_once(&zoom.repeat(2)), "<p>a<img src=\"x.png\">b</p>".repeat(2));
-    }
 
     #[test]
     fn a_site_without_search_has_neither_button_nor_dialog() {
@@ -87,10 +69,9 @@ mod tests {
     }
 
     #[test]
-    fn contents_link_to_pages_and_the_text_stays() {
-        let page = "<nav class=\"contents\"><a href=\"a.md\">a</a></nav><a href=\"a.md\">plain</a>";
-        let linked =
-            "<nav class=\"contents\"><a href=\"a.html\">a</a></nav><a href=\"a.md\">plain</a>";
-        assert_eq!(link_contents(page), linked);
+    fn a_picture_is_shown_once() {
+        let zoom = "<p>a<label class=\"checkbox-label\"><input class=\"checkbox-img\" type=\"checkbox\"><img src=\"x.png\">\
+                    <span class=\"img-wrapper\"><img src=\"x.png\"></span></label>b</p>";
+        assert_eq!(show_once(&zoom.repeat(2)), "<p>a<img src=\"x.png\">b</p>".repeat(2));
     }
 }

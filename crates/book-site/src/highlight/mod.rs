@@ -1,13 +1,12 @@
 //! Colours code at build time, so that no page loads a highlighter.
 //!
-//! A table of regular expressions for each language, run by the regex-automata that mdBook brings anyway, adds no crate
-//! and needs no C compiler as tree-sitter does, while syntect takes seconds over a book where this takes milliseconds.
-//! What is not regular in Rust (comments in comments, raw strings) is followed by code, so that strings, comments and
-//! numbers begin and end where rustc's lexer and Python's `tokenize` say: checked on 37 and 5 million tokens.
+//! Each language is a table of regular expressions, run by the regex-automata that mdBook needs
+//! anyway: no other crate, no C compiler as for tree-sitter, and milliseconds for a book that takes
+//! syntect seconds. Code handles what is not regular in Rust (nested comments, raw strings), so
+//! that strings, comments and numbers begin and end where rustc's lexer and Python's `tokenize`
+//! say: checked on 37 and 5 million tokens.
 
 use std::ops::Range;
-
-use lexer::Language;
 
 mod languages;
 mod lexer;
@@ -41,12 +40,13 @@ pub fn highlight(html: &str) -> String {
     out + rest
 }
 
-/// The block with its spans; none if the language is unknown, or the block is coloured already or not understood.
+/// The block with its spans; `None` if the language is unknown, or the block is coloured already or
+/// not understood.
 fn colour(name: &str, inner: &str, marks: &[usize]) -> Option<String> {
     let (code, mut tags) = parse(inner).filter(|_| !inner.contains("class=\"hl-"))?;
     mark(&code, marks, &mut tags);
     let (mut out, mut tags, mut at) = (String::with_capacity(inner.len() * 2), tags.as_slice(), 0);
-    for (class, range) in Language::of(name, &code)?.spans(&code) {
+    for (class, range) in languages::find(name, &code)?.spans(&code) {
         write(&mut out, &code, "", at..range.start, &mut tags);
         at = range.end;
         write(&mut out, &code, class, range, &mut tags);
@@ -68,7 +68,8 @@ fn mark(code: &str, lines: &[usize], tags: &mut Vec<(usize, &str)>) {
     tags.sort_by_key(|(at, _)| *at);
 }
 
-/// Code as its author wrote it, and the tags among it (mdBook's for hidden lines) with their places.
+/// Code as its author wrote it, and the tags among it (mdBook's for hidden lines) with their
+/// places.
 fn parse(mut inner: &str) -> Option<(String, Vec<(usize, &str)>)> {
     let (mut code, mut tags) = (String::with_capacity(inner.len()), Vec::new());
     while let Some(at) = inner.find(['<', '&']) {
@@ -92,7 +93,8 @@ fn parse(mut inner: &str) -> Option<(String, Vec<(usize, &str)>)> {
     Some((code + inner, tags))
 }
 
-/// Writes one class, interrupted by the tags that stand in its range; never a span around nothing but whitespace.
+/// Writes one class, interrupted by the tags within its range; never a span around whitespace
+/// alone.
 fn write(
     out: &mut String,
     code: &str,
