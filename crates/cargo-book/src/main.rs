@@ -84,6 +84,9 @@ enum Task {
         /// Run everything, also what has not changed since it last passed
         #[arg(long)]
         fresh: bool,
+        /// Compile crates with Clippy, and fail where it warns
+        #[arg(long)]
+        lint: bool,
         /// Also every page in a real browser; needs Node.js and Chromium
         #[arg(long)]
         browser: bool,
@@ -173,8 +176,9 @@ fn run(task: Task, format: Format) -> Result<()> {
         Task::Check => site::check(&root).map(|count| {
             println!("{count} {} no error", if count == 1 { "page has" } else { "pages have" })
         }),
-        Task::Test { fresh, browser, path } => {
-            test::test(&root, fresh, browser, relative(&root, path)?, format)
+        Task::Test { fresh, lint, browser, path } => {
+            let wishes = test::Wishes { fresh, lint, browser, only: relative(&root, path)? };
+            test::test(&root, wishes, format)
         }
         Task::Bless { browser: true, .. } => browser::bless(&root),
         Task::Bless { path, .. } => test::bless(&root, relative(&root, path)?),

@@ -13,10 +13,10 @@ use mdbook_listings::base::hash::fingerprint;
 use mdbook_listings::read::package::{Measure, Package};
 use mdbook_listings::read::record::{Record, Subject, rounded};
 use mdbook_listings::read::workspace::Project;
-use mdbook_listings::run::crates::Outcome;
-use mdbook_listings::run::library;
+use mdbook_listings::run::Outcome;
 use mdbook_listings::run::process::{self, Limits};
 use mdbook_listings::run::python;
+use mdbook_listings::run::{compare, library};
 
 use crate::browser;
 use crate::site;
@@ -97,7 +97,7 @@ fn record(project: &Project, package: &Package, spec: &Measure) -> Result<Record
         .map(|program| program.run().map(|sample| sample.answer))
         .collect::<Result<Vec<_>>>()?;
     for (subject, answer) in spec.subjects.iter().zip(&answers).skip(1) {
-        process::agree(&answers[0], answer, package.metadata.tolerance).map_err(|message| {
+        compare::agree(&answers[0], answer, package.metadata.tolerance).map_err(|message| {
             anyhow::anyhow!(
                 "{} and {} do not do the same work: {message}",
                 spec.subjects[0].name,
