@@ -6,7 +6,7 @@ use std::process::Command;
 use anyhow::{Context, Result};
 use mdbook_listings::base::diagnostic::Diagnostic;
 use mdbook_listings::read::workspace::Project;
-use mdbook_listings::run::crates::Outcome;
+use mdbook_listings::run::Outcome;
 use mdbook_listings::run::process::{self, Limits};
 
 use crate::build::demos::{self, Demos};

@@ -63,6 +63,9 @@ enum Command {
         /// Run everything, even what has not changed since it last passed
         #[arg(long)]
         fresh: bool,
+        /// Compile crates with Clippy, and fail where it warns
+        #[arg(long)]
+        lint: bool,
         /// Also open every page in a real browser; needs Node.js and Chromium
         #[arg(long)]
         browser: bool,
@@ -144,8 +147,9 @@ fn run(command: Command, format: Format) -> Result<()> {
         Command::Serve { open, port } => cmd::serve::serve(&root, port, open, format),
         Command::Build(arguments) => cmd::build::build(&root, arguments),
         Command::Check => cmd::check::check(&root),
-        Command::Test { fresh, browser, only } => {
-            cmd::test::test(&root, fresh, browser, resolve(&root, only)?, format)
+        Command::Test { fresh, lint, browser, only } => {
+            let only = resolve(&root, only)?;
+            cmd::test::test(&root, cmd::test::Wishes { fresh, lint, browser, only }, format)
         }
         Command::Bless { browser: true, .. } => browser::bless(&root),
         Command::Bless { only, .. } => cmd::test::bless(&root, resolve(&root, only)?),

@@ -28,6 +28,7 @@ fn run_in(folder: &Path, root: &Path, arguments: &[&str]) -> String {
 fn report_of(folder: &Path, root: &Path, arguments: &[&str]) -> String {
     let mut command = Command::new(env!("CARGO_BIN_EXE_cargo-book"));
     command.args(arguments).current_dir(folder).env("CARGO_TARGET_DIR", root.join("target"));
+    command.env("MDBOOK_LISTINGS_CACHE", root.join("target/cache"));
     command.env("CARGO_TERM_COLOR", "never").env_remove("CI").env_remove("RUST_LOG");
     let output = command.output().unwrap();
     let text =
@@ -771,6 +772,7 @@ The task is in examples/part/chapter/tests/attempt_double/answer.rs. Now:
         cargo
             .current_dir(book.root())
             .env("CARGO_TARGET_DIR", book.root().join("target"))
+            .env("MDBOOK_LISTINGS_CACHE", book.root().join("target/cache"))
             .output()
             .unwrap()
             .status
@@ -874,4 +876,60 @@ fn clean_deletes_nothing_that_was_not_built() {
         book.swap("book.toml", &setting, "create-missing = false");
     }
     std::fs::remove_dir_all(other).unwrap();
+}
+
+/// Clippy runs in the compilation that is tested; the unfinished task of an exercise may warn.
+#[test]
+fn a_lint_is_an_error_where_it_is_asked_for() {
+    let book = Book::new();
+    book.swap(LIB, "    a + b", "    return a + b;");
+    assert!(run(&book, &["test", "examples"]).ends_with("[exit status: 0]\n"));
+    let report = run(&book, &["test", "--lint", "examples"]);
+    assert!(report.contains("error: unneeded `return` statement"), "{report}");
+    assert!(report.contains("--> src/part/chapter.md:6:1"), "{report}");
+    book.swap(LIB, "    return a + b;", "    a + b");
+    book.swap("examples/part/chapter/exercises/double.rs", "twice {number}", "twice");
+    let report = run(&book, &["test", "--lint", "examples"]);
+    assert!(report.ends_with("4 passed, 0 failed\n[exit status: 0]\n"), "{report}");
+}
+
+/// A process that is terminated must not leave what it started.
+#[cfg(unix)]
+#[test]
+fn termination_stops_what_was_started() {
+    let book = Book::new();
+    let started = book.root().join("started");
+    let program = format!(
+        "fn main() {{\n    std::fs::write({:?}, std::process::id().to_string()).unwrap();\n    \
+         std::thread::sleep(std::time::Duration::from_secs(50));\n}}\n",
+        started.display().to_string()
+    );
+    book.write("examples/part/chapter/src/bin/sum.rs", program);
+    let mut command = Command::new(env!("CARGO_BIN_EXE_cargo-book"));
+    command.args(["bless", "examples"]).current_dir(book.root());
+    command.env("CARGO_TARGET_DIR", book.root().join("target"));
+    let mut child = command.stderr(std::process::Stdio::null()).spawn().unwrap();
+    let id = wait_for(|| std::fs::read_to_string(&started).ok().filter(|id| !id.is_empty()));
+    let kill = |signal: &str, id: &str| {
+        Command::new("kill")
+            .args([signal, id])
+            .stderr(std::process::Stdio::null())
+            .status()
+            .unwrap()
+    };
+    assert!(kill("-TERM", &child.id().to_string()).success());
+    assert_eq!(child.wait().unwrap().code(), Some(143));
+    wait_for(|| (!kill("-0", &id).success()).then_some(()));
+}
+
+/// Asks again until there is an answer.
+#[cfg(unix)]
+fn wait_for<T>(mut ask: impl FnMut() -> Option<T>) -> T {
+    for _ in 0..400 {
+        match ask() {
+            Some(answer) => return answer,
+            None => std::thread::sleep(std::time::Duration::from_millis(100)),
+        }
+    }
+    panic!("no answer within 40 seconds");
 }

@@ -10,7 +10,7 @@ use mdbook_listings::book::Book;
 use mdbook_listings::preprocessor::Listings;
 use mdbook_listings::read::settings::Settings;
 use mdbook_listings::read::workspace::Project;
-use mdbook_listings::run::crates::{Options, verify};
+use mdbook_listings::run::{Options, verify};
 use mdbook_preprocessor::config::Config;
 use mdbook_preprocessor::{Preprocessor, parse_input};
 

@@ -14,7 +14,7 @@ use crate::book::Book;
 use crate::read::settings::Settings;
 use crate::read::workspace::Project;
 use crate::render::Mode;
-use crate::run::crates::{Options, verify};
+use crate::run::{Options, verify};
 
 /// The preprocessor; `command` in `book.toml` runs it as a program, `MDBook::with_preprocessor` in process.
 #[derive(Debug, Default)]

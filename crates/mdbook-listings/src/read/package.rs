@@ -18,6 +18,8 @@ pub struct Package {
     pub dir: PathBuf,
     pub targets: Vec<Target>,
     pub metadata: Metadata,
+    /// All that Cargo says about it.
+    pub manifest: cargo_metadata::Package,
     pub(super) local_dependencies: Vec<PathBuf>,
     pub(super) dependencies: Vec<Dependency>,
     /// Each source file that a target compiles, with that target's place in `targets`.
@@ -101,6 +103,9 @@ pub struct Target {
     pub kind: String,
     pub name: String,
     pub path: PathBuf,
+    /// Whether Cargo runs its tests unless told otherwise, and those in its comments.
+    pub test: bool,
+    pub doctest: bool,
 }
 
 /// What a package asks of another one, for its code and not for its tests alone.
@@ -130,6 +135,8 @@ pub(super) fn read_package(root: &Path, package: &cargo_metadata::Package) -> Re
             kind: kind(target),
             name: target.name.clone(),
             path: relative(target.src_path.as_std_path()),
+            test: target.test,
+            doctest: target.doctest,
         })
         .collect();
     let listings = package.metadata.get("listings").cloned().unwrap_or(serde_json::json!({}));
@@ -156,6 +163,7 @@ pub(super) fn read_package(root: &Path, package: &cargo_metadata::Package) -> Re
         dir: manifest.parent().unwrap_or(Path::new("")).to_path_buf(),
         targets,
         metadata,
+        manifest: package.clone(),
         dependencies: package.dependencies.iter().filter_map(dependency).collect(),
         local_dependencies: dependencies.map(|path| relative(path.as_std_path())).collect(),
         compiled,

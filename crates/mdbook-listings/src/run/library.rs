@@ -1,8 +1,9 @@
-//! What a crate hands to other languages, built before its twins run: a wheel for Python, or a library with a C ABI.
+//! What a crate hands to other languages, built before its twins run: a wheel for Python, or a
+//! library with a C ABI.
 //!
 //! ```text
-//! cdylib + pyproject.toml ── maturin ──▶ wheel ── unzip ──▶ folder ──▶ PYTHONPATH ─┐
-//! cdylib alone ────────────── cargo ───▶ shared library ──────────────▶ LIBRARY ───┴──▶ twin, measurement
+//! cdylib + pyproject.toml ── maturin ─▶ wheel ── unzip ─▶ folder ─▶ PYTHONPATH ─┐
+//! cdylib alone ───────────── cargo ───▶ shared library ───────────▶ LIBRARY ────┴─▶ twin, measurement
 //! ```
 
 use std::path::{Path, PathBuf};
@@ -16,10 +17,12 @@ use crate::run::process::{Limits, cargo, forget_cargo, run};
 /// Where a twin finds what its crate built: a variable of the environment and its value.
 pub type Place = (&'static str, PathBuf);
 
-/// Builds what the crate hands out, optimised as its users would get it; `None` for the many crates that are Rust alone.
+/// Builds what the crate hands out, optimised as its users would get it; `None` for a crate that is
+/// used from Rust only.
 ///
-/// A crate with a `pyproject.toml` becomes a wheel, by the maturin of the twins' environment, and is found through
-/// `PYTHONPATH`. Another crate with a `cdylib` is found through `LIBRARY`, the path of the shared library.
+/// A crate with a `pyproject.toml` becomes a wheel, by the maturin of the twins' environment, and
+/// is found through `PYTHONPATH`. Another crate with a `cdylib` is found through `LIBRARY`, the
+/// path of the shared library.
 pub fn build(
     project: &Project,
     package: &Package,
@@ -45,7 +48,8 @@ fn shared(project: &Project, package: &Package, name: &str) -> Result<PathBuf, S
     Ok(project.target_dir.join("release").join(file.replace('-', "_")))
 }
 
-/// The wheel's files lie in a folder of their own: the environment stays as the lock file says.
+/// The wheel is unpacked into a folder of its own, so that the environment stays as the lock file
+/// says.
 fn wheel(project: &Project, package: &Package, python: &Path) -> Result<PathBuf, String> {
     let home = project.target_dir.join("book/wheels").join(&package.name);
     let (built, unpacked) = (home.join("built"), home.join("unpacked"));

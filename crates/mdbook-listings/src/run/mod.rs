@@ -1,8 +1,33 @@
-//! What the pages show is run: crates, exercises, recordings, twins. A step is skipped only if nothing it depends on
-//! changed.
+//! What the pages show is run: crates, exercises, recordings, twins. A step is skipped only if
+//! nothing that it depends on has changed.
+//!
+//! ```text
+//! verify ─┬─ crates ──────┬─▶ build (one run of Cargo for many crates) ──▶ process
+//!         ├─ attempts ────┤
+//!         ├─ recordings ──┘   place (where a page shows it) ──▶ Outcome
+//!         └─ twins ─────────▶ python, library ──▶ process, compare
+//! ```
 
-pub mod crates;
+mod attempts;
+mod build;
+pub mod compare;
+mod crates;
+mod environment;
+mod groups;
 pub mod library;
+mod message;
+mod outcome;
+mod place;
 pub mod process;
+mod programs;
 pub mod python;
+mod recordings;
+mod scope;
+mod slots;
 pub mod stamps;
+mod twins;
+mod verify;
+
+pub use outcome::{Count, Outcome};
+pub use scope::Scope;
+pub use verify::{Options, verify};

@@ -41,7 +41,7 @@ pub fn interpreter(project: &Project, progress: &dyn Fn(&str)) -> Result<PathBuf
         return Ok(python);
     }
     progress("Making the Python environment of the twins");
-    // beside the old one, which a lock file that cannot be installed must not cost
+    // beside the old one, which is kept if the lock file cannot be installed
     let fresh = home.with_file_name("python.new");
     let _ = std::fs::remove_dir_all(&fresh);
     create(&fresh, &fresh.join(program), lock.as_deref())?;
@@ -73,10 +73,11 @@ pub fn has(python: &Path, module: &str) -> bool {
 
 /// The version of what has installed a module.
 pub fn version(python: &Path, module: &str) -> Option<String> {
-    const TELLS: &str = "import sys, importlib.metadata as data\n\
+    const PRINT: &str = "import sys, importlib.metadata as data\n\
         print(data.version(data.packages_distributions().get(sys.argv[1], sys.argv[1:])[0]))";
-    let told = run(Command::new(python).args(["-P", "-c", TELLS, module]), Limits::PROGRAM).ok()?;
-    told.success().then(|| told.stdout.trim().to_owned())
+    let printed =
+        run(Command::new(python).args(["-P", "-c", PRINT, module]), Limits::PROGRAM).ok()?;
+    printed.success().then(|| printed.stdout.trim().to_owned())
 }
 
 fn create(home: &Path, python: &Path, lock: Option<&Path>) -> Result<(), Unusable> {

@@ -149,10 +149,10 @@ impl Book {
     }
 }
 
-/// Leaves out the lines that say what is being done.
+/// Leaves out the lines that say what is being done, and how long it took.
 pub fn without_progress(report: &str) -> String {
-    const DOING: [&str; 6] =
-        ["Attempting ", "Building ", "Compiling ", "Making ", "Running ", "Testing "];
+    const DOING: [&str; 7] =
+        ["Attempting ", "Building ", "Compiling ", "Making ", "Running ", "Testing ", "Time "];
     report
         .split_inclusive('\n')
         .filter(|line| !DOING.iter().any(|word| line.starts_with(word)))

@@ -10,6 +10,7 @@ use snapbox::str;
 
 use crate::book::{Book, LIB, MANIFEST, OUTPUT, PAGE, without_progress};
 use crate::support::check;
+use crate::twins::bless;
 
 pub const FOLDER: &str = "examples/part/chapter";
 
@@ -28,6 +29,7 @@ fn mdbook_test(book: &Book, environment: &[(&str, &str)]) -> String {
     command
         .current_dir(book.root())
         .env("CARGO_TARGET_DIR", book.root().join("target"))
+        .env("MDBOOK_LISTINGS_CACHE", book.root().join("target/cache"))
         .env_remove("CI");
     command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
     let mut child = command.envs(environment.iter().copied()).spawn().unwrap();
@@ -85,7 +87,7 @@ fn a_crate_marked_alone_is_compiled_by_itself() {
     assert!(with("").contains("Compiling 2 crates"));
     let alone = with("[package.metadata.listings]\nalone = true\n");
     assert!(
-        !alone.contains("Compiling") && alone.contains("Testing examples/part/heavy"),
+        !alone.contains("Compiling 2") && alone.contains("Compiling examples/part/heavy"),
         "{alone}"
     );
 }
@@ -273,7 +275,7 @@ error: crate chapter has no program `gone`
    |
    = help: there is `sum`
 
-error: this recording lies in crate chapter and names crate sum
+error: this recording is in crate chapter and names crate sum
   --> src/part/chapter.md:22:1
    |
 22 | {{#include ../../examples/part/chapter/output/other.txt}}
@@ -362,7 +364,7 @@ error: `$` in a recorded command, which no shell reads here
 18 | {{#include ../../examples/part/chapter/output/home.txt}}
    | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
    |
-   = help: take the arguments that need it into the program, so that a reader's shell does the same
+   = help: move the arguments that need it into the program, so that a reader's shell does the same
 
 [exit status: 1]
 
@@ -410,4 +412,123 @@ fn a_driver_that_hands_over_one_file_does_not_drive_the_folder() {
     }
     book.write(&format!("{tests}/driver.rs"), "compile_fail(\"tests/compile-fail/*.rs\")");
     assert!(!book.report().contains("no target compiles"));
+}
+
+/// Adds a crate with a library, a program and the recording of what that prints.
+fn second_crate(book: &Book, program: &str, main: &str, recorded: &str) {
+    const CRATE: &str = "examples/part/second";
+    book.write(
+        &format!("{CRATE}/Cargo.toml"),
+        "[package]\nname = \"second\"\nedition = \"2024\"\n",
+    )
+    .write(&format!("{CRATE}/src/lib.rs"), "//! The second crate.\n")
+    .write(&format!("{CRATE}/tests/lesson.rs"), "#[test]\nfn lesson() {}\n")
+    .write(&format!("{CRATE}/src/bin/{program}.rs"), format!("fn main() {{\n    {main}\n}}\n"));
+    let file = format!("{CRATE}/output/{program}.txt");
+    book.write(&file, format!("$ cargo run --package second --bin {program}\n{recorded}"));
+    book.append(PAGE, &format!("\n```console\n{{{{#include ../../{file}}}}}\n```\n"));
+}
+
+/// Cargo puts both at one path.
+#[test]
+fn two_crates_with_programs_of_one_name() {
+    let book = Book::new();
+    second_crate(&book, "sum", "println!(\"another\");", "another\n");
+    let tests = format!("{FOLDER}/tests/starts.rs");
+    book.write(
+        &tests,
+        "#[test]\nfn starts_its_own() {\n    \
+         let run = std::process::Command::new(env!(\"CARGO_BIN_EXE_sum\")).output().unwrap();\n    \
+         assert_eq!(run.stdout, b\"2 + 3 = 5\\n\");\n}\n",
+    );
+    for _ in 0..2 {
+        let report = told(&book, &[]);
+        assert!(report.contains("listings  1 passed\n       outputs  2 passed\n"), "{report}");
+        book.append(LIB, "\n");
+    }
+}
+
+/// A test finds what Cargo would set for it, and runs where Cargo would start it.
+#[test]
+fn a_test_that_reads_its_surroundings() {
+    let book = Book::new();
+    book.append(MANIFEST, "\n[package.metadata.listings]\n");
+    book.write(
+        &format!("{FOLDER}/tests/surroundings.rs"),
+        r#"use std::env::var;
+
+#[test]
+fn surroundings() {
+    assert_eq!(std::env::current_dir().unwrap(), std::path::Path::new(env!("CARGO_MANIFEST_DIR")));
+    assert_eq!(var("CARGO_MANIFEST_DIR").unwrap(), env!("CARGO_MANIFEST_DIR"));
+    assert_eq!(var("CARGO_PKG_NAME").unwrap(), "chapter");
+    assert_eq!(var("CARGO_PKG_VERSION").unwrap(), env!("CARGO_PKG_VERSION"));
+    assert_eq!(var("OUT_DIR").unwrap(), env!("OUT_DIR"));
+    assert_eq!(var("SAID").unwrap(), "by the build script");
+    assert!(std::fs::exists(env!("CARGO_BIN_EXE_sum")).unwrap());
+    assert!(var("RUSTC_WORKSPACE_WRAPPER").is_err());
+}
+"#,
+    );
+    let script = "fn main() {\n    println!(\"cargo::rustc-env=SAID=by the build script\");\n}\n";
+    book.write(&format!("{FOLDER}/build.rs"), script);
+    let report = told(&book, &[]);
+    assert!(report.contains("listings  1 passed\n"), "{report}");
+}
+
+#[test]
+fn code_in_a_comment_that_fails() {
+    let book = Book::new();
+    let swap = |from: &str, to: &str| book.swap(LIB, from, to);
+    swap("numbers.\n", "numbers.\n///\n/// ```\n/// assert_eq!(chapter::add(1, 1), 2);\n/// ```\n");
+    assert!(told(&book, &[]).contains("listings  1 passed\n"));
+    swap("(1, 1), 2", "(1, 1), 3");
+    let report = told(&book, &[]);
+    assert!(report.contains("crate chapter fails") && report.contains("right: 3"), "{report}");
+}
+
+/// The library itself compiles.
+#[test]
+fn tests_that_do_not_compile() {
+    let book = Book::new();
+    book.append(LIB, "\n#[test]\nfn sums() {\n    missing();\n}\n");
+    let report = told(&book, &[]);
+    assert!(report.contains("cannot find function `missing`"), "{report}");
+    assert!(report.contains("listings  0 passed, 1 failed"), "{report}");
+}
+
+#[test]
+fn a_build_script_that_fails() {
+    let book = Book::new();
+    second_crate(&book, "other", "println!(\"well\");", "well\n");
+    book.write(&format!("{FOLDER}/build.rs"), "fn main() {\n    panic!(\"no C compiler\");\n}\n");
+    let report = told(&book, &[]);
+    assert!(report.contains("error: crate chapter fails"), "{report}");
+    assert!(report.contains("no C compiler") && report.contains("outputs  1 passed"), "{report}");
+}
+
+/// What was blessed and then taken back must not pass.
+#[test]
+fn blessing_leaves_no_stamp() {
+    let book = Book::new();
+    let right = book.read(OUTPUT);
+    told(&book, &[]);
+    book.swap(OUTPUT, "= 5", "= 6");
+    let wrong = book.read(OUTPUT);
+    assert!(bless(&book).contains("wrote "));
+    assert_eq!(book.read(OUTPUT), right);
+    book.write(OUTPUT, wrong);
+    assert!(told(&book, &[]).contains("outputs  0 passed, 1 failed"));
+}
+
+#[test]
+fn what_has_passed_in_one_checkout_has_passed_in_another() {
+    let (first, second) = (Book::new(), Book::new());
+    let cache = first.root().join("target/cache").display().to_string();
+    let runs = |book: &Book| {
+        mdbook_test(book, &[("MDBOOK_LISTINGS_CACHE", &cache)]).matches("Running ").count()
+    };
+    assert_eq!((runs(&first), runs(&first)), (1, 1), "the first run of all writes Cargo.lock");
+    second.write("Cargo.lock", first.read("Cargo.lock"));
+    assert_eq!(runs(&second), 0);
 }

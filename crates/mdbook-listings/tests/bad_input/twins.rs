@@ -94,6 +94,14 @@ error: crate chapter fails
     );
 }
 
+#[test]
+fn an_exercise_of_a_crate_without_the_feature() {
+    let book = Book::new();
+    book.swap(MANIFEST, "attempt = []", "");
+    let report = told(&book, &[]);
+    assert!(report.contains("error: crate chapter has no feature `attempt`"), "{report}");
+}
+
 /// An interpreter that knows `print("…")` and `exit(1)`: these tests are about comparing, not about Python.
 #[cfg(unix)]
 fn with_python() -> Book {
@@ -203,6 +211,18 @@ error: the twin fails
     );
 }
 
+/// What a twin printed before it failed is not offered for blessing.
+#[cfg(unix)]
+#[test]
+fn a_recorded_twin_that_fails() {
+    let book = with_python();
+    twin(&book, "sum", "print(\"2 + 3 = 6\")\nexit(1)\n", Some("2 + 3 = 5\n"));
+    let report = told(&book, &[]);
+    assert!(report.contains("error: the twin fails") && !report.contains(" bless "), "{report}");
+    assert!(bless(&book).contains("error: the twin fails"));
+    assert!(book.read(&format!("{FOLDER}/twin/sum.txt")).ends_with("2 + 3 = 5\n"));
+}
+
 /// Without Python, twins are skipped where a reader builds the book, and missed where it is published.
 #[cfg(unix)]
 #[test]
@@ -262,7 +282,7 @@ error: not every test runs on the solution
 15 | {{#exercise part/chapter double}}
    | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
    |
-   = help: take out `ignore`, and write at least one test
+   = help: remove `ignore`, and write at least one test
 
 [exit status: 1]
 
@@ -306,7 +326,7 @@ error: [ROOT]/python.lock: No such file or directory (os error 2)
 12 | {{#include ../../examples/part/chapter/output/sum.txt}}
    | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
    |
-   = help: mend the lock file or the connection; all twins need it
+   = help: fix the lock file or the connection; all twins need it
 
 [exit status: 1]
 
@@ -328,7 +348,7 @@ sed -n 's/^print(\"\\(.*\\)\")$/\\1/p' \"$1\"
     book
 }
 
-/// It is told in CI as well, and fails nothing there.
+/// It is reported in CI as well, and is not a failure there.
 #[cfg(unix)]
 #[test]
 fn a_twin_that_needs_what_this_machine_lacks() {
@@ -342,7 +362,7 @@ fn a_twin_that_needs_what_this_machine_lacks() {
       listings  1 passed
        outputs  1 passed
          twins  0 passed, 1 skipped
-       skipped  examples/part/chapter/twin/sum.py was not run, its recording stands: Python here has no `torch`; `pip install torch` into target/book/python gets it
+       skipped  examples/part/chapter/twin/sum.py was not run, and its recording is taken as it is: Python here has no `torch`; `pip install torch` into target/book/python adds it
 [exit status: 0]
 
 "#]],
@@ -354,15 +374,15 @@ fn a_twin_that_needs_what_this_machine_lacks() {
     assert!(told(&book, &[]).contains("twins  1 passed"));
     book.swap(&format!("{FOLDER}/twin/sum.py"), "= 5", "= 6")
         .delete("target/book/python/bin/torch");
-    assert!(told(&book, &[]).contains("its recording stands"));
+    assert!(told(&book, &[]).contains("its recording is taken as it is"));
     book.write("target/book/python/bin/torch", "");
     assert!(told(&book, &[]).contains("sum.txt is not what `python"));
 }
 
-/// What stands is compared with what the crate prints.
+/// A recording that cannot be made here is compared with what the crate prints.
 #[cfg(unix)]
 #[test]
-fn a_recording_that_stands_and_does_not_agree() {
+fn a_recording_taken_as_it_is_that_does_not_agree() {
     let book = with_optional_module();
     twin(&book, "sum", "import deep\nprint(\"2 + 3 = 5\")\n", Some("2 + 3 = 6\n"));
     twin(&book, "other", "from torch import nn\nprint(\"seen\")\n", Some("seen\n"));
@@ -375,7 +395,7 @@ fn a_recording_that_stands_and_does_not_agree() {
       listings  1 passed
        outputs  1 passed
          twins  0 passed, 2 failed, 1 skipped
-       skipped  examples/part/chapter/twin/other.py was not run, its recording stands: Python here has no `torch`; `pip install torch` into target/book/python gets it
+       skipped  examples/part/chapter/twin/other.py was not run, and its recording is taken as it is: Python here has no `torch`; `pip install torch` into target/book/python adds it
 error: the first line of this recording is not its command
 --> examples/part/chapter/twin/typed.txt
  = help: write `$ python examples/part/chapter/twin/typed.py`
@@ -434,7 +454,7 @@ fn blessing_leaves_a_recording_that_cannot_be_made_here() {
     check(
         bless(&book),
         str![[r#"
-skipped examples/part/chapter/twin/sum.py was not run, its recording stands: Python here has no `torch`; `pip install torch` into target/book/python gets it
+skipped examples/part/chapter/twin/sum.py was not run, and its recording is taken as it is: Python here has no `torch`; `pip install torch` into target/book/python adds it
 
 "#]],
     );
@@ -462,11 +482,12 @@ error: this twin needs `torch`, which not every machine has, and is not recorded
 
 /// What `mdbook-listings bless` says about the chapter.
 #[cfg(unix)]
-fn bless(book: &Book) -> String {
+pub fn bless(book: &Book) -> String {
     let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_mdbook-listings"));
     command
         .current_dir(book.root())
         .env("CARGO_TARGET_DIR", book.root().join("target"))
+        .env("MDBOOK_LISTINGS_CACHE", book.root().join("target/cache"))
         .args(["bless", FOLDER]);
     let output = command.output().unwrap();
     let told =
@@ -474,7 +495,7 @@ fn bless(book: &Book) -> String {
     without_progress(&told)
 }
 
-/// A crate with a library for other languages, and an interpreter whose `maturin` does as told; a twin that says
+/// A crate with a library for other languages, and an interpreter whose `maturin` runs a script; a twin that says
 /// `# needs FILE` fails where there is no such file.
 #[cfg(unix)]
 fn with_library(maturin: &str) -> Book {

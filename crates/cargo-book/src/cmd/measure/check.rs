@@ -5,7 +5,7 @@ use mdbook_listings::base::files::{slashed, stems};
 use mdbook_listings::read::package::Package;
 use mdbook_listings::read::record::Record;
 use mdbook_listings::read::workspace::Project;
-use mdbook_listings::run::crates::Outcome;
+use mdbook_listings::run::Outcome;
 
 use super::sources::hash_sources;
 

@@ -18,8 +18,8 @@ use mdbook_listings::base::hash::fingerprint;
 use mdbook_listings::read::package::{Measure, Package};
 use mdbook_listings::read::record::{Record, Subject, rounded};
 use mdbook_listings::read::workspace::Project;
+use mdbook_listings::run::compare;
 use mdbook_listings::run::library;
-use mdbook_listings::run::process;
 
 use super::write_file;
 use crate::build::site;
@@ -205,7 +205,7 @@ impl<'a> Series<'a> {
 
     fn ensure_agrees(&self, at: usize, sample: &Sample) -> Result<()> {
         let name = |at: usize| &self.spec.subjects[at].name;
-        let agreed = process::agree(&self.answer, &sample.answer, self.tolerance);
+        let agreed = compare::agree(&self.answer, &sample.answer, self.tolerance);
         agreed.map_err(|message| match at {
             0 => anyhow!("{} does not always give the same answer: {message}", name(0)),
             _ => anyhow!("{} and {} do not do the same work: {message}", name(0), name(at)),

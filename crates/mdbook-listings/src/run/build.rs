@@ -1,0 +1,141 @@
+//! One run of Cargo: what it built, and what the compiler said about each crate.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use cargo_metadata::Message;
+use cargo_metadata::diagnostic::DiagnosticLevel;
+
+use crate::read::package::Package;
+use crate::read::workspace::Project;
+use crate::run::process::{self, Limits, quiet};
+
+/// What one run of Cargo has built.
+#[derive(Debug, Default)]
+pub(super) struct Build {
+    artifacts: Vec<Artifact>,
+    errors: Vec<CompilerError>,
+    /// What build scripts set for the code of their package, by the start of that package's id.
+    scripts: Vec<(String, Vec<(String, String)>)>,
+    /// What Cargo itself said.
+    log: String,
+}
+
+/// A program or test that was built.
+#[derive(Debug, Clone)]
+pub(super) struct Artifact {
+    /// The folder of its package, relative to the root.
+    pub dir: PathBuf,
+    pub target: String,
+    pub is_test: bool,
+    /// What is run; a library has none.
+    pub executable: Option<PathBuf>,
+}
+
+#[derive(Debug)]
+struct CompilerError {
+    dir: PathBuf,
+    target: String,
+    text: String,
+}
+
+/// A Cargo command that compiles examples, in the environment in which they run.
+pub(super) fn cargo(project: &Project) -> Command {
+    let mut command = process::cargo();
+    command.current_dir(&project.root);
+    quiet(&mut command);
+    command
+}
+
+impl Build {
+    /// Runs Cargo with `--message-format=json`; what does not compile is missing from the result.
+    pub fn run(project: &Project, command: &mut Command) -> Self {
+        command.arg("--message-format=json");
+        match process::run(command, Limits::BUILD) {
+            Ok(run) => Self::parse(project, &run.stdout, run.stderr),
+            Err(log) => Self { log, ..Self::default() },
+        }
+    }
+
+    fn parse(project: &Project, messages: &str, log: String) -> Self {
+        let relative = |path: &Path| path.strip_prefix(&project.root).unwrap_or(path).to_path_buf();
+        let mut build = Self { log, ..Self::default() };
+        for message in Message::parse_stream(messages.as_bytes()).map_while(Result::ok) {
+            match message {
+                Message::CompilerArtifact(artifact) => {
+                    let manifest = relative(artifact.manifest_path.as_std_path());
+                    build.artifacts.push(Artifact {
+                        dir: manifest.parent().unwrap_or(Path::new("")).to_path_buf(),
+                        target: artifact.target.name,
+                        is_test: artifact.profile.test,
+                        executable: artifact.executable.map(Into::into),
+                    });
+                }
+                Message::CompilerMessage(message)
+                    if message.message.level == DiagnosticLevel::Error =>
+                {
+                    let file = relative(message.target.src_path.as_std_path());
+                    let owner = project.owner(&file).map(|package| package.dir.clone());
+                    build.errors.push(CompilerError {
+                        dir: owner.unwrap_or_default(),
+                        target: message.target.name,
+                        text: message.message.rendered.unwrap_or(message.message.message),
+                    });
+                }
+                Message::BuildScriptExecuted(script) => {
+                    let mut variables = script.env;
+                    variables.push(("OUT_DIR".into(), script.out_dir.into()));
+                    build.scripts.push((script.package_id.repr, variables));
+                }
+                _ => {}
+            }
+        }
+        build
+    }
+
+    pub fn artifacts_of<'s>(&'s self, package: &'s Package) -> impl Iterator<Item = &'s Artifact> {
+        self.artifacts.iter().filter(|artifact| artifact.dir == package.dir)
+    }
+
+    /// The folders of all packages that have a program of this name.
+    pub fn owners_of(&self, program: &str) -> impl Iterator<Item = &Path> {
+        let built = self.artifacts.iter().filter(|artifact| !artifact.is_test);
+        let programs = built.filter(move |a| a.target == program && a.executable.is_some());
+        programs.map(|artifact| artifact.dir.as_path())
+    }
+
+    /// Whether something of a package did not compile.
+    pub fn has_errors(&self, package: &Package) -> bool {
+        self.errors.iter().any(|error| error.dir == package.dir)
+    }
+
+    /// What a build script has set for a package.
+    pub fn variables_of(&self, project: &Project, package: &Package) -> Vec<(String, String)> {
+        let id = format!("path+file://{}#", project.root.join(&package.dir).display());
+        let own = self.scripts.iter().filter(|(package, _)| package.starts_with(&id));
+        own.flat_map(|(_, variables)| variables.clone()).collect()
+    }
+
+    /// Why a package was not built: what the compiler said about it, or about one that it depends
+    /// on, or what Cargo said.
+    pub fn reason(&self, project: &Project, package: &Package) -> String {
+        let members = project.closure(package).into_iter();
+        let mut found = members.map(|member| self.errors_of(member, |_| true));
+        found.find(|text| !text.is_empty()).unwrap_or_else(|| self.log.clone())
+    }
+
+    /// Why one target of a package was not built.
+    pub fn reason_of_target(&self, project: &Project, package: &Package, target: &str) -> String {
+        let own = self.errors_of(package, |of| of == target);
+        if own.is_empty() { self.reason(project, package) } else { own }
+    }
+
+    fn errors_of(&self, package: &Package, of_target: impl Fn(&str) -> bool) -> String {
+        let own = self.errors.iter().filter(|e| e.dir == package.dir && of_target(&e.target));
+        let mut texts: Vec<&str> = own.map(|error| error.text.as_str()).collect();
+        // a library is compiled once for itself and once for its tests
+        let mut seen = std::collections::BTreeSet::new();
+        texts.retain(|text| seen.insert(*text));
+        texts.concat()
+    }
+}
