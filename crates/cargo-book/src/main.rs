@@ -90,7 +90,7 @@ enum Task {
     },
     /// Run the listings and write down what they print; look at the diff before you commit it
     Bless {
-        /// Instead, take the pictures of the specimen anew, which `test --browser` compares
+        /// Instead, take again the pictures of the specimen that `test --browser` compares
         #[arg(long, conflicts_with = "path")]
         browser: bool,
         /// Only what lies below this folder or file
