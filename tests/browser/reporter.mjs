@@ -2,34 +2,39 @@
 // With $TIMES it prints every test with its seconds. With $REPORT it also writes what it counted to
 // that file, as JSON for `cargo book test --browser`; no file means that the suite did not end.
 import { writeFileSync } from "node:fs";
-import { relative } from "node:path";
+import { join, relative } from "node:path";
 import { stripVTControlCharacters } from "node:util";
 
 const { CI, REPORT, ROOT = ".", TIMES } = process.env;
-const SUITE = "tests/browser/playwright.config.mjs";
+// the suite runs in a copy below `target/`
+const HOME = "tests/browser";
+const CONFIG = join(HOME, "playwright.config.mjs");
 
 export default class Reporter {
   #report = { passed: 0, failed: [], skipped: [], figures: [] };
 
   /** An error outside all tests, such as a file of the suite that cannot be read. */
   onError(error) {
-    this.#fail("the browser suite", SUITE, [inWords(error)]);
+    const problem = inWords(error);
+    // each file of the suite may meet the same error
+    if (this.#report.failed.some(({ problems }) => problems.includes(problem))) return;
+    this.#fail("the browser suite", CONFIG, [problem]);
   }
 
   onTestEnd(test, result) {
     const notes = describe(test, "note");
-    if (TIMES) console.log(`${(result.duration / 1000).toFixed(1)} s: ${test.title}: ${notes}`);
+    if (TIMES) console.log(`${(result.duration / 1000).toFixed(1)} s: ${nameOf(test)}: ${notes}`);
     if (result.status === "skipped") return this.#skip(test);
     if (result.status !== test.expectedStatus) return this.#failTest(test, result);
     this.#report.passed += 1;
     if (!test.tags.includes("@timed")) return;
-    this.#report.figures.push(`${test.title}: ${notes}`);
-    console.log(`${test.title}: ${notes}`);
+    this.#report.figures.push(`${nameOf(test)}: ${notes}`);
+    console.log(`${nameOf(test)}: ${notes}`);
   }
 
   onEnd({ status }) {
     if (status !== "passed" && this.#report.failed.length === 0) {
-      this.#fail("the browser suite", SUITE, [`it ended early: ${status}`]);
+      this.#fail("the browser suite", CONFIG, [`it ended early: ${status}`]);
     }
     const { passed, failed, skipped } = this.#report;
     const counts = [`${passed} passed`, `${failed.length} failed`];
@@ -43,15 +48,17 @@ export default class Reporter {
     const reason = describe(test, "skip");
     if (CI === "true") {
       const problem = `must not be skipped with CI=true: ${reason}`;
-      return this.#fail(test.title, fileOf(test), [problem]);
+      return this.#fail(nameOf(test), fileOf(test), [problem]);
     }
-    this.#report.skipped.push({ title: test.title, reason });
-    console.log(`skipped ${test.title}: ${reason}`);
+    this.#report.skipped.push({ title: nameOf(test), reason });
+    console.log(`skipped ${nameOf(test)}: ${reason}`);
   }
 
   #failTest(test, result) {
-    const problems = [...result.errors.map(inWords), ...pictures(result)];
-    this.#fail(test.title, fileOf(test), problems);
+    this.#fail(nameOf(test), fileOf(test), [
+      ...result.errors.map(inWords),
+      ...adviceOnPicture(result),
+    ]);
   }
 
   #fail(title, file, problems) {
@@ -61,7 +68,10 @@ export default class Reporter {
   }
 }
 
-const fileOf = (test) => relative(ROOT, test.location.file);
+/** A test's title after those of its groups, without its project and file. */
+const nameOf = (test) => test.titlePath().slice(3).join(": ");
+
+const fileOf = (test) => join(HOME, relative(import.meta.dirname, test.location.file));
 
 /** What a test's annotations of this type say. */
 function describe(test, type) {
@@ -76,10 +86,12 @@ function inWords({ message = "", value = "" }) {
   return words.trim().replace(/\s*\n\s*/g, " ");
 }
 
-/** Where the pictures are that a failed comparison wrote. */
-function pictures({ attachments }) {
+/** What to do about a picture that differs or is missing. */
+function adviceOnPicture({ errors, attachments }) {
+  if (!errors.some(({ message }) => /toHaveScreenshot|snapshot doesn't exist/.test(message)))
+    return [];
   const drawn = attachments.filter(({ name }) => /-(actual|diff)\.png$/.test(name));
-  if (drawn.length === 0) return [];
   const files = drawn.map(({ path }) => relative(ROOT, path));
-  return [`look at ${files.join(" and ")}; if it is right, run \`cargo book bless --browser\``];
+  const look = files.length > 0 ? [`look at ${files.join(" and ")}`] : [];
+  return [...look, "if the new picture is right, run `cargo book bless --browser`"];
 }

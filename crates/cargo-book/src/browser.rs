@@ -194,3 +194,24 @@ fn install(home: &Path) -> Result<()> {
     anyhow::ensure!(run.success(), "npm could not install the browser suite\n{}", run.stderr);
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_failed_test_becomes_an_error_with_its_problems() {
+        let report = serde_json::json!({
+            "passed": 3,
+            "failed": [{"title": "a page", "file": "tests/browser/suite/a.spec.mjs", "problems": ["one", "two"]}],
+            "skipped": [],
+            "figures": [],
+        });
+        let mut outcome = Outcome::default();
+        count(&report, &mut outcome);
+        let expected = Diagnostic::whole_file("a page", "tests/browser/suite/a.spec.mjs").help("one\ntwo");
+        assert_eq!(outcome.diagnostics, [expected]);
+        let counts = &outcome.counts["browser"];
+        assert_eq!((counts.passed, counts.failed), (3, 1));
+    }
+}
