@@ -7,16 +7,28 @@ use anyhow::{Context, Result};
 use mdbook_listings::base::diagnostic::Diagnostic;
 use mdbook_listings::read::workspace::Project;
 use mdbook_listings::run::Outcome;
-use mdbook_listings::run::process::{self, Limits};
+use mdbook_listings::run::process::{self, Limits, Run};
+use serde_json::Value;
 
 use crate::build::demos::{self, Demos};
 use crate::build::site::{self, Purpose, Search};
 use crate::process::progress;
 
-const SUITE: &str = "crates/cargo-book/browser";
-/// A small book of one of each kind, whose pictures are compared; it has the theme and the settings of the book.
-const SPECIMEN: &str = "crates/cargo-book/browser/specimen";
-const PICTURES: &str = "crates/cargo-book/browser/pictures";
+const SUITE: &str = "tests/browser";
+/// The parts of the suite that run. The other folders are read where they are.
+const PROGRAM: [&str; 7] = [
+    "lib",
+    "suite",
+    "package.json",
+    "package-lock.json",
+    "playwright.config.mjs",
+    "reporter.mjs",
+    "work.mjs",
+];
+/// A small book of one of each kind, whose pictures are compared.
+/// It has the theme and the settings of the book.
+const SPECIMEN: &str = "tests/browser/specimen";
+const PICTURES: &str = "tests/browser/pictures";
 const ADDRESS: &str = "https://example.org/book/";
 const BROWSERS: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "chrome"];
 
@@ -39,9 +51,15 @@ pub fn browse(root: &Path, project: &Project, outcome: &mut Outcome) -> Result<(
     };
     site::build(root, &site, &purpose)?;
     let mut suite = suite(root, project, &site)?;
+    let report = project.target_dir.join("book/browser.json");
+    let _ = std::fs::remove_file(&report);
     progress("Reading every page in a browser");
-    let run = process::run(&mut suite, Limits::BUILD).map_err(anyhow::Error::msg)?;
-    count(&run.stdout, &run.stderr, outcome);
+    let run =
+        process::run(suite.env("REPORT", &report), Limits::BUILD).map_err(anyhow::Error::msg)?;
+    match std::fs::read(&report).ok().and_then(|text| serde_json::from_slice(&text).ok()) {
+        Some(report) => count(&report, outcome),
+        None => outcome.fail("browser", unfinished(&run)),
+    }
     Ok(())
 }
 
@@ -63,17 +81,17 @@ pub fn name() -> Result<String> {
     browser().context("no Chromium; install it, or name it in CHROMIUM")
 }
 
-/// Takes the pictures of the specimen anew, where they have changed.
+/// Takes the pictures of the specimen again, where they have changed.
 pub fn bless(root: &Path) -> Result<()> {
     if let Some(lacking) = lacking() {
         anyhow::bail!("{lacking}");
     }
     let project = site::load(root)?.project;
     let mut suite = suite(root, &project, &project.target_dir.join("book/specimen-site"))?;
-    let run = process::run(suite.arg("the look of").env("BLESS", "1"), Limits::BUILD)
-        .map_err(anyhow::Error::msg)?;
+    suite.args(["pictures.spec", "--no-deps", "--update-snapshots=changed"]);
+    let run = process::run(&mut suite, Limits::BUILD).map_err(anyhow::Error::msg)?;
     print!("{}", run.stdout);
-    anyhow::ensure!(run.success(), "not all pictures could be taken\n{}", run.stderr);
+    anyhow::ensure!(run.success(), "some pictures could not be taken\n{}", run.stderr);
     Ok(())
 }
 
@@ -85,14 +103,15 @@ fn lacking() -> Option<&'static str> {
     (!all).then_some("no Node.js with npm; install them")
 }
 
-/// The command that tests a site, beside the specimen.
+/// The command that tests a site and the specimen.
 fn suite(root: &Path, project: &Project, site: &Path) -> Result<Command> {
     let specimen = specimen(root, project)?;
     let home = prepare(project)?;
     let mut node = Command::new("node");
-    node.arg("suite.mjs").arg(site).current_dir(&home);
+    node.args(["node_modules/@playwright/test/cli.js", "test"]).current_dir(&home);
     node.envs(browser().map(|browser| ("CHROMIUM", browser)));
-    node.env("ROOT", root).env("SPECIMEN", specimen).env("PICTURES", root.join(PICTURES));
+    node.env("ROOT", root).env("SITE", site).env("SPECIMEN", specimen);
+    node.env("PICTURES", root.join(PICTURES));
     node.env("DIFFERENCES", project.target_dir.join("book/differences"));
     Ok(node)
 }
@@ -123,27 +142,35 @@ fn copy(from: &Path, to: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Each case's line becomes a pass or an error; a suite that ends without its last line has failed.
-fn count(stdout: &str, stderr: &str, outcome: &mut Outcome) {
-    let ended = stdout.lines().last().is_some_and(|line| line.contains(" passed, "));
-    outcome.pass("browser", stdout.lines().filter(|line| line.starts_with("ok ")).count());
-    for line in stdout.lines().filter_map(|line| line.strip_prefix("FAILED ")) {
-        outcome.fail("browser", Diagnostic::whole_file(line, Path::new(SUITE).join("suite.mjs")));
+/// Counts what `reporter.mjs` wrote: each failed test becomes one error.
+fn count(report: &Value, outcome: &mut Outcome) {
+    outcome.pass("browser", report["passed"].as_u64().unwrap_or(0) as usize);
+    for test in list(&report["failed"]) {
+        let problems: Vec<&str> = list(&test["problems"]).iter().map(text).collect();
+        let diagnostic = Diagnostic::whole_file(text(&test["title"]), text(&test["file"]));
+        outcome.fail("browser", diagnostic.help(problems.join("\n")));
     }
-    for line in stdout.lines().filter_map(|line| line.strip_prefix("skipped ")) {
-        outcome.skip("browser", Path::new(SUITE), line);
+    for test in list(&report["skipped"]) {
+        let reason = format!("{}: {}", text(&test["title"]), text(&test["reason"]));
+        outcome.skip("browser", Path::new(SUITE), &reason);
     }
-    if !ended {
-        let message = "the browser suite did not come to its end";
-        outcome.fail(
-            "browser",
-            Diagnostic::whole_file(message, Path::new(SUITE).join("suite.mjs"))
-                .help(stderr.to_owned()),
-        );
-    }
-    // scores are worth a line also where they are good
-    let told = |line: &&str| !line.starts_with("ok ") || line.starts_with("ok Lighthouse");
-    stdout.lines().filter(told).for_each(|line| println!("{line}"));
+    // the scores are of interest even if they are good
+    list(&report["figures"]).iter().for_each(|figure| println!("{}", text(figure)));
+}
+
+fn list(value: &Value) -> &[Value] {
+    value.as_array().map_or(&[], Vec::as_slice)
+}
+
+fn text(value: &Value) -> &str {
+    value.as_str().unwrap_or_default()
+}
+
+/// A suite that ends without a report has failed.
+fn unfinished(run: &Run) -> Diagnostic {
+    let file = Path::new(SUITE).join("playwright.config.mjs");
+    let printed = format!("{}{}", run.stdout, run.stderr);
+    Diagnostic::whole_file("the browser suite stopped before its end", file).help(printed)
 }
 
 fn browser() -> Option<String> {
@@ -162,20 +189,46 @@ fn prepare(project: &Project) -> Result<PathBuf> {
     std::fs::create_dir_all(&home)?;
     let lock = home.join("package-lock.json");
     let installed = std::fs::read(&lock).ok();
-    for entry in std::fs::read_dir(project.root.join(SUITE)).context(SUITE)?.flatten() {
-        if entry.file_type()?.is_file() {
-            std::fs::copy(entry.path(), home.join(entry.file_name()))?;
-        }
+    for name in PROGRAM {
+        // no file of an earlier suite must run
+        let _ = std::fs::remove_dir_all(home.join(name));
+        copy(&project.root.join(SUITE).join(name), &home.join(name))?;
     }
     if installed != std::fs::read(&lock).ok() || !home.join("node_modules").is_dir() {
         progress("Installing the browser suite");
-        let mut npm = Command::new("npm");
-        npm.args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]).current_dir(&home);
-        let run = process::run(&mut npm, Limits::BUILD).map_err(anyhow::Error::msg)?;
-        if !run.success() {
-            let _ = std::fs::remove_file(&lock);
-            anyhow::bail!("npm could not install the browser suite\n{}", run.stderr);
-        }
+        install(&home).inspect_err(|_| drop(std::fs::remove_file(&lock)))?;
     }
     Ok(home)
+}
+
+fn install(home: &Path) -> Result<()> {
+    let mut npm = Command::new("npm");
+    npm.args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]).current_dir(home);
+    // the suite drives the Chromium of this machine
+    npm.env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
+    let run = process::run(&mut npm, Limits::BUILD).map_err(anyhow::Error::msg)?;
+    anyhow::ensure!(run.success(), "npm could not install the browser suite\n{}", run.stderr);
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_failed_test_becomes_an_error_with_its_problems() {
+        let report = serde_json::json!({
+            "passed": 3,
+            "failed": [{"title": "a page", "file": "tests/browser/suite/a.spec.mjs", "problems": ["one", "two"]}],
+            "skipped": [],
+            "figures": [],
+        });
+        let mut outcome = Outcome::default();
+        count(&report, &mut outcome);
+        let expected =
+            Diagnostic::whole_file("a page", "tests/browser/suite/a.spec.mjs").help("one\ntwo");
+        assert_eq!(outcome.diagnostics, [expected]);
+        let counts = &outcome.counts["browser"];
+        assert_eq!((counts.passed, counts.failed), (3, 1));
+    }
 }

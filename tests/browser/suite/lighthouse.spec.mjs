@@ -1,39 +1,32 @@
-// Lighthouse, as a phone on a slow network sees the cover, the heaviest chapter and the appendix.
+// Lighthouse, as a phone on a slow network sees the cover, the heaviest page and the appendix.
 import { createServer } from "node:net";
-import { startAt } from "./browser.mjs";
+import runLighthouse from "lighthouse";
+import { site } from "../lib/built.mjs";
+import { launch } from "../lib/chromium.mjs";
+import { check, note, test } from "../lib/test.mjs";
 
-// All four scores are 100 on an idle machine, and the goal for LCP is 1100 ms; a chapter whose HTML is more than the
-// 14 kB that a server sends at once takes a round trip more. Lighthouse computes times from those that it observed, so
-// other work on the machine costs points and never gives any: the best of some runs counts.
+// All four scores are 100 on an idle machine, and the goal for LCP is 1100 ms. A page whose HTML is
+// more than the 14 kB that a server sends at once takes another round trip. Lighthouse computes times
+// from those that it observed, so other work on the machine makes scores worse and never better: the
+// best of a few runs counts.
 const LEAST = { performance: 95, accessibility: 100, "best-practices": 100, seo: 100 };
 const LATEST = { "first-contentful-paint": 1300, "largest-contentful-paint": 1400 };
 const RUNS = 3;
 
-export function lighthouseCases(site) {
-  const weight = (file) => site.text(file).length;
-  const heaviest = [...site.chapters].sort((a, b) => weight(b) - weight(a))[0];
-  const files = new Set([
-    "index.html",
-    heaviest,
-    site.chapters.find((file) => file.startsWith("appendix/")) ?? heaviest,
-  ]);
-  return [...files].map((file) => ({
-    name: `Lighthouse on ${file}`,
-    alone: true,
-    run: (t) => measure(t, file),
-  }));
-}
+const weight = (file) => site.text(file).length;
+const [heaviest] = [...site.chapters].sort((a, b) => weight(b) - weight(a));
+const appendix = site.chapters.find((file) => file.startsWith("appendix/")) ?? heaviest;
 
-async function measure(t, file) {
-  if (!t.executable) t.skip("there is no Chromium; install it, or name it in $CHROMIUM");
-  const address = t.server.address(file);
-  let best = null;
-  for (let run = 0; run < RUNS && (!best || lacks(best).length > 0); run++) {
-    const seen = await lighthouse(t.executable, address);
-    if (!best || rank(seen) < rank(best)) best = seen;
-  }
-  for (const lack of lacks(best)) t.check(false, lack);
-  t.note(line(best));
+for (const file of new Set(["index.html", heaviest, appendix])) {
+  test(`Lighthouse on ${file}`, { tag: "@timed" }, async ({ server }) => {
+    let best = null;
+    for (let run = 0; run < RUNS && (!best || lacks(best).length > 0); run++) {
+      const seen = await measure(server.address(file));
+      if (!best || rank(seen) < rank(best)) best = seen;
+    }
+    for (const lack of lacks(best)) check(false, lack);
+    note(line(best));
+  });
 }
 
 const rank = (seen) => lacks(seen).length * 1e6 + seen.times["largest-contentful-paint"];
@@ -55,15 +48,21 @@ function line({ scores, times, requests, bytes }) {
 }
 
 /** One run in a browser of its own, with nothing kept from another. */
-async function lighthouse(executable, address) {
-  const { default: run } = await import("lighthouse");
+async function measure(address) {
   const port = await freePort();
-  const browser = await startAt(executable, port);
+  const browser = await launch(`--remote-debugging-port=${port}`);
   try {
-    const { lhr } = await run(address, { port, logLevel: "silent", onlyCategories: Object.keys(LEAST) });
+    const { lhr } = await runLighthouse(address, {
+      port,
+      logLevel: "silent",
+      onlyCategories: Object.keys(LEAST),
+    });
     if (lhr.runtimeError) throw new Error(`Lighthouse: ${lhr.runtimeError.message}`);
-    const each = (from, pick) => Object.fromEntries(Object.keys(from).map((key) => [key, pick(key)]));
-    const requests = lhr.audits["network-requests"].details.items.filter(({ url }) => url.startsWith("http"));
+    const each = (from, pick) =>
+      Object.fromEntries(Object.keys(from).map((key) => [key, pick(key)]));
+    const requests = lhr.audits["network-requests"].details.items.filter(({ url }) =>
+      url.startsWith("http"),
+    );
     return {
       scores: each(LEAST, (key) => Math.round(lhr.categories[key].score * 100)),
       times: each(LATEST, (key) => Math.round(lhr.audits[key].numericValue)),
@@ -79,7 +78,9 @@ async function lighthouse(executable, address) {
 /** The audits that cost a category points. */
 const lost = (lhr, category) =>
   lhr.categories[category].auditRefs
-    .filter(({ id, weight }) => weight > 0 && lhr.audits[id].score !== null && lhr.audits[id].score < 1)
+    .filter(
+      ({ id, weight }) => weight > 0 && lhr.audits[id].score !== null && lhr.audits[id].score < 1,
+    )
     .map(({ id }) => id);
 
 const freePort = () =>
