@@ -243,6 +243,7 @@ impl SmallBook {
         let target = Path::new(TOOL).ancestors().nth(2).unwrap();
         let mut command = Command::new(program);
         command.arg(argument).current_dir(&self.root).env("CARGO_TARGET_DIR", target);
+        command.env("MDBOOK_LISTINGS_CACHE", target.join("cache"));
         let output = command.env("CARGO_NET_OFFLINE", "true").output().unwrap();
         let text = [output.stdout, output.stderr].map(|bytes| String::from_utf8(bytes).unwrap());
         (output.status.success(), text.concat())
