@@ -45,7 +45,8 @@ pub fn demos(project: &Project, wanted: Demos) -> Result<Vec<Demo>> {
     if wanted == Demos::Compiled && !packages.is_empty() {
         match compiler(project) {
             Ok(compiler) => {
-                packages.iter().try_for_each(|package| make(project, &compiler, package))?
+                compile(project, &compiler, &packages)?;
+                packages.iter().try_for_each(|package| bind(project, package))?;
             }
             Err(lacking) => eprintln!("warning: the demos stay pictures: {lacking}"),
         }
@@ -83,24 +84,32 @@ fn kept(project: &Project, package: &Package) -> Option<Demo> {
     })
 }
 
-fn make(project: &Project, compiler: &Compiler, package: &Package) -> Result<()> {
-    let (chapter, home) = (chapter(project, package), home(project, package));
-    let code = project
-        .target_dir
-        .join(TARGET)
-        .join("web")
-        .join(package.name.replace('-', "_"))
-        .with_extension("wasm");
-    if !code.exists() {
-        progress(&format!("Compiling the demo of {chapter}; this takes minutes, once"));
+/// Where Cargo leaves the compiled code of a demo.
+fn code(project: &Project, package: &Package) -> PathBuf {
+    let file = package.name.replace('-', "_");
+    project.target_dir.join(TARGET).join("web").join(file).with_extension("wasm")
+}
+
+/// One run of Cargo for all demos, which compiles once what several of them depend on.
+fn compile(project: &Project, compiler: &Compiler, packages: &[&Package]) -> Result<()> {
+    if packages.iter().any(|package| !code(project, package).exists()) {
+        progress("Compiling the demos; this takes minutes, once");
     }
     let mut build = cargo(project);
-    build.args(["build", "--profile", "web", "--target", TARGET, "--package", &package.name]);
+    build.args(["build", "--profile", "web", "--target", TARGET]);
+    build.args(packages.iter().flat_map(|package| ["--package", &package.name]));
     compiler.set(&mut build);
     let build = process::run(&mut build, Limits::BUILD).map_err(anyhow::Error::msg)?;
     if !build.success() {
-        bail!("the demo of {chapter} does not compile\n{}", build.stderr.trim_end());
+        bail!("the demos do not compile\n{}", build.stderr.trim_end());
     }
+    Ok(())
+}
+
+/// Binds the compiled code of a demo to its page, unless that was done before.
+fn bind(project: &Project, package: &Package) -> Result<()> {
+    let (chapter, home) = (chapter(project, package), home(project, package));
+    let code = code(project, package);
     let bytes = std::fs::read(&code).with_context(|| code.display().to_string())?;
     let made = fingerprint([bytes, std::fs::read(project.root.join("Cargo.lock"))?]);
     if std::fs::read_to_string(home.join(MADE)).is_ok_and(|text| text.lines().next() == Some(&made))
