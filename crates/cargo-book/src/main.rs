@@ -116,7 +116,7 @@ enum Command {
         #[arg(value_enum)]
         name: Preprocessing,
     },
-    /// Delete the built site, the records of passed tests and the Python environment
+    /// Delete the built site and the Python environment; compiled crates and recorded passes stay
     Clean,
 }
 

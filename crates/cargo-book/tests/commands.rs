@@ -1,5 +1,5 @@
 //! What a contributor sees when a command fails: its words, its exit status, and what it leaves on disk.
-//! `SNAPSHOTS=overwrite cargo test` writes the words anew.
+//! `SNAPSHOTS=overwrite cargo test` writes the words again.
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop where it is")]
 
@@ -616,10 +616,10 @@ fn a_page_means_the_crates_that_it_shows() {
     let book = Book::new();
     book.swap(OUTPUT, "= 5", "= 6").write("notes/x.txt", "");
     for path in [PAGE, "src/part", LIB, "examples/part/chapter/src"] {
-        let told = run(&book, &["test", path]);
+        let report = run(&book, &["test", path]);
         assert!(
-            told.contains("sum.txt is not what `cargo run --package chapter --bin sum` prints"),
-            "{path}: {told}"
+            report.contains("sum.txt is not what `cargo run --package chapter --bin sum` prints"),
+            "{path}: {report}"
         );
     }
     check(
@@ -675,7 +675,7 @@ fn a_measurement_that_its_crate_does_not_name() {
     subject["ratio"] = serde_json::json!({ "value": 1.0, "low": 1.0, "high": 1.0 });
     record["subjects"].as_array_mut().unwrap().push(subject);
     book.write("examples/part/chapter/measured/copy.json", record.to_string());
-    let told = run(&book, &["test", "examples"]);
+    let report = run(&book, &["test", "examples"]);
     assert!(
         told.contains("error: no `measure` of examples/part/chapter/Cargo.toml is named `copy`"),
         "{told}"

@@ -35,7 +35,7 @@ pub enum Demos {
     Compiled,
 }
 
-/// The demos that pages can have, compiled if that is wanted; a machine that cannot is told so in one line.
+/// The demos that pages can have, compiled if that is wanted; on a machine that cannot, one line says so.
 pub fn demos(project: &Project, wanted: Demos) -> Result<Vec<Demo>> {
     // without a view there is no page that shows the demo, which the weaver would refuse
     let shown = |package: &&Package| {
@@ -123,7 +123,7 @@ fn bind(project: &Project, package: &Package) -> Result<()> {
     Ok(std::fs::write(home.join(MADE), format!("{made}\n{size}"))?)
 }
 
-/// A compiler that can write WebAssembly, and what it has to be told.
+/// A compiler that can write WebAssembly, and what it needs to know.
 struct Compiler {
     rustc: PathBuf,
     /// It has the standard library as source alone, and this linker.
@@ -147,18 +147,18 @@ impl Compiler {
 /// The workspace's compiler if it has the target, or another one that has the source of its standard library.
 fn compiler(project: &Project) -> Result<Compiler, String> {
     let named = std::env::var_os("RUSTC").map_or_else(|| PathBuf::from("rustc"), PathBuf::from);
-    let told = |rustc: &Path, arguments: &[&str]| told(project, rustc, arguments);
-    if told(&named, &["--print", "target-libdir", "--target", TARGET])
+    let printed_path = |rustc: &Path, arguments: &[&str]| printed_path(project, rustc, arguments);
+    if printed_path(&named, &["--print", "target-libdir", "--target", TARGET])
         .is_some_and(|folder| folder.is_dir())
     {
         return Ok(Compiler { rustc: named, source: None });
     }
-    let root = told(&named, &["--print", "sysroot"]);
+    let root = printed_path(&named, &["--print", "sysroot"]);
     let linker = [&named, Path::new(SYSTEM)]
         .iter()
-        .find_map(|rustc| linker(&told(rustc, &["--print", "sysroot"])?));
+        .find_map(|rustc| linker(&printed_path(rustc, &["--print", "sysroot"])?));
     let with_source = [&named, Path::new(SYSTEM)].into_iter().find(|rustc| {
-        told(rustc, &["--print", "sysroot"])
+        printed_path(rustc, &["--print", "sysroot"])
             .is_some_and(|root| root.join("lib/rustlib/src/rust/library/Cargo.lock").is_file())
     });
     match (with_source, linker) {
@@ -182,7 +182,7 @@ fn linker(root: &Path) -> Option<PathBuf> {
 }
 
 /// The path that a compiler prints; `None` if it does not run.
-fn told(project: &Project, rustc: &Path, arguments: &[&str]) -> Option<PathBuf> {
+fn printed_path(project: &Project, rustc: &Path, arguments: &[&str]) -> Option<PathBuf> {
     let mut command = Command::new(rustc);
     command.args(arguments).current_dir(&project.root);
     process::forget_cargo(&mut command);

@@ -64,7 +64,7 @@ pub struct Html {
 pub struct Prose {
     /// Each piece and where it begins in the page.
     pub pieces: Vec<(String, usize)>,
-    /// A footnote stands in the block.
+    /// The block refers to a footnote.
     pub is_sourced: bool,
 }
 

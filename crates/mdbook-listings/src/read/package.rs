@@ -73,7 +73,7 @@ pub struct Metadata {
     /// and Cargo would compile that once for all of them and once more for this crate.
     pub alone: bool,
     /// Python modules that the lock file leaves out: a twin that imports one runs where Python has it, and elsewhere its
-    /// recording stands.
+    /// recording is compared instead.
     pub optional: Vec<String>,
 }
 
@@ -103,7 +103,7 @@ pub struct Target {
     pub kind: String,
     pub name: String,
     pub path: PathBuf,
-    /// Whether Cargo runs its tests unless told otherwise, and those in its comments.
+    /// Whether Cargo runs its tests unless the manifest says otherwise, and those in its comments.
     pub test: bool,
     pub doctest: bool,
 }
@@ -126,7 +126,7 @@ fn kind(target: &cargo_metadata::Target) -> String {
 pub(super) fn read_package(root: &Path, package: &cargo_metadata::Package) -> Result<Package> {
     let relative = |path: &Path| path.strip_prefix(root).unwrap_or(path).to_path_buf();
     let manifest = relative(package.manifest_path.as_std_path());
-    // what needs a feature is compiled by no ordinary command, so it stands behind no page
+    // what needs a feature is compiled by no ordinary command, so it proves no page
     let targets: Vec<Target> = package
         .targets
         .iter()

@@ -24,7 +24,7 @@ pub struct Page {
     pub is_broken: bool,
 }
 
-/// Something that a page shows and that a check stands behind.
+/// Something that a page shows and that a check proves.
 #[derive(Debug, Clone)]
 pub struct Item {
     pub span: Span,

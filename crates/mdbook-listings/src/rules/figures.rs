@@ -46,7 +46,7 @@ fn check_block(prose: &Prose) -> Vec<Fault> {
     figures.chain(notes).collect()
 }
 
-/// The words of one block, and where each of their characters stands in the page.
+/// The words of one block, and where each of their characters is in the page.
 struct Block {
     text: String,
     places: Vec<(usize, usize)>,

@@ -341,7 +341,7 @@ error: no test target has the file examples/part/chapter/exercises/duoble.rs
     );
 }
 
-/// Any text between anchors comes out as it went in, whatever stands around it.
+/// Any text between anchors comes out as it went in, whatever is around it.
 #[test]
 fn what_an_anchor_holds_is_what_it_shows() {
     use mdbook_listings::read::anchors::{Selection, anchors, excerpt};

@@ -1,4 +1,4 @@
-//! Directives, exercises and all that stands between `{{#` and `}}`.
+//! Directives, exercises and everything between `{{#` and `}}`.
 
 use snapbox::str;
 

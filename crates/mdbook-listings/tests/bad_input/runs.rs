@@ -36,14 +36,14 @@ fn mdbook_test(book: &Book, environment: &[(&str, &str)]) -> String {
     let input = serde_json::to_vec(&(context, pages)).unwrap();
     child.stdin.take().unwrap().write_all(&input).unwrap();
     let output = child.wait_with_output().unwrap();
-    let told = String::from_utf8(output.stderr)
+    let printed = String::from_utf8(output.stderr)
         .unwrap()
         .replace(&*book.root().to_string_lossy(), "[ROOT]");
-    format!("{told}[exit status: {}]\n", output.status.code().unwrap())
+    format!("{printed}[exit status: {}]\n", output.status.code().unwrap())
 }
 
 /// The same without the lines that say what is being done.
-pub fn told(book: &Book, environment: &[(&str, &str)]) -> String {
+pub fn tested(book: &Book, environment: &[(&str, &str)]) -> String {
     without_progress(&mdbook_test(book, environment))
 }
 
@@ -64,7 +64,7 @@ fn show(book: &Book, folder: &str, name: &str, text: &str) {
 #[test]
 fn a_true_book_passes() {
     check(
-        told(&Book::new(), &[]),
+        tested(&Book::new(), &[]),
         str![[r#"
      exercises  1 passed
       listings  1 passed
@@ -97,7 +97,7 @@ fn a_listing_that_does_not_compile() {
     let book = Book::new();
     book.swap(LIB, "    a + b", "    a + c");
     check(
-        told(&book, &[]),
+        tested(&book, &[]),
         str![[r#"
       listings  0 passed, 1 failed
 error: crate chapter fails
@@ -123,7 +123,7 @@ fn a_test_that_fails() {
     let book = Book::new();
     book.append(LIB, "\n#[test]\nfn sums() {\n    assert_eq!(add(1, 1), 3, \"arithmetic\");\n}\n");
     check(
-        told(&book, &[]),
+        tested(&book, &[]),
         str![[r#"
       listings  0 passed, 1 failed
 error: crate chapter fails
@@ -168,7 +168,7 @@ fn programs_that_do_not_print_what_is_recorded() {
     program(&book, "quiet", "eprintln!(\"a warning\");", "");
     program(&book, "varies", "println!(\"id {}, right\", std::process::id());", "id [..], right\n");
     check(
-        told(&book, &[]),
+        tested(&book, &[]),
         str![[r#"
      exercises  1 passed
       listings  1 passed
@@ -262,7 +262,7 @@ fn recordings_that_name_no_program() {
     show(&book, "output", "shell", "$ echo 5\n5\n");
     show(&book, "output", "typed", "5\n");
     check(
-        told(&book, &[]),
+        tested(&book, &[]),
         str![[r#"
      exercises  1 passed
       listings  1 passed
@@ -308,7 +308,7 @@ fn a_recording_for_another_machine() {
     let book = Book::new();
     book.append(MANIFEST, "\n[package.metadata.listings.requires]\nsum = \"pdp11-unix\"\n");
     check(
-        told(&book, &[]),
+        tested(&book, &[]),
         str![[r#"
      exercises  1 passed
       listings  1 passed
@@ -319,7 +319,7 @@ fn a_recording_for_another_machine() {
 "#]],
     );
     check(
-        told(&book, &[("CI", "true")]),
+        tested(&book, &[("CI", "true")]),
         str![[r#"
      exercises  1 passed
       listings  1 passed
@@ -353,7 +353,7 @@ fn a_recorded_command_that_needs_a_shell() {
     let book = Book::new();
     show(&book, "output", "home", "$ cargo run --package chapter --bin sum -- $HOME\n2 + 3 = 5\n");
     check(
-        told(&book, &[]),
+        tested(&book, &[]),
         str![[r#"
      exercises  1 passed
       listings  1 passed
@@ -372,12 +372,12 @@ error: `$` in a recorded command, which no shell reads here
     );
 }
 
-/// What Cargo told this tool about itself is no business of the program.
+/// What Cargo says to this tool about itself must not reach the program.
 #[test]
 fn a_program_does_not_see_the_tool_s_own_variables() {
     let book = Book::new();
     program(&book, "name", "println!(\"{:?}\", std::env::var_os(\"CARGO_PKG_NAME\"));", "None\n");
-    assert!(told(&book, &[("CARGO_PKG_NAME", "cargo-book")]).contains("outputs  2 passed\n"));
+    assert!(tested(&book, &[("CARGO_PKG_NAME", "cargo-book")]).contains("outputs  2 passed\n"));
 }
 
 #[test]
@@ -442,7 +442,7 @@ fn two_crates_with_programs_of_one_name() {
          assert_eq!(run.stdout, b\"2 + 3 = 5\\n\");\n}\n",
     );
     for _ in 0..2 {
-        let report = told(&book, &[]);
+        let report = tested(&book, &[]);
         assert!(report.contains("listings  1 passed\n       outputs  2 passed\n"), "{report}");
         book.append(LIB, "\n");
     }
@@ -472,7 +472,7 @@ fn surroundings() {
     );
     let script = "fn main() {\n    println!(\"cargo::rustc-env=SAID=by the build script\");\n}\n";
     book.write(&format!("{FOLDER}/build.rs"), script);
-    let report = told(&book, &[]);
+    let report = tested(&book, &[]);
     assert!(report.contains("listings  1 passed\n"), "{report}");
 }
 
@@ -481,9 +481,9 @@ fn code_in_a_comment_that_fails() {
     let book = Book::new();
     let swap = |from: &str, to: &str| book.swap(LIB, from, to);
     swap("numbers.\n", "numbers.\n///\n/// ```\n/// assert_eq!(chapter::add(1, 1), 2);\n/// ```\n");
-    assert!(told(&book, &[]).contains("listings  1 passed\n"));
+    assert!(tested(&book, &[]).contains("listings  1 passed\n"));
     swap("(1, 1), 2", "(1, 1), 3");
-    let report = told(&book, &[]);
+    let report = tested(&book, &[]);
     assert!(report.contains("crate chapter fails") && report.contains("right: 3"), "{report}");
 }
 
@@ -492,7 +492,7 @@ fn code_in_a_comment_that_fails() {
 fn tests_that_do_not_compile() {
     let book = Book::new();
     book.append(LIB, "\n#[test]\nfn sums() {\n    missing();\n}\n");
-    let report = told(&book, &[]);
+    let report = tested(&book, &[]);
     assert!(report.contains("cannot find function `missing`"), "{report}");
     assert!(report.contains("listings  0 passed, 1 failed"), "{report}");
 }
@@ -502,7 +502,7 @@ fn a_build_script_that_fails() {
     let book = Book::new();
     second_crate(&book, "other", "println!(\"well\");", "well\n");
     book.write(&format!("{FOLDER}/build.rs"), "fn main() {\n    panic!(\"no C compiler\");\n}\n");
-    let report = told(&book, &[]);
+    let report = tested(&book, &[]);
     assert!(report.contains("error: crate chapter fails"), "{report}");
     assert!(report.contains("no C compiler") && report.contains("outputs  1 passed"), "{report}");
 }
@@ -512,13 +512,13 @@ fn a_build_script_that_fails() {
 fn blessing_leaves_no_stamp() {
     let book = Book::new();
     let right = book.read(OUTPUT);
-    told(&book, &[]);
+    tested(&book, &[]);
     book.swap(OUTPUT, "= 5", "= 6");
     let wrong = book.read(OUTPUT);
     assert!(bless(&book).contains("wrote "));
     assert_eq!(book.read(OUTPUT), right);
     book.write(OUTPUT, wrong);
-    assert!(told(&book, &[]).contains("outputs  0 passed, 1 failed"));
+    assert!(tested(&book, &[]).contains("outputs  0 passed, 1 failed"));
 }
 
 #[test]

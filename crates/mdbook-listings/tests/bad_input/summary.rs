@@ -247,11 +247,11 @@ error: no page src/part/gone.md
 fn annotations_for_a_pull_request() {
     use mdbook_listings::base::diagnostic::{Fault, Format, Report};
     let book = Book::new();
-    let fault = Fault::new("100 % wrong\nin two lines").at(11..12).help("mend it").in_file(PAGE);
+    let fault = Fault::new("100 % wrong\nin two lines").at(11..12).help("fix it").in_file(PAGE);
     check(
         Report::new(&book.root(), vec![fault]).render(Format::Github, false),
         str![
-            "::error file=src/part/chapter.md,line=3,col=1::100 %25 wrong%0Ain two lines%0Ahelp: mend it"
+            "::error file=src/part/chapter.md,line=3,col=1::100 %25 wrong%0Ain two lines%0Ahelp: fix it"
         ],
     );
 }

@@ -3,7 +3,7 @@
 use snapbox::str;
 
 use crate::book::{Book, EXERCISE, MANIFEST, without_progress};
-use crate::runs::{FOLDER, told};
+use crate::runs::{FOLDER, tested};
 use crate::support::check;
 
 #[test]
@@ -11,7 +11,7 @@ fn an_exercise_whose_tests_pass_without_a_solution() {
     let book = Book::new();
     book.swap(EXERCISE, "todo!(\"twice {number}\")", "number + 2");
     check(
-        told(&book, &[]),
+        tested(&book, &[]),
         str![[r#"
      exercises  0 passed, 1 failed
       listings  1 passed
@@ -35,7 +35,7 @@ fn an_exercise_whose_task_does_not_compile() {
     let book = Book::new();
     book.swap(EXERCISE, "todo!(\"twice {number}\")", "todo!(\"twice {nubmer}\")");
     check(
-        told(&book, &[]),
+        tested(&book, &[]),
         str![[r#"
      exercises  0 passed, 1 failed
       listings  1 passed
@@ -65,7 +65,7 @@ fn an_exercise_whose_solution_is_wrong() {
     let book = Book::new();
     book.swap(EXERCISE, "2 * number", "3 * number");
     check(
-        told(&book, &[]),
+        tested(&book, &[]),
         str![[r#"
       listings  0 passed, 1 failed
 error: crate chapter fails
@@ -98,7 +98,7 @@ error: crate chapter fails
 fn an_exercise_of_a_crate_without_the_feature() {
     let book = Book::new();
     book.swap(MANIFEST, "attempt = []", "");
-    let report = told(&book, &[]);
+    let report = tested(&book, &[]);
     assert!(report.contains("error: crate chapter has no feature `attempt`"), "{report}");
 }
 
@@ -131,7 +131,7 @@ fn twins_that_agree() {
     book.append(MANIFEST, "\n[package.metadata.listings]\ntolerance = 0.05\n");
     twin(&book, "sum", "print(\"2 + 3 = 5.1\")\n", None);
     check(
-        told(&book, &[]),
+        tested(&book, &[]),
         str![[r#"
      exercises  1 passed
       listings  1 passed
@@ -151,7 +151,7 @@ fn twins_that_have_drifted() {
     twin(&book, "drifts", "print(\"new\")\n", Some("old\n"));
     twin(&book, "alone", "print(\"unseen\")\n", None);
     check(
-        told(&book, &[]),
+        tested(&book, &[]),
         str![[r#"
      exercises  1 passed
       listings  1 passed
@@ -191,7 +191,7 @@ fn a_twin_that_fails() {
     let book = with_python();
     twin(&book, "sum", "print(\"2 + 3 = 5\")\nexit(1)\n", None);
     check(
-        told(&book, &[]),
+        tested(&book, &[]),
         str![[r#"
      exercises  1 passed
       listings  1 passed
@@ -217,7 +217,7 @@ error: the twin fails
 fn a_recorded_twin_that_fails() {
     let book = with_python();
     twin(&book, "sum", "print(\"2 + 3 = 6\")\nexit(1)\n", Some("2 + 3 = 5\n"));
-    let report = told(&book, &[]);
+    let report = tested(&book, &[]);
     assert!(report.contains("error: the twin fails") && !report.contains(" bless "), "{report}");
     assert!(bless(&book).contains("error: the twin fails"));
     assert!(book.read(&format!("{FOLDER}/twin/sum.txt")).ends_with("2 + 3 = 5\n"));
@@ -239,7 +239,7 @@ fn no_python() {
     let path = format!("{}:{}", tools.display(), std::env::var("PATH").unwrap());
     book.delete("target/book/python/lock.txt");
     check(
-        told(&book, &[("PATH", &path)]),
+        tested(&book, &[("PATH", &path)]),
         str![[r#"
      exercises  1 passed
       listings  1 passed
@@ -251,7 +251,7 @@ fn no_python() {
 "#]],
     );
     check(
-        told(&book, &[("PATH", &path), ("CI", "true")]),
+        tested(&book, &[("PATH", &path), ("CI", "true")]),
         str![[r#"
      exercises  1 passed
       listings  1 passed
@@ -271,7 +271,7 @@ fn an_exercise_whose_tests_do_not_run() {
     let book = Book::new();
     book.swap(EXERCISE, "#[test]", "#[test]\n#[cfg_attr(not(feature = \"attempt\"), ignore)]");
     check(
-        told(&book, &[]),
+        tested(&book, &[]),
         str![[r#"
      exercises  0 passed, 1 failed
       listings  1 passed
@@ -297,9 +297,9 @@ fn a_twin_that_another_seems_to_import() {
     let book = with_python();
     twin(&book, "sum", "import number, numpy as np\nprint(\"2 + 3 = 5\")\n", None);
     twin(&book, "num", "print(\"unseen\")\n", None);
-    assert!(told(&book, &[]).contains("no recording shows that this twin runs"));
+    assert!(tested(&book, &[]).contains("no recording shows that this twin runs"));
     book.swap(&format!("{FOLDER}/twin/sum.py"), "import number,", "import num,");
-    assert!(!told(&book, &[]).contains("no recording"));
+    assert!(!tested(&book, &[]).contains("no recording"));
 }
 
 /// Only a machine without Python may skip the twins.
@@ -314,7 +314,7 @@ fn a_lock_file_that_is_not_there() {
         "before = [\"links\"]\npython-lock = \"python.lock\"",
     );
     check(
-        told(&book, &[]),
+        tested(&book, &[]),
         str![[r#"
      exercises  1 passed
       listings  1 passed
@@ -356,7 +356,7 @@ fn a_twin_that_needs_what_this_machine_lacks() {
     twin(&book, "sum", "import deep\nprint(\"2 + 3 = 5\")\n", Some("2 + 3 = 5\n"));
     for environment in [&[][..], &[("CI", "true")]] {
         check(
-            told(&book, environment),
+            tested(&book, environment),
             str![[r#"
      exercises  1 passed
       listings  1 passed
@@ -369,14 +369,14 @@ fn a_twin_that_needs_what_this_machine_lacks() {
         );
     }
     // no stamp hides that it was never run
-    assert!(told(&book, &[]).contains("twins  0 passed, 1 skipped"));
+    assert!(tested(&book, &[]).contains("twins  0 passed, 1 skipped"));
     book.write("target/book/python/bin/torch", "");
-    assert!(told(&book, &[]).contains("twins  1 passed"));
+    assert!(tested(&book, &[]).contains("twins  1 passed"));
     book.swap(&format!("{FOLDER}/twin/sum.py"), "= 5", "= 6")
         .delete("target/book/python/bin/torch");
-    assert!(told(&book, &[]).contains("its recording is taken as it is"));
+    assert!(tested(&book, &[]).contains("its recording is taken as it is"));
     book.write("target/book/python/bin/torch", "");
-    assert!(told(&book, &[]).contains("sum.txt is not what `python"));
+    assert!(tested(&book, &[]).contains("sum.txt is not what `python"));
 }
 
 /// A recording that cannot be made here is compared with what the crate prints.
@@ -389,7 +389,7 @@ fn a_recording_taken_as_it_is_that_does_not_agree() {
     twin(&book, "typed", "import torch\n", None);
     book.write(&format!("{FOLDER}/twin/typed.txt"), "typed\n");
     check(
-        told(&book, &[]),
+        tested(&book, &[]),
         str![[r#"
      exercises  1 passed
       listings  1 passed
@@ -423,7 +423,7 @@ fn a_twin_that_not_every_machine_runs_and_is_not_recorded() {
         book.write(&format!("target/book/python/bin/{module}"), "");
         twin(&book, "sum", "import deep\nprint(\"2 + 3 = 5\")\n", None);
         check(
-            told(&book, &[]),
+            tested(&book, &[]),
             str![[r#"
      exercises  1 passed
       listings  1 passed
@@ -490,9 +490,9 @@ pub fn bless(book: &Book) -> String {
         .env("MDBOOK_LISTINGS_CACHE", book.root().join("target/cache"))
         .args(["bless", FOLDER]);
     let output = command.output().unwrap();
-    let told =
+    let printed =
         [output.stdout, output.stderr].map(|bytes| String::from_utf8(bytes).unwrap()).concat();
-    without_progress(&told)
+    without_progress(&printed)
 }
 
 /// A crate with a library for other languages, and an interpreter whose `maturin` runs a script; a twin that says
@@ -527,7 +527,7 @@ fn a_twin_finds_the_wheel_of_its_crate() {
     book.write(&format!("{FOLDER}/pyproject.toml"), "");
     twin(&book, "sum", "# needs $PYTHONPATH/module\nprint(\"2 + 3 = 5\")\n", None);
     check(
-        told(&book, &[]),
+        tested(&book, &[]),
         str![[r#"
      exercises  1 passed
       listings  1 passed
@@ -546,7 +546,7 @@ fn a_wheel_that_does_not_build() {
     book.write(&format!("{FOLDER}/pyproject.toml"), "");
     twin(&book, "sum", "print(\"2 + 3 = 5\")\n", None);
     check(
-        told(&book, &[]),
+        tested(&book, &[]),
         str![[r#"
      exercises  1 passed
       listings  1 passed
@@ -572,7 +572,7 @@ fn a_maturin_that_writes_no_wheel() {
     let book = with_library("while [ \"$1\" != --out ]; do shift; done; mkdir -p \"$2\"");
     book.write(&format!("{FOLDER}/pyproject.toml"), "");
     twin(&book, "sum", "print(\"2 + 3 = 5\")\n", None);
-    assert!(told(&book, &[]).contains("maturin wrote no wheel"));
+    assert!(tested(&book, &[]).contains("maturin wrote no wheel"));
 }
 
 /// Without a `pyproject.toml` it is a library for C, and for `ctypes`.
@@ -581,7 +581,7 @@ fn a_maturin_that_writes_no_wheel() {
 fn a_twin_finds_the_shared_library_of_its_crate() {
     let book = with_library("exit 1");
     twin(&book, "sum", "# needs ${LIBRARY:-a_library}\nprint(\"2 + 3 = 5\")\n", None);
-    assert!(told(&book, &[]).contains("twins  1 passed"));
+    assert!(tested(&book, &[]).contains("twins  1 passed"));
     book.swap(MANIFEST, "\"cdylib\", ", "");
-    assert!(told(&book, &[]).contains("the twin fails"));
+    assert!(tested(&book, &[]).contains("the twin fails"));
 }
