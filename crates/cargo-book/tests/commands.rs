@@ -677,8 +677,8 @@ fn a_measurement_that_its_crate_does_not_name() {
     book.write("examples/part/chapter/measured/copy.json", record.to_string());
     let report = run(&book, &["test", "examples"]);
     assert!(
-        told.contains("error: no `measure` of examples/part/chapter/Cargo.toml is named `copy`"),
-        "{told}"
+        report.contains("error: no `measure` of examples/part/chapter/Cargo.toml is named `copy`"),
+        "{report}"
     );
 }
 
