@@ -1,7 +1,8 @@
-//! Writes each piece of Rust that a page shows whole into a file of its own, named after page and line, for skeptic.
+//! Writes each piece of Rust that a page shows whole into a file of its own, named after page and
+//! line, for skeptic.
 //!
-//! skeptic compiles with edition 2021, wraps nothing in `main` and knows no `compile_fail`; so a missing `main` is added
-//! here, and programs that must not compile are left to trybuild.
+//! skeptic compiles with edition 2021, wraps nothing in `main` and knows no `compile_fail`; so a
+//! missing `main` is added here, and programs that must not compile are left to trybuild.
 
 use std::path::{Path, PathBuf};
 
@@ -20,7 +21,8 @@ fn main() -> Result<()> {
         println!("cargo:rerun-if-changed={}", project.root.join(watched).display());
     }
     let book = Book::read(project)?;
-    // what is wrong with a page is reported by `cargo book check`; here only what can be compiled counts
+    // what is wrong with a page is reported by `cargo book check`; here only what can be compiled
+    // counts
     let is_elsewhere = |path: &Path| book.page(path).is_none();
     let elsewhere = book.check().into_iter().filter(|diagnostic| is_elsewhere(&diagnostic.path));
     if let Err(report) = Report::new(&book.project.root, elsewhere.collect()).into_result() {
@@ -43,8 +45,8 @@ fn main() -> Result<()> {
     Ok(())
 }
 
-/// A file that names other files of its crate is compiled there, and only there; so is one of a crate that is compiled
-/// alone, on which these tests do not depend.
+/// A file that names other files of its crate is compiled there, and only there; so is one of a
+/// crate that is compiled alone, on which these tests do not depend.
 fn stands_alone(project: &Project, shown: &ShownCode) -> bool {
     let names_others = |line: &str| {
         line.contains("crate::")

@@ -1,6 +1,7 @@
 //! How building time grows with the number of chapters, beside stock mdBook where it is installed.
 //!
-//! `cargo bench --profile tool --package cargo-book [-- 100 1000]` prints medians of five interleaved builds.
+//! `cargo bench --profile dev --package cargo-book [-- 100 1000]` prints medians of five
+//! interleaved builds.
 
 use std::fmt::Write as _;
 use std::path::Path;

@@ -1,4 +1,5 @@
-//! `cargo book test --browser`: every page in a real browser, by a Playwright suite on this machine's Chromium.
+//! `cargo book test --browser`: every page in a real browser, by a Playwright suite on this
+//! machine's Chromium.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -63,7 +64,8 @@ pub fn browse(root: &Path, project: &Project, outcome: &mut Outcome) -> Result<(
     Ok(())
 }
 
-/// The program and its arguments that run a demo's `work()` in its page, and print its answer and its time.
+/// The program and its arguments that run a demo's `work()` in its page, and print its answer and
+/// its time.
 pub fn work(project: &Project, chapter: &str) -> Result<(PathBuf, Vec<String>)> {
     if let Some(lacking) = lacking().map(str::to_owned).or_else(|| demos::lacking(project)) {
         anyhow::bail!("{lacking}");

@@ -1,4 +1,5 @@
-//! What every command needs of processes: Cargo in the book's workspace, a word on what is running, and Ctrl-C.
+//! What every command needs of processes: Cargo in the book's workspace, a word on what is running,
+//! and Ctrl-C.
 
 use std::process::Command;
 

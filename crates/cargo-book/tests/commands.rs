@@ -1,5 +1,5 @@
-//! What a contributor sees when a command fails: its words, its exit status, and what it leaves on disk.
-//! `SNAPSHOTS=overwrite cargo test` writes the words again.
+//! What a contributor sees when a command fails: its words, its exit status, and what it leaves on
+//! disk. `SNAPSHOTS=overwrite cargo test` writes the words again.
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop where it is")]
 

@@ -1,4 +1,5 @@
-//! The theme forks one template of mdBook. When upstream changes it, somebody has to read the change.
+//! The theme forks one template of mdBook. When upstream changes it, somebody has to read the
+//! change.
 
 use mdbook_driver::MDBook;
 use mdbook_listings::base::hash::fingerprint;

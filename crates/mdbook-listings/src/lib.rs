@@ -1,5 +1,5 @@
-//! Weaves listings, outputs and measurements into an [mdBook](https://rust-lang.github.io/mdBook/), and refuses to
-//! publish one that is not true.
+//! Weaves listings, outputs and measurements into an [mdBook](https://rust-lang.github.io/mdBook/),
+//! and refuses to publish one that is not true.
 //!
 //! ```text
 //! base ◀── read ◀─┬─ rules ◀──┐
@@ -7,8 +7,8 @@
 //!                 └─ run ◀────┘
 //! ```
 //!
-//! `read` knows what is on disk, `rules` what must hold, `render` what readers see, and `run` what programs print.
-//! The last three do not know each other. The pure parts can be used alone:
+//! `read` knows what is on disk, `rules` what must hold, `render` what readers see, and `run` what
+//! programs print. The last three do not know each other. The pure parts can be used alone:
 //!
 //! ```
 //! use mdbook_listings::read::anchors::{Selection, anchors, excerpt};

@@ -1,4 +1,5 @@
-//! The mdBook side: a preprocessor that weaves, and that under `mdbook test` also runs what the pages show.
+//! The mdBook side: a preprocessor that weaves, and that under `mdbook test` also runs what the
+//! pages show.
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -16,7 +17,8 @@ use crate::read::workspace::Project;
 use crate::render::Mode;
 use crate::run::{Options, verify};
 
-/// The preprocessor; `command` in `book.toml` runs it as a program, `MDBook::with_preprocessor` in process.
+/// The preprocessor; `command` in `book.toml` runs it as a program, `MDBook::with_preprocessor` in
+/// process.
 #[derive(Debug, Default)]
 pub struct Listings {
     rendered: Option<BTreeMap<PathBuf, String>>,
@@ -77,8 +79,8 @@ impl Settings {
     }
 }
 
-/// mdBook asks a preprocessor whether it supports a renderer, unless `renderers` says so; one that cannot even be
-/// started is then skipped without a word.
+/// mdBook asks a preprocessor whether it supports a renderer, unless `renderers` says so; one that
+/// cannot even be started is then skipped without a word.
 fn ensure_started(config: &Config) -> Result<()> {
     for (name, table) in config.preprocessors::<Started>().context("[preprocessor] in book.toml")? {
         ensure!(
@@ -120,7 +122,8 @@ impl Preprocessor for Listings {
     }
 }
 
-/// Checks the chapters that mdBook hands over, runs what they show if they are to be tested, and renders them.
+/// Checks the chapters that mdBook hands over, runs what they show if they are to be tested, and
+/// renders them.
 fn render(
     project: Project,
     book: &book::Book,

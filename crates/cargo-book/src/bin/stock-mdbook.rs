@@ -1,4 +1,5 @@
-//! mdBook's own `build` and `test`: what its command line does, through the library that it is made of.
+//! mdBook's own `build` and `test`: what its command line does, through the library that it is made
+//! of.
 //!
 //! A contributor who runs stock mdBook gets the same preprocessors as commands, so CI does too. The
 //! library is compiled for the tool anyway; installing mdBook would compile all of it once more.

@@ -20,7 +20,8 @@ use crate::process::{cargo, progress};
 const TARGET: &str = "wasm32-unknown-unknown";
 /// Every browser that has the module workers which a demo runs in has these instructions too.
 const FLAGS: &str = "-C target-feature=+simd128";
-/// Debian's compiler has no target for browsers but brings the standard library's source: rustc-web and rust-web-src.
+/// Debian's compiler has no target for browsers but brings the standard library's source: rustc-web
+/// and rust-web-src.
 const SYSTEM: &str = "/usr/bin/rustc";
 
 const VIEW: &str = "view.js";
@@ -35,7 +36,8 @@ pub enum Demos {
     Compiled,
 }
 
-/// The demos that pages can have, compiled if that is wanted; on a machine that cannot, one line says so.
+/// The demos that pages can have, compiled if that is wanted; on a machine that cannot, one line
+/// says so.
 pub fn demos(project: &Project, wanted: Demos) -> Result<Vec<Demo>> {
     // without a view there is no page that shows the demo, which the weaver would refuse
     let shown = |package: &&Package| {
@@ -144,7 +146,8 @@ impl Compiler {
     }
 }
 
-/// The workspace's compiler if it has the target, or another one that has the source of its standard library.
+/// The workspace's compiler if it has the target, or another one that has the source of its
+/// standard library.
 fn compiler(project: &Project) -> Result<Compiler, String> {
     let named = std::env::var_os("RUSTC").map_or_else(|| PathBuf::from("rustc"), PathBuf::from);
     let printed_path = |rustc: &Path, arguments: &[&str]| printed_path(project, rustc, arguments);

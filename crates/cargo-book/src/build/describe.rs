@@ -1,4 +1,5 @@
-//! The book as book-site wants it: chapters in order, each with its part, the page above it and its plain text.
+//! The book as book-site wants it: chapters in order, each with its part, the page above it and its
+//! plain text.
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};

@@ -79,8 +79,8 @@ impl Site {
         Ok(self.project.root.join(inside))
     }
 
-    /// Builds into a folder beside `destination` and swaps the two, so that readers never see half a site. Returns
-    /// where the EPUB is, if one was asked for.
+    /// Builds into a folder beside `destination` and swaps the two, so that readers never see half
+    /// a site. Returns where the EPUB is, if one was asked for.
     pub fn build(self, destination: &Path, purpose: &Purpose) -> Result<Option<PathBuf>> {
         let source = Book::read(self.project)?;
         source.ensure_sound()?;
@@ -100,7 +100,8 @@ impl Site {
     }
 }
 
-/// Writes a checked book as a site into a new folder; returns the name of the EPUB, if there is one.
+/// Writes a checked book as a site into a new folder; returns the name of the EPUB, if there is
+/// one.
 fn write(
     mut config: Config,
     source: &Book,
@@ -147,7 +148,8 @@ fn configure(config: &mut Config, site: &Path, purpose: &Purpose) -> Result<()> 
     config.set("output.html.redirect", HashMap::<String, String>::new())
 }
 
-/// What is done to the pages after mdBook. Pictures come before the metadata, which names those that are there.
+/// What is done to the pages after mdBook. Pictures come before the metadata, which names those
+/// that are there.
 fn finish(site: &Path, book: &book_site::Book, project: &Project, purpose: &Purpose) -> Result<()> {
     let description = project.target_dir.join("book/book.json");
     if purpose.pictures || purpose.epub {
@@ -173,7 +175,8 @@ fn finish(site: &Path, book: &book_site::Book, project: &Project, purpose: &Purp
 /// What every site has that this tool wrote.
 const WRITTEN: [&str; 4] = ["index.html", "404.html", "llms-full.txt", ".nojekyll"];
 
-/// Only a site that this tool built may be replaced or deleted: a wrong `build-dir` must not lose anybody's files.
+/// Only a site that this tool built may be replaced or deleted: a wrong `build-dir` must not lose
+/// anybody's files.
 pub fn ensure_replaceable(root: &Path, destination: &Path) -> Result<()> {
     let shown = destination.strip_prefix(root).unwrap_or(destination).display();
     let is_empty = match std::fs::read_dir(destination) {

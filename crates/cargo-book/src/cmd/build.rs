@@ -16,7 +16,8 @@ pub struct Arguments {
     /// Bind the book into an EPUB as well, in book/
     #[arg(long)]
     epub: bool,
-    /// Leave out search, pictures for links and live demos, which take minutes to compile the first time
+    /// Leave out search, pictures for links and live demos, which take minutes to compile the first
+    /// time
     #[arg(long)]
     draft: bool,
 }

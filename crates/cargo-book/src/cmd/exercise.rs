@@ -70,7 +70,8 @@ fn read(project: &Project, package: &Package, name: &str) -> Result<Parts> {
     Ok(split(text).map_err(|fault| report(fault.in_file(&file)))?)
 }
 
-/// Writes the tests again, which may have changed with the book, and the task only where there is no attempt yet.
+/// Writes the tests again, which may have changed with the book, and the task only where there is
+/// no attempt yet.
 fn set_up(project: &Project, package: &Package, name: &str, parts: &Parts) -> Result<()> {
     let folder = attempt(package, name);
     let answer = folder.join(ANSWER);

@@ -1,5 +1,5 @@
-//! `cargo book preprocess`: a book from stock mdBook, and back. The preprocessors are part of this program so that
-//! they are compiled once.
+//! `cargo book preprocess`: a book from stock mdBook, and back. The preprocessors are part of this
+//! program so that they are compiled once.
 
 use std::io::{stdin, stdout};
 

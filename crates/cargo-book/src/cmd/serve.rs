@@ -1,4 +1,5 @@
-//! `cargo book serve`: the book on loopback; a save rebuilds it and reloads the pages that are open.
+//! `cargo book serve`: the book on loopback; a save rebuilds it and reloads the pages that are
+//! open.
 //!
 //! ```text
 //! saves (notify) ── rebuild ─▶ Build ── watch channel ─▶ web sockets of open pages: reload, or show the errors
@@ -121,7 +122,8 @@ async fn connect(
     upgrade.on_upgrade(move |socket| report_builds(socket, builds.subscribe()))
 }
 
-/// Sends what each build says: its errors, or nothing for a page to reload. The page shows a good build already.
+/// Sends what each build says: its errors, or nothing for a page to reload. The page shows a good
+/// build already.
 async fn report_builds(mut socket: WebSocket, mut builds: watch::Receiver<Errors>) {
     let mut errors = builds.borrow_and_update().clone();
     let mut is_news = !errors.is_empty();
@@ -159,7 +161,8 @@ impl Saves {
             let watched = watcher.watch(folder, RecursiveMode::Recursive);
             watched.with_context(|| folder.display().to_string())?;
         }
-        // not the files themselves: an editor that saves by renaming would leave the watch on the old file
+        // not the files themselves: an editor that saves by renaming would leave the watch on the
+        // old file
         watcher.watch(root, RecursiveMode::NonRecursive).context("the book's folder")?;
         Ok(Self { _watcher: watcher, events })
     }

@@ -1,4 +1,5 @@
-//! A `Diagnostic` says what is wrong, where, and what to do; every error of a run is shown, in rustc's form.
+//! A `Diagnostic` says what is wrong, where, and what to do; every error of a run is shown, in
+//! rustc's form.
 //!
 //! ```text
 //! Fault (pure: a span in some text) ── in_file(path) ──▶ Diagnostic ── Report ──▶ text or GitHub annotations

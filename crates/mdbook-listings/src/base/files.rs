@@ -32,7 +32,8 @@ pub fn has_extension(file: &Path, extension: &str) -> bool {
 pub enum Walk {
     /// What authors write: nothing hidden, no symbolic links, no build folders.
     Authored,
-    /// All that a program may read: hidden files and what links lead to, but nothing that was built.
+    /// All that a program may read: hidden files and what links lead to, but nothing that was
+    /// built.
     Readable,
     /// What was built: everything but symbolic links.
     All,

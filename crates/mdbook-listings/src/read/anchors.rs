@@ -36,7 +36,8 @@ enum Mark<'a> {
     Close(&'a str),
 }
 
-/// Reads a file's bytes as every platform may have written them: a BOM and CRLF are fine, other encodings are not.
+/// Reads a file's bytes as every platform may have written them: a BOM and CRLF are fine, other
+/// encodings are not.
 pub fn decode(bytes: &[u8]) -> Result<String, Fault> {
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
     match std::str::from_utf8(bytes) {
@@ -52,73 +53,72 @@ pub fn decode(bytes: &[u8]) -> Result<String, Fault> {
 
 /// All anchors of a file, or everything that is wrong with them.
 pub fn anchors(text: &str) -> Result<Vec<Anchor>, Vec<Fault>> {
-    let mut found: Vec<Anchor> = Vec::new();
-    let mut open: Vec<Anchor> = Vec::new();
-    let mut faults = Vec::new();
+    let mut reader = Reader::default();
     for (number, span) in line_spans(text).enumerate() {
         match mark(&text[span.clone()]) {
-            Some(Mark::Open(name)) => {
-                let anchor = Anchor {
-                    name: name.to_owned(),
-                    span: span.clone(),
-                    lines: number + 1..number + 1,
-                };
-                if found.iter().chain(&open).any(|other| other.name == name) {
-                    faults.push(
-                        Fault::new(format!("anchor `{name}` is opened twice"))
-                            .at(span)
-                            .help("give each anchor a name of its own"),
-                    );
-                }
-                open.push(anchor);
-            }
-            Some(Mark::Close(name)) => match open.iter().rposition(|anchor| anchor.name == name) {
-                Some(at) => {
-                    if let Some(inner) = open.get(at + 1) {
-                        let message = format!("anchor `{name}` crosses anchor `{}`", inner.name);
-                        faults.push(
-                            Fault::new(message).at(span).help("close the inner anchor first"),
-                        );
-                    }
-                    let mut anchor = open.remove(at);
-                    anchor.lines.end = number;
-                    found.push(anchor);
-                }
-                None => faults.push(
-                    Fault::new(format!("anchor `{name}` is closed but not open"))
-                        .at(span)
-                        .help(format!("open it with `ANCHOR: {name}` on a line above")),
-                ),
-            },
+            Some(Mark::Open(name)) => reader.open(name, number, span),
+            Some(Mark::Close(name)) => reader.close(name, number, span),
             None => {}
         }
     }
-    for anchor in open {
-        let help = format!("close it with `ANCHOR_END: {}`", anchor.name);
-        faults.push(
-            Fault::new(format!("anchor `{}` is never closed", anchor.name))
-                .at(anchor.span)
-                .help(help),
-        );
-    }
-    let lines: Vec<&str> = text.lines().collect();
-    for anchor in &found {
-        if lines[anchor.lines.clone()]
-            .iter()
-            .all(|line| line.trim().is_empty() || mark(line).is_some())
-        {
-            let help = "put code between its two comments, or delete them";
-            faults.push(
-                Fault::new(format!("anchor `{}` is empty", anchor.name))
-                    .at(anchor.span.clone())
-                    .help(help),
-            );
-        }
-    }
-    if faults.is_empty() { Ok(found) } else { Err(faults) }
+    reader.end(&text.lines().collect::<Vec<_>>())
 }
 
-/// Cuts the selected lines out of a file. The fault's span is for the directive that asked, so it is left empty here.
+/// The anchors up to some line of a file.
+#[derive(Default)]
+struct Reader {
+    found: Vec<Anchor>,
+    open: Vec<Anchor>,
+    faults: Vec<Fault>,
+}
+
+impl Reader {
+    fn fault(&mut self, message: String, span: Range<usize>, help: impl Into<String>) {
+        self.faults.push(Fault::new(message).at(span).help(help));
+    }
+
+    fn open(&mut self, name: &str, number: usize, span: Range<usize>) {
+        if self.found.iter().chain(&self.open).any(|other| other.name == name) {
+            let message = format!("anchor `{name}` is opened twice");
+            self.fault(message, span.clone(), "give each anchor a name of its own");
+        }
+        let lines = number + 1..number + 1;
+        self.open.push(Anchor { name: name.to_owned(), span, lines });
+    }
+
+    fn close(&mut self, name: &str, number: usize, span: Range<usize>) {
+        let Some(at) = self.open.iter().rposition(|anchor| anchor.name == name) else {
+            let message = format!("anchor `{name}` is closed but not open");
+            let help = format!("open it with `ANCHOR: {name}` on a line above");
+            return self.fault(message, span, help);
+        };
+        if let Some(inner) = self.open.get(at + 1) {
+            let message = format!("anchor `{name}` crosses anchor `{}`", inner.name);
+            self.fault(message, span, "close the inner anchor first");
+        }
+        let mut anchor = self.open.remove(at);
+        anchor.lines.end = number;
+        self.found.push(anchor);
+    }
+
+    fn end(mut self, lines: &[&str]) -> Result<Vec<Anchor>, Vec<Fault>> {
+        for anchor in std::mem::take(&mut self.open) {
+            let help = format!("close it with `ANCHOR_END: {}`", anchor.name);
+            self.fault(format!("anchor `{}` is never closed", anchor.name), anchor.span, help);
+        }
+        let is_idle = |line: &&str| line.trim().is_empty() || mark(line).is_some();
+        let is_empty = |anchor: &&Anchor| lines[anchor.lines.clone()].iter().all(is_idle);
+        let empty: Vec<Anchor> = self.found.iter().filter(is_empty).cloned().collect();
+        for anchor in empty {
+            let help = "put code between its two comments, or delete them";
+            self.fault(format!("anchor `{}` is empty", anchor.name), anchor.span, help);
+        }
+        if self.faults.is_empty() { Ok(self.found) } else { Err(self.faults) }
+    }
+}
+
+/// Cuts the selected lines out of a file. The fault's span is for the directive that asked, so it
+/// is left empty here.
 pub fn excerpt(text: &str, anchors: &[Anchor], selection: &Selection) -> Result<Excerpt, Fault> {
     let lines: Vec<&str> = text.lines().collect();
     let chosen = match selection {

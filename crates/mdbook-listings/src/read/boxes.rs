@@ -15,7 +15,8 @@ pub struct Boxed {
     pub opening: Span,
     /// What it is fenced by.
     fence: String,
-    /// The longest fence of that sign that opens inside, if it is as long: the end of that one is the end of the box.
+    /// The longest fence of that sign that opens inside, if it is as long: the end of that one is
+    /// the end of the box.
     inner: usize,
 }
 
@@ -40,8 +41,8 @@ impl Boxed {
     }
 }
 
-/// The page with the fences of its boxes overwritten by line ends; every byte keeps its place, and what is
-/// left of a box's first line is its title.
+/// The page with the fences of its boxes overwritten by line ends; every byte keeps its place, and
+/// what is left of a box's first line is its title.
 pub fn open_boxes(text: &str) -> (String, Vec<Boxed>) {
     let (mut text, mut found) = (text.to_owned(), Vec::new());
     // most pages have no box and need no parse for them
@@ -64,8 +65,8 @@ fn is_box(event: &Event) -> bool {
     info.split(' ').next() == Some("admonish")
 }
 
-/// Overwrites a box's opening fence, its closing one, and the last sign behind its title, which thereby ends a
-/// paragraph. A box that a fence inside it ends is opened as it was meant.
+/// Overwrites a box's opening fence, its closing one, and the last sign behind its title, which
+/// thereby ends a paragraph. A box that a fence inside it ends is opened as it was meant.
 fn open(text: &mut String, span: Span) -> Boxed {
     let block = text[span.clone()].trim_end();
     let first_line = block.find('\n').unwrap_or(block.len());
@@ -86,8 +87,8 @@ fn open(text: &mut String, span: Span) -> Boxed {
     Boxed { span, opening, fence: own, inner }
 }
 
-/// The length of the longest fence that opens in a box, and where the box was meant to end, if one does. The text
-/// begins with the box, and Markdown ends the box at `end`.
+/// The length of the longest fence that opens in a box, and where the box was meant to end, if one
+/// does. The text begins with the box, and Markdown ends the box at `end`.
 fn inside(text: &str, own: &str, end: usize) -> (usize, Option<Range<usize>>) {
     let (mut longest, mut open, mut at) = (0, None, 0);
     for line in text.split_inclusive('\n') {
@@ -111,8 +112,8 @@ fn inside(text: &str, own: &str, end: usize) -> (usize, Option<Range<usize>>) {
     (longest, None)
 }
 
-/// How long a fence is that a line begins or ends, if it is of the same sign and no shorter, and whether nothing
-/// follows.
+/// How long a fence is that a line begins or ends, if it is of the same sign and no shorter, and
+/// whether nothing follows.
 fn fence(line: &str, own: &str) -> Option<(usize, bool)> {
     let line = line.trim_start_matches([' ', '\t', '>']).trim_end();
     let sign = own.chars().next()?;

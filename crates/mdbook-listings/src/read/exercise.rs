@@ -1,4 +1,5 @@
-//! The parts of an exercise: one file holds task, solution and tests; a reader's attempt is a folder of its own. Pure.
+//! The parts of an exercise: one file holds task, solution and tests; a reader's attempt is a
+//! folder of its own. Pure.
 //!
 //! ```text
 //! exercises/NAME.rs ── split ──▶ statement, hint, task, solution, tests ── cargo book exercise ──▶ tests/attempt_NAME/
@@ -83,7 +84,8 @@ fn without_module(text: &str, condition: &str) -> Result<(String, String), Fault
     Ok((without_anchors(&text[body..=end]), text[..start].to_owned() + &text[end + 3..]))
 }
 
-/// What a file in `exercises/` includes lies one folder further up for a file in `tests/attempt_NAME/`.
+/// What a file in `exercises/` includes lies one folder further up for a file in
+/// `tests/attempt_NAME/`.
 fn one_folder_deeper(code: &str) -> String {
     code.replace("(\"../", "(\"../../").replace("= \"../", "= \"../../")
 }
@@ -93,7 +95,8 @@ mod tests {
     use super::*;
 
     const FILE: &str = "//! **Double.**\n//!\n//! Hint: add.\n\n#[cfg(feature = \"attempt\")]\nmod answer {\n    \
-        // ANCHOR: task\n    pub fn double(n: i32) -> i32 {\n        todo!(\"{n}\")\n    }\n    // ANCHOR_END: task\n}\n\n\
+        // ANCHOR: task\n    pub fn double(n: i32) -> i32 {\n        todo!(\"{n}\")\n    }\n    //
+        // ANCHOR_END: task\n}\n\n\
         #[cfg(not(feature = \"attempt\"))]\nmod answer {\n    // ANCHOR: solution\n    pub fn double(n: i32) -> i32 {\n        \
         2 * n\n    }\n    // ANCHOR_END: solution\n}\n\n// ANCHOR: tests\n#[test]\nfn two() {\n    \
         let _ = include_str!(\"../src/lib.rs\");\n    assert_eq!(answer::double(2), 4);\n}\n// ANCHOR_END: tests\n";

@@ -1,4 +1,5 @@
-//! What a page shows: each fence and directive, resolved to files, records and exercises of the workspace.
+//! What a page shows: each fence and directive, resolved to files, records and exercises of the
+//! workspace.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -226,7 +227,8 @@ impl Reader<'_> {
         Ok(Plot { id: self.unique_id("measured", crate_path, name, &file), file, record })
     }
 
-    /// An id for what a file shows; crates on one page may have exercises or measurements of one name.
+    /// An id for what a file shows; crates on one page may have exercises or measurements of one
+    /// name.
     fn unique_id(&self, kind: &str, crate_path: &str, name: &str, file: &Path) -> String {
         let id = format!("{kind}-{name}");
         let is_taken = self.items.iter().any(|item| match &item.shown {

@@ -1,4 +1,5 @@
-//! A page's Markdown, parsed once: fences and directives with their byte spans, and all that rules look at. Pure.
+//! A page's Markdown, parsed once: fences and directives with their byte spans, and all that rules
+//! look at. Pure.
 
 use pulldown_cmark::{
     BrokenLink, CodeBlockKind, CowStr, Event, LinkType, Options, Parser, Tag, TagEnd,
@@ -86,7 +87,8 @@ impl Parsed {
         self.directives.iter().filter(move |d| span.start <= d.span.start && d.span.end <= span.end)
     }
 
-    /// Whether something in a span is wrong already, so that what follows from it is not worth a word.
+    /// Whether something in a span is wrong already, so that what follows from it is not worth a
+    /// word.
     pub fn is_faulty(&self, span: &Span) -> bool {
         let starts = self.faults.iter().filter_map(|fault| Some(fault.span.as_ref()?.start));
         starts.into_iter().any(|start| span.contains(&start))
@@ -139,7 +141,8 @@ pub fn parse(text: &str) -> Parsed {
     parsed
 }
 
-/// The directives of a page, and those that no reader would see or that would break what they are in.
+/// The directives of a page, and those that no reader would see or that would break what they are
+/// in.
 fn read_directives(text: &str, opened: &str, odd_places: &[Span], parsed: &mut Parsed) {
     let in_title =
         |at: usize| opened[text[..at].rfind('\n').map_or(0, |end| end + 1)..at].contains('\n');

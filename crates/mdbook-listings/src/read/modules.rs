@@ -34,9 +34,9 @@ pub(super) fn module_files(root: &Path, entry: &Path) -> BTreeSet<PathBuf> {
     found
 }
 
-/// `mod name;`, with the file that a `#[path]` above it gives. What is commented out, or compiled only under a
-/// condition other than `test`, is not counted: nobody would notice that it does not compile. `None` if the whole file
-/// is under one.
+/// `mod name;`, with the file that a `#[path]` above it gives. What is commented out, or compiled
+/// only under a condition other than `test`, is not counted: nobody would notice that it does not
+/// compile. `None` if the whole file is under one.
 fn module_declarations(text: &str) -> Option<Vec<(String, Option<String>)>> {
     let code = without_prose(text);
     let (mut rest, mut depth, mut path) = (code.as_str(), 0_isize, None);

@@ -1,4 +1,5 @@
-//! A crate of the workspace: its targets, what they compile, and what its manifest says to this tool.
+//! A crate of the workspace: its targets, what they compile, and what its manifest says to this
+//! tool.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -69,11 +70,12 @@ pub struct Metadata {
     pub measure: Vec<Measure>,
     /// Recordings that only some machine can make: stem → `x86_64-linux`.
     pub requires: BTreeMap<String, String>,
-    /// Never compiled together with other crates: they would ask for other features of what takes minutes to compile,
-    /// and Cargo would compile that once for all of them and once more for this crate.
+    /// Never compiled together with other crates: they would ask for other features of what takes
+    /// minutes to compile, and Cargo would compile that once for all of them and once more for this
+    /// crate.
     pub alone: bool,
-    /// Python modules that the lock file leaves out: a twin that imports one runs where Python has it, and elsewhere its
-    /// recording is compared instead.
+    /// Python modules that the lock file leaves out: a twin that imports one runs where Python has
+    /// it, and elsewhere its recording is compared instead.
     pub optional: Vec<String>,
 }
 
@@ -116,7 +118,8 @@ pub(super) struct Dependency {
     pub default_features: bool,
 }
 
-/// A library has a kind for each of its forms; that other languages can load it is what matters here.
+/// A library has a kind for each of its forms; that other languages can load it is what matters
+/// here.
 fn kind(target: &cargo_metadata::Target) -> String {
     let kinds: Vec<String> = target.kind.iter().map(ToString::to_string).collect();
     kinds.iter().find(|kind| *kind == "cdylib").or(kinds.first()).cloned().unwrap_or_default()

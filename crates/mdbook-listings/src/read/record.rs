@@ -1,6 +1,7 @@
 //! A recorded measurement: what was timed, where, and how sure the ratio is.
 //!
-//! Everything that a page shows follows from the samples; a file whose derived figures do not is refused.
+//! Everything that a page shows follows from the samples; a file whose derived figures do not is
+//! refused.
 
 use std::collections::BTreeMap;
 

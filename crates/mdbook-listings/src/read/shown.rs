@@ -18,7 +18,8 @@ pub struct ShownCode {
     pub file: Option<PathBuf>,
 }
 
-/// The Rust of a page that can be compiled as it is shown: inline snippets, and listings that are whole files.
+/// The Rust of a page that can be compiled as it is shown: inline snippets, and listings that are
+/// whole files.
 pub fn shown_code(page: &Page) -> Vec<ShownCode> {
     let code = page.items.iter().filter_map(|item| {
         let fence = page.parsed.fence_at(item.span.start)?;

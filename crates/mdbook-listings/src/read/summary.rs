@@ -40,7 +40,8 @@ pub fn read_entries(text: &str) -> Vec<Entry> {
     entries
 }
 
-/// The page that a page's folder belongs to: `data/kmeans.md` of `data/kmeans/faster.md`, if it is listed.
+/// The page that a page's folder belongs to: `data/kmeans.md` of `data/kmeans/faster.md`, if it is
+/// listed.
 pub fn page_above<'a>(page: &Path, entries: &'a [Entry]) -> Option<&'a Path> {
     let folders = page.ancestors().skip(1).filter(|folder| !folder.as_os_str().is_empty());
     let mut above = folders.map(|folder| folder.with_added_extension("md"));

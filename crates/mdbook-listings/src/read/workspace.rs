@@ -1,4 +1,5 @@
-//! A book and the Cargo workspace behind it: which files there are, which target compiles them, what a page may include.
+//! A book and the Cargo workspace behind it: which files there are, which target compiles them,
+//! what a page may include.
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
@@ -88,7 +89,8 @@ impl Project {
         package.dir.starts_with(&self.settings.examples)
     }
 
-    /// The crate of a page, or of the page above it: `src/data/kmeans/faster.md` uses `examples/data/kmeans`.
+    /// The crate of a page, or of the page above it: `src/data/kmeans/faster.md` uses
+    /// `examples/data/kmeans`.
     pub fn crate_of_page(&self, page: &Path) -> Option<&Package> {
         let name = page.strip_prefix(&self.settings.src).ok()?.with_extension("");
         let mut dirs = name.ancestors().map(|name| self.settings.examples.join(name));
@@ -125,7 +127,8 @@ impl Project {
         Ok(record)
     }
 
-    /// What a package's code is built on, with the versions that Cargo.lock holds. Empty without a lock file.
+    /// What a package's code is built on, with the versions that Cargo.lock holds. Empty without a
+    /// lock file.
     pub fn locked(&self, package: &Package) -> Vec<Locked> {
         self.lock.get_or_init(|| Lock::read(&self.root)).dependencies_of(package)
     }

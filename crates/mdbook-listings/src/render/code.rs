@@ -1,4 +1,5 @@
-//! Fences around code that its content cannot close, and in which later preprocessors find nothing to do.
+//! Fences around code that its content cannot close, and in which later preprocessors find nothing
+//! to do.
 
 use super::{Edit, Mode};
 use crate::base::escape::escape;

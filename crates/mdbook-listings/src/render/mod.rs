@@ -1,6 +1,8 @@
-//! Turns pages that were read into the Markdown that mdBook gets, or into plain Markdown for programs.
+//! Turns pages that were read into the Markdown that mdBook gets, or into plain Markdown for
+//! programs.
 //!
-//! Only the byte spans of items are replaced. Printing Markdown from a parsed tree would change what authors wrote.
+//! Only the byte spans of items are replaced. Printing Markdown from a parsed tree would change
+//! what authors wrote.
 
 use crate::base::diagnostic::Span;
 use crate::read::page::{Page, Shown};

@@ -1,7 +1,8 @@
 //! Draws the samples of a measurement as inline SVG.
 //!
-//! Written by hand because the picture must take the page's own colours in every theme (`currentColor`, no `style`
-//! attribute), and be the same bytes on every machine; plotting crates write fixed colours.
+//! Written by hand because the picture must take the page's own colours in every theme
+//! (`currentColor`, no `style` attribute), and be the same bytes on every machine; plotting crates
+//! write fixed colours.
 
 use std::fmt::Write;
 

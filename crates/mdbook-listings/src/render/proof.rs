@@ -59,7 +59,8 @@ impl Counts {
         self.blocks += other.blocks;
     }
 
-    /// Listings, outputs and snippets are code blocks; the rest of a page's blocks are commands and settings.
+    /// Listings, outputs and snippets are code blocks; the rest of a page's blocks are commands and
+    /// settings.
     fn row(&self, name: &str, strong: &str) -> String {
         let proved = self.kinds[0] + self.kinds[1] + self.kinds[4];
         let cells = self.kinds.map(|count| format!("{strong}{count}{strong}")).join(" | ");

@@ -1,4 +1,5 @@
-//! Pages for `mdbook test`: what crates prove is an ignored block, so that rustdoc tests only the code in the page.
+//! Pages for `mdbook test`: what crates prove is an ignored block, so that rustdoc tests only the
+//! code in the page.
 
 use crate::base::files::slashed;
 use crate::read::page::{Included, Shown};

@@ -1,4 +1,5 @@
-//! What may be typed into a fence: commands, data, and Rust that is tested. All else is included from a file.
+//! What may be typed into a fence: commands, data, and Rust that is tested. All else is included
+//! from a file.
 
 use crate::base::diagnostic::Fault;
 use crate::read::fragments::TYPED;

@@ -61,7 +61,8 @@ impl Block {
         block
     }
 
-    /// Spaces and hyphens of every kind become those that `FIGURE` knows; what has no width is dropped.
+    /// Spaces and hyphens of every kind become those that `FIGURE` knows; what has no width is
+    /// dropped.
     fn push(&mut self, text: &str, at: usize) {
         for (offset, c) in text.char_indices() {
             self.places.push((self.text.len(), at + offset));

@@ -1,4 +1,5 @@
-//! Raw HTML in pages: a short list of tags, without scripts and styles, and nothing that poses as checked.
+//! Raw HTML in pages: a short list of tags, without scripts and styles, and nothing that poses as
+//! checked.
 
 use std::sync::LazyLock;
 
@@ -7,8 +8,8 @@ use regex::Regex;
 use crate::base::diagnostic::Fault;
 use crate::read::markdown::{Html, Parsed};
 
-/// Tags that a chapter may hold. Scripts, frames, forms and styles are refused, and so are links, which no check would
-/// follow.
+/// Tags that a chapter may hold. Scripts, frames, forms and styles are refused, and so are links,
+/// which no check would follow.
 #[rustfmt::skip]
 const TAGS: [&str; 39] = [
     "abbr", "aside", "b", "br", "caption", "circle", "dd", "defs", "desc", "details", "div", "dl",
@@ -33,7 +34,8 @@ static FORGED: LazyLock<Regex> = LazyLock::new(|| {
     ))
 });
 
-/// Raw HTML beyond a few harmless tags is refused: pages hold no scripts and no styles of their own.
+/// Raw HTML beyond a few harmless tags is refused: pages hold no scripts and no styles of their
+/// own.
 pub fn check_html(parsed: &Parsed) -> Vec<Fault> {
     let mut faults: Vec<Fault> = Vec::new();
     for html in &parsed.html {

@@ -1,4 +1,5 @@
-//! What must hold for pages that were read: fences, links, HTML, figures, the summary, and nothing unused.
+//! What must hold for pages that were read: fences, links, HTML, figures, the summary, and nothing
+//! unused.
 
 use crate::base::diagnostic::Diagnostic;
 use crate::base::files::slashed;
@@ -35,7 +36,8 @@ pub fn check(project: &Project, pages: &[Page]) -> Vec<Diagnostic> {
     found
 }
 
-/// Markdown that a page takes from files is held to the same rules; what breaks one is reported where the page shows it.
+/// Markdown that a page takes from files is held to the same rules; what breaks one is reported
+/// where the page shows it.
 fn check_embedded(project: &Project, page: &Page, ids: &ids::Ids) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for item in &page.items {

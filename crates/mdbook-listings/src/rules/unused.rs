@@ -15,7 +15,8 @@ struct Used<'a> {
     anchors: BTreeSet<(&'a Path, &'a str)>,
 }
 
-/// What a broken page would show if it were fixed is not known, so the crates that it names are left out.
+/// What a broken page would show if it were fixed is not known, so the crates that it names are
+/// left out.
 pub fn check_unused(project: &Project, pages: &[Page]) -> Vec<Diagnostic> {
     let shown = || pages.iter().flat_map(|page| &page.items).map(|item| &item.shown);
     let used = Used {

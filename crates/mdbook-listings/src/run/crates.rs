@@ -84,8 +84,8 @@ impl<'a> Verifier<'a> {
         }
     }
 
-    /// `cargo test` stops at the first crate that does not compile. Then `cargo build` goes on. It would
-    /// also compile each program as a test, so it is not used where all is well.
+    /// `cargo test` stops at the first crate that does not compile. Then `cargo build` goes on. It
+    /// would also compile each program as a test, so it is not used where all is well.
     fn compile_tests(&self, group: &[&Crate]) -> Build {
         let packages: Vec<&Package> = group.iter().map(|one| one.package).collect();
         let compile = |arguments: &[&str], targets: Vec<String>| {

@@ -1,5 +1,6 @@
-//! A small real book in a folder of its own: one page, one crate without dependencies, everything true.
-//! A test tells one lie with `write`, `swap`, `append` or `delete`, and reads what the tool says about it.
+//! A small real book in a folder of its own: one page, one crate without dependencies, everything
+//! true. A test tells one lie with `write`, `swap`, `append` or `delete`, and reads what the tool
+//! says about it.
 
 use std::fs;
 use std::path::PathBuf;

@@ -1,4 +1,5 @@
-//! Claims that nothing proves: figures, outputs and code typed by hand, measurements that were edited.
+//! Claims that nothing proves: figures, outputs and code typed by hand, measurements that were
+//! edited.
 
 use mdbook_listings::read::settings::Settings;
 use mdbook_listings::read::shown::shown_code;

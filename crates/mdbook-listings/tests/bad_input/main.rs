@@ -1,5 +1,5 @@
-//! Everything that can be wrong with a book, one lie at a time, with the exact words that a contributor reads.
-//! `SNAPSHOTS=overwrite cargo test` writes the words again.
+//! Everything that can be wrong with a book, one lie at a time, with the exact words that a
+//! contributor reads. `SNAPSHOTS=overwrite cargo test` writes the words again.
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop where it is")]
 

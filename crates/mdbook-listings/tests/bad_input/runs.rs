@@ -1,4 +1,5 @@
-//! What is found only by running: plain `mdbook test` starts this program, which compiles, runs and compares.
+//! What is found only by running: plain `mdbook test` starts this program, which compiles, runs and
+//! compares.
 
 use std::io::Write;
 use std::process::{Command, Stdio};

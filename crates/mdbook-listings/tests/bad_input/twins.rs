@@ -102,7 +102,8 @@ fn an_exercise_of_a_crate_without_the_feature() {
     assert!(report.contains("error: crate chapter has no feature `attempt`"), "{report}");
 }
 
-/// An interpreter that knows `print("…")` and `exit(1)`: these tests are about comparing, not about Python.
+/// An interpreter that knows `print("…")` and `exit(1)`: these tests are about comparing, not about
+/// Python.
 #[cfg(unix)]
 fn with_python() -> Book {
     use std::os::unix::fs::PermissionsExt;
@@ -223,7 +224,8 @@ fn a_recorded_twin_that_fails() {
     assert!(book.read(&format!("{FOLDER}/twin/sum.txt")).ends_with("2 + 3 = 5\n"));
 }
 
-/// Without Python, twins are skipped where a reader builds the book, and missed where it is published.
+/// Without Python, twins are skipped where a reader builds the book, and missed where it is
+/// published.
 #[cfg(unix)]
 #[test]
 fn no_python() {
@@ -334,7 +336,8 @@ error: [ROOT]/python.lock: No such file or directory (os error 2)
     );
 }
 
-/// A twin whose file `deep.py` imports `torch`, and an interpreter that has a module where a file of its name lies beside it.
+/// A twin whose file `deep.py` imports `torch`, and an interpreter that has a module where a file
+/// of its name lies beside it.
 #[cfg(unix)]
 fn with_optional_module() -> Book {
     let book = with_python();
@@ -495,8 +498,8 @@ pub fn bless(book: &Book) -> String {
     without_progress(&printed)
 }
 
-/// A crate with a library for other languages, and an interpreter whose `maturin` runs a script; a twin that says
-/// `# needs FILE` fails where there is no such file.
+/// A crate with a library for other languages, and an interpreter whose `maturin` runs a script; a
+/// twin that says `# needs FILE` fails where there is no such file.
 #[cfg(unix)]
 fn with_library(maturin: &str) -> Book {
     let book = with_python();

@@ -102,7 +102,8 @@ impl Runner {
     }
 }
 
-/// Waits until a program ends; returns its peak of memory. One that does not end in time is stopped.
+/// Waits until a program ends; returns its peak of memory. One that does not end in time is
+/// stopped.
 fn wait(child: &mut Child, deadline: Instant) -> Result<u64> {
     let start = Instant::now();
     let mut peak = 0;

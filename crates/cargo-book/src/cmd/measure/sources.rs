@@ -7,7 +7,8 @@ use mdbook_listings::base::hash::fingerprint;
 use mdbook_listings::read::package::Package;
 use mdbook_listings::read::workspace::Project;
 
-/// A hash of the code that was measured, that of the crates it depends on included, blind to comments and blank lines.
+/// A hash of the code that was measured, that of the crates it depends on included, blind to
+/// comments and blank lines.
 pub fn hash_sources(project: &Project, package: &Package) -> String {
     let crates = project.closure(package).into_iter();
     let folders = crates

@@ -1,4 +1,5 @@
-//! `cargo book new`: a chapter (page, crate and twin, which pass at once), or a page below a chapter.
+//! `cargo book new`: a chapter (page, crate and twin, which pass at once), or a page below a
+//! chapter.
 
 mod summary;
 
@@ -126,7 +127,8 @@ fn ensure_crate_name(project: &Project, slug: &str) -> Result<()> {
     Ok(())
 }
 
-/// Writes all files or, if one cannot be written, none: half a chapter would be in the way of the next attempt.
+/// Writes all files or, if one cannot be written, none: half a chapter would be in the way of the
+/// next attempt.
 fn write_all(root: &Path, files: &[(PathBuf, String)]) -> Result<()> {
     let old: Vec<_> = files.iter().map(|(path, _)| std::fs::read(root.join(path)).ok()).collect();
     let write = |(path, text): &(PathBuf, String)| write_file(root, path, text);
@@ -153,7 +155,8 @@ fn read(root: &Path, path: &Path) -> Result<String> {
     std::fs::read_to_string(root.join(path)).with_context(|| path.display().to_string())
 }
 
-/// The manifest of page-tests, which compiles what pages show and so depends on every chapter's crate.
+/// The manifest of page-tests, which compiles what pages show and so depends on every chapter's
+/// crate.
 fn add_dependency(root: &Path, part: &str, slug: &str) -> Result<String> {
     let mut manifest = read(root, Path::new(PAGE_TESTS))?;
     let taken = manifest.lines().any(|line| line.split([' ', '.', '=']).next() == Some(slug));

@@ -1,4 +1,5 @@
-//! Where SUMMARY.md lists a new page. The text is edited line by line, so that all else stays as it is.
+//! Where SUMMARY.md lists a new page. The text is edited line by line, so that all else stays as it
+//! is.
 
 use std::path::Path;
 
@@ -24,7 +25,8 @@ pub fn add_chapter(text: &str, part: &str, entry: &str) -> String {
     lines.join("\n") + "\n"
 }
 
-/// The summary with a page below `above`, after those that are there already; `None` if `above` is not listed.
+/// The summary with a page below `above`, after those that are there already; `None` if `above` is
+/// not listed.
 pub fn add_below(text: &str, above: &Path, slug: &str, title: &str) -> Option<String> {
     let entries = read_entries(text);
     let parent = entries.iter().position(|entry| entry.page == above)?;
