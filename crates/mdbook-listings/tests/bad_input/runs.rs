@@ -11,12 +11,11 @@ use snapbox::str;
 
 use crate::book::{Book, LIB, MANIFEST, OUTPUT, PAGE, without_progress};
 use crate::support::check;
-use crate::twins::bless;
 
 pub const FOLDER: &str = "examples/part/chapter";
 
 /// Does what `mdbook test` does; returns all that a terminal shows.
-fn mdbook_test(book: &Book, environment: &[(&str, &str)]) -> String {
+pub fn mdbook_test(book: &Book, environment: &[(&str, &str)]) -> String {
     let mut pages = MdBook::new();
     pages.push_item(BookItem::Chapter(Chapter::new(
         "Chapter",
@@ -49,12 +48,12 @@ pub fn tested(book: &Book, environment: &[(&str, &str)]) -> String {
 }
 
 /// Adds a program, the recording of what it is said to print, and its place on the page.
-fn program(book: &Book, name: &str, main: &str, recorded: &str) {
+pub fn program(book: &Book, name: &str, main: &str, recorded: &str) {
     book.write(&format!("{FOLDER}/src/bin/{name}.rs"), format!("fn main() {{\n    {main}\n}}\n"));
     show(book, "output", name, &format!("$ cargo run --package chapter --bin {name}\n{recorded}"));
 }
 
-fn show(book: &Book, folder: &str, name: &str, text: &str) {
+pub fn show(book: &Book, folder: &str, name: &str, text: &str) {
     book.write(&format!("{FOLDER}/{folder}/{name}.txt"), text);
     book.append(
         PAGE,
@@ -73,23 +72,6 @@ fn a_true_book_passes() {
 [exit status: 0]
 
 "#]],
-    );
-}
-
-#[test]
-fn a_crate_marked_alone_is_compiled_by_itself() {
-    let with = |metadata: &str| {
-        let book = Book::new();
-        let manifest = format!("[package]\nname = \"heavy\"\nedition = \"2024\"\n{metadata}");
-        book.write("examples/part/heavy/Cargo.toml", manifest)
-            .write("examples/part/heavy/src/lib.rs", "//! Nothing.\n");
-        mdbook_test(&book, &[])
-    };
-    assert!(with("").contains("Compiling 2 crates"));
-    let alone = with("[package.metadata.listings]\nalone = true\n");
-    assert!(
-        !alone.contains("Compiling 2") && alone.contains("Compiling examples/part/heavy"),
-        "{alone}"
     );
 }
 
@@ -335,21 +317,6 @@ error: not checked: examples/part/chapter/output/sum.txt can be checked on pdp11
 }
 
 #[test]
-fn what_has_passed_runs_again_only_if_something_changed() {
-    let book = Book::new();
-    let runs = || mdbook_test(&book, &[]).matches("Running ").count();
-    assert_eq!((runs(), runs(), runs()), (1, 1, 0), "the first run of all writes Cargo.lock");
-    book.write(&format!("{FOLDER}/data/numbers.csv"), "1,2\n");
-    assert_eq!((runs(), runs()), (1, 0));
-    book.append("Cargo.toml", "\n[profile.dev]\nopt-level = 1\n");
-    assert_eq!((runs(), runs()), (1, 0));
-    book.append(PAGE, "\nOne more sentence.\n");
-    assert_eq!(runs(), 0);
-    book.swap(LIB, "a + b", "a - b");
-    assert_eq!((runs(), runs()), (1, 1));
-}
-
-#[test]
 fn a_recorded_command_that_needs_a_shell() {
     let book = Book::new();
     show(&book, "output", "home", "$ cargo run --package chapter --bin sum -- $HOME\n2 + 3 = 5\n");
@@ -382,16 +349,6 @@ fn a_program_does_not_see_the_tool_s_own_variables() {
 }
 
 #[test]
-fn a_hidden_file_that_a_program_reads_is_an_input() {
-    let book = Book::new();
-    let runs = || mdbook_test(&book, &[]).matches("Running ").count();
-    runs();
-    runs();
-    book.write(&format!("{FOLDER}/data/.hidden"), "1");
-    assert_eq!((runs(), runs()), (1, 0));
-}
-
-#[test]
 fn a_driver_that_hands_over_one_file_does_not_drive_the_folder() {
     let book = Book::new();
     let tests = format!("{FOLDER}/tests");
@@ -413,123 +370,4 @@ fn a_driver_that_hands_over_one_file_does_not_drive_the_folder() {
     }
     book.write(&format!("{tests}/driver.rs"), "compile_fail(\"tests/compile-fail/*.rs\")");
     assert!(!book.report().contains("no target compiles"));
-}
-
-/// Adds a crate with a library, a program and the recording of what that prints.
-fn second_crate(book: &Book, program: &str, main: &str, recorded: &str) {
-    const CRATE: &str = "examples/part/second";
-    book.write(
-        &format!("{CRATE}/Cargo.toml"),
-        "[package]\nname = \"second\"\nedition = \"2024\"\n",
-    )
-    .write(&format!("{CRATE}/src/lib.rs"), "//! The second crate.\n")
-    .write(&format!("{CRATE}/tests/lesson.rs"), "#[test]\nfn lesson() {}\n")
-    .write(&format!("{CRATE}/src/bin/{program}.rs"), format!("fn main() {{\n    {main}\n}}\n"));
-    let file = format!("{CRATE}/output/{program}.txt");
-    book.write(&file, format!("$ cargo run --package second --bin {program}\n{recorded}"));
-    book.append(PAGE, &format!("\n```console\n{{{{#include ../../{file}}}}}\n```\n"));
-}
-
-/// Cargo puts both at one path.
-#[test]
-fn two_crates_with_programs_of_one_name() {
-    let book = Book::new();
-    second_crate(&book, "sum", "println!(\"another\");", "another\n");
-    let tests = format!("{FOLDER}/tests/starts.rs");
-    book.write(
-        &tests,
-        "#[test]\nfn starts_its_own() {\n    \
-         let run = std::process::Command::new(env!(\"CARGO_BIN_EXE_sum\")).output().unwrap();\n    \
-         assert_eq!(run.stdout, b\"2 + 3 = 5\\n\");\n}\n",
-    );
-    for _ in 0..2 {
-        let report = tested(&book, &[]);
-        assert!(report.contains("listings  1 passed\n       outputs  2 passed\n"), "{report}");
-        book.append(LIB, "\n");
-    }
-}
-
-/// A test finds what Cargo would set for it, and runs where Cargo would start it.
-#[test]
-fn a_test_that_reads_its_surroundings() {
-    let book = Book::new();
-    book.append(MANIFEST, "\n[package.metadata.listings]\n");
-    book.write(
-        &format!("{FOLDER}/tests/surroundings.rs"),
-        r#"use std::env::var;
-
-#[test]
-fn surroundings() {
-    assert_eq!(std::env::current_dir().unwrap(), std::path::Path::new(env!("CARGO_MANIFEST_DIR")));
-    assert_eq!(var("CARGO_MANIFEST_DIR").unwrap(), env!("CARGO_MANIFEST_DIR"));
-    assert_eq!(var("CARGO_PKG_NAME").unwrap(), "chapter");
-    assert_eq!(var("CARGO_PKG_VERSION").unwrap(), env!("CARGO_PKG_VERSION"));
-    assert_eq!(var("OUT_DIR").unwrap(), env!("OUT_DIR"));
-    assert_eq!(var("SAID").unwrap(), "by the build script");
-    assert!(std::fs::exists(env!("CARGO_BIN_EXE_sum")).unwrap());
-    assert!(var("RUSTC_WORKSPACE_WRAPPER").is_err());
-}
-"#,
-    );
-    let script = "fn main() {\n    println!(\"cargo::rustc-env=SAID=by the build script\");\n}\n";
-    book.write(&format!("{FOLDER}/build.rs"), script);
-    let report = tested(&book, &[]);
-    assert!(report.contains("listings  1 passed\n"), "{report}");
-}
-
-#[test]
-fn code_in_a_comment_that_fails() {
-    let book = Book::new();
-    let swap = |from: &str, to: &str| book.swap(LIB, from, to);
-    swap("numbers.\n", "numbers.\n///\n/// ```\n/// assert_eq!(chapter::add(1, 1), 2);\n/// ```\n");
-    assert!(tested(&book, &[]).contains("listings  1 passed\n"));
-    swap("(1, 1), 2", "(1, 1), 3");
-    let report = tested(&book, &[]);
-    assert!(report.contains("crate chapter fails") && report.contains("right: 3"), "{report}");
-}
-
-/// The library itself compiles.
-#[test]
-fn tests_that_do_not_compile() {
-    let book = Book::new();
-    book.append(LIB, "\n#[test]\nfn sums() {\n    missing();\n}\n");
-    let report = tested(&book, &[]);
-    assert!(report.contains("cannot find function `missing`"), "{report}");
-    assert!(report.contains("listings  0 passed, 1 failed"), "{report}");
-}
-
-#[test]
-fn a_build_script_that_fails() {
-    let book = Book::new();
-    second_crate(&book, "other", "println!(\"well\");", "well\n");
-    book.write(&format!("{FOLDER}/build.rs"), "fn main() {\n    panic!(\"no C compiler\");\n}\n");
-    let report = tested(&book, &[]);
-    assert!(report.contains("error: crate chapter fails"), "{report}");
-    assert!(report.contains("no C compiler") && report.contains("outputs  1 passed"), "{report}");
-}
-
-/// What was blessed and then taken back must not pass.
-#[test]
-fn blessing_leaves_no_stamp() {
-    let book = Book::new();
-    let right = book.read(OUTPUT);
-    tested(&book, &[]);
-    book.swap(OUTPUT, "= 5", "= 6");
-    let wrong = book.read(OUTPUT);
-    assert!(bless(&book).contains("wrote "));
-    assert_eq!(book.read(OUTPUT), right);
-    book.write(OUTPUT, wrong);
-    assert!(tested(&book, &[]).contains("outputs  0 passed, 1 failed"));
-}
-
-#[test]
-fn what_has_passed_in_one_checkout_has_passed_in_another() {
-    let (first, second) = (Book::new(), Book::new());
-    let cache = first.root().join("target/cache").display().to_string();
-    let runs = |book: &Book| {
-        mdbook_test(book, &[("MDBOOK_LISTINGS_CACHE", &cache)]).matches("Running ").count()
-    };
-    assert_eq!((runs(&first), runs(&first)), (1, 1), "the first run of all writes Cargo.lock");
-    second.write("Cargo.lock", first.read("Cargo.lock"));
-    assert_eq!(runs(&second), 0);
 }

@@ -2,110 +2,14 @@
 
 use snapbox::str;
 
-use crate::book::{Book, EXERCISE, MANIFEST, without_progress};
+use crate::book::{Book, MANIFEST, without_progress};
 use crate::runs::{FOLDER, tested};
 use crate::support::check;
-
-#[test]
-fn an_exercise_whose_tests_pass_without_a_solution() {
-    let book = Book::new();
-    book.swap(EXERCISE, "todo!(\"twice {number}\")", "number + 2");
-    check(
-        tested(&book, &[]),
-        str![[r#"
-     exercises  0 passed, 1 failed
-      listings  1 passed
-       outputs  1 passed
-error: the tests pass without a solution
-  --> src/part/chapter.md:15:1
-   |
-15 | {{#exercise part/chapter double}}
-   | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-   |
-   = help: write a test that the unfinished task fails
-
-[exit status: 1]
-
-"#]],
-    );
-}
-
-#[test]
-fn an_exercise_whose_task_does_not_compile() {
-    let book = Book::new();
-    book.swap(EXERCISE, "todo!(\"twice {number}\")", "todo!(\"twice {nubmer}\")");
-    check(
-        tested(&book, &[]),
-        str![[r#"
-     exercises  0 passed, 1 failed
-      listings  1 passed
-       outputs  1 passed
-error: the task does not compile
-  --> src/part/chapter.md:15:1
-   |
-15 | {{#exercise part/chapter double}}
-   | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-   |
-   = help: error[E0425]: cannot find value `nubmer` in this scope
-            --> examples/part/chapter/exercises/double.rs:7:23
-             |
-           7 |         todo!("twice {nubmer}")
-             |                       ^^^^^^
-             |
-...
-
-[exit status: 1]
-
-"#]],
-    );
-}
-
-#[test]
-fn an_exercise_whose_solution_is_wrong() {
-    let book = Book::new();
-    book.swap(EXERCISE, "2 * number", "3 * number");
-    check(
-        tested(&book, &[]),
-        str![[r#"
-      listings  0 passed, 1 failed
-error: crate chapter fails
-  --> src/part/chapter.md:15:1
-   |
-15 | {{#exercise part/chapter double}}
-   | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-   |
-   = help: test two_is_doubled ... FAILED
-           
-           failures:
-           
-           ---- two_is_doubled stdout ----
-           
-           thread 'two_is_doubled' ([..]) panicked at examples/part/chapter/exercises/double.rs:24:5:
-           assertion `left == right` failed
-             left: 6
-            right: 4
-           
-           failures:
-...
-
-[exit status: 1]
-
-"#]],
-    );
-}
-
-#[test]
-fn an_exercise_of_a_crate_without_the_feature() {
-    let book = Book::new();
-    book.swap(MANIFEST, "attempt = []", "");
-    let report = tested(&book, &[]);
-    assert!(report.contains("error: crate chapter has no feature `attempt`"), "{report}");
-}
 
 /// An interpreter that knows `print("…")` and `exit(1)`: these tests are about comparing, not about
 /// Python.
 #[cfg(unix)]
-fn with_python() -> Book {
+pub fn with_python() -> Book {
     use std::os::unix::fs::PermissionsExt;
     const PYTHON: &str =
         "#!/bin/sh\nsed -n 's/^print(\"\\(.*\\)\")$/\\1/p' \"$1\"\n! grep -q '^exit(1)' \"$1\"\n";
@@ -117,7 +21,7 @@ fn with_python() -> Book {
 }
 
 #[cfg(unix)]
-fn twin(book: &Book, name: &str, script: &str, recorded: Option<&str>) {
+pub fn twin(book: &Book, name: &str, script: &str, recorded: Option<&str>) {
     book.write(&format!("{FOLDER}/twin/{name}.py"), script);
     if let Some(recorded) = recorded {
         let text = format!("$ python {FOLDER}/twin/{name}.py\n{recorded}");
@@ -261,30 +165,6 @@ fn no_python() {
          twins  0 passed, 1 failed
 error: not checked: making the Python environment failed: no such Python
 --> examples/part/chapter/twin/sum.py
-
-[exit status: 1]
-
-"#]],
-    );
-}
-
-#[test]
-fn an_exercise_whose_tests_do_not_run() {
-    let book = Book::new();
-    book.swap(EXERCISE, "#[test]", "#[test]\n#[cfg_attr(not(feature = \"attempt\"), ignore)]");
-    check(
-        tested(&book, &[]),
-        str![[r#"
-     exercises  0 passed, 1 failed
-      listings  1 passed
-       outputs  1 passed
-error: not every test runs on the solution
-  --> src/part/chapter.md:15:1
-   |
-15 | {{#exercise part/chapter double}}
-   | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-   |
-   = help: remove `ignore`, and write at least one test
 
 [exit status: 1]
 
@@ -496,95 +376,4 @@ pub fn bless(book: &Book) -> String {
     let printed =
         [output.stdout, output.stderr].map(|bytes| String::from_utf8(bytes).unwrap()).concat();
     without_progress(&printed)
-}
-
-/// A crate with a library for other languages, and an interpreter whose `maturin` runs a script; a
-/// twin that says `# needs FILE` fails where there is no such file.
-#[cfg(unix)]
-fn with_library(maturin: &str) -> Book {
-    let book = with_python();
-    book.append(MANIFEST, "\n[lib]\ncrate-type = [\"cdylib\", \"rlib\"]\n");
-    let python = format!(
-        "#!/bin/sh
-case \"$1 $2\" in
-    '-m maturin') {maturin} ;;
-    '-m zipfile') mkdir -p \"$5\" && cp \"$4\" \"$5/module\" ;;
-    *)
-        needed=$(eval echo $(sed -n 's/^# needs //p' \"$1\"))
-        test -z \"$needed\" || test -f \"$needed\" || {{ echo \"Traceback: no $needed\" >&2; exit 1; }}
-        sed -n 's/^print(\"\\(.*\\)\")$/\\1/p' \"$1\" ;;
-esac
-"
-    );
-    book.write("target/book/python/bin/python", python);
-    book
-}
-
-#[cfg(unix)]
-const BUILDS: &str = r#"while [ "$1" != --out ]; do shift; done; mkdir -p "$2"; echo wheel > "$2/chapter-0.0.0.whl""#;
-
-#[cfg(unix)]
-#[test]
-fn a_twin_finds_the_wheel_of_its_crate() {
-    let book = with_library(BUILDS);
-    book.write(&format!("{FOLDER}/pyproject.toml"), "");
-    twin(&book, "sum", "# needs $PYTHONPATH/module\nprint(\"2 + 3 = 5\")\n", None);
-    check(
-        tested(&book, &[]),
-        str![[r#"
-     exercises  1 passed
-      listings  1 passed
-       outputs  1 passed
-         twins  1 passed
-[exit status: 0]
-
-"#]],
-    );
-}
-
-#[cfg(unix)]
-#[test]
-fn a_wheel_that_does_not_build() {
-    let book = with_library("echo 'error: maturin says why' >&2; exit 1");
-    book.write(&format!("{FOLDER}/pyproject.toml"), "");
-    twin(&book, "sum", "print(\"2 + 3 = 5\")\n", None);
-    check(
-        tested(&book, &[]),
-        str![[r#"
-     exercises  1 passed
-      listings  1 passed
-       outputs  1 passed
-         twins  0 passed, 1 failed
-error: the library of chapter does not build
-  --> src/part/chapter.md:12:1
-   |
-12 | {{#include ../../examples/part/chapter/output/sum.txt}}
-   | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-   |
-   = help: error: maturin says why
-
-[exit status: 1]
-
-"#]],
-    );
-}
-
-#[cfg(unix)]
-#[test]
-fn a_maturin_that_writes_no_wheel() {
-    let book = with_library("while [ \"$1\" != --out ]; do shift; done; mkdir -p \"$2\"");
-    book.write(&format!("{FOLDER}/pyproject.toml"), "");
-    twin(&book, "sum", "print(\"2 + 3 = 5\")\n", None);
-    assert!(tested(&book, &[]).contains("maturin wrote no wheel"));
-}
-
-/// Without a `pyproject.toml` it is a library for C, and for `ctypes`.
-#[cfg(unix)]
-#[test]
-fn a_twin_finds_the_shared_library_of_its_crate() {
-    let book = with_library("exit 1");
-    twin(&book, "sum", "# needs ${LIBRARY:-a_library}\nprint(\"2 + 3 = 5\")\n", None);
-    assert!(tested(&book, &[]).contains("twins  1 passed"));
-    book.swap(MANIFEST, "\"cdylib\", ", "");
-    assert!(tested(&book, &[]).contains("the twin fails"));
 }

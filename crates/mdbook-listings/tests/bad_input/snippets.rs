@@ -1,0 +1,264 @@
+//! Code that is typed into a page.
+
+use mdbook_listings::read::settings::Settings;
+use mdbook_listings::read::shown::shown_code;
+use mdbook_listings::read::workspace::Project;
+use mdbook_listings::render::Mode;
+use snapbox::str;
+
+use crate::book::{Book, PAGE};
+use crate::support::{check, page_with};
+
+#[test]
+fn ignore_without_a_reason() {
+    check(
+        page_with("```rust,ignore\nlet x = 1;\n```"),
+        str![[r#"
+error: `ignore` without a reason
+  --> src/part/chapter.md:17:1
+   |
+17 | ```rust,ignore
+   | ^^^^^^^^^^^^^^
+   |
+   = help: write `rust,ignore reason="…"`
+
+"#]],
+    );
+}
+
+#[test]
+fn an_empty_reason() {
+    check(
+        page_with("```rust,ignore reason=\"\"\nlet x = 1;\n```"),
+        str![[r#"
+error: `ignore` without a reason
+  --> src/part/chapter.md:17:1
+   |
+17 | ```rust,ignore reason=""
+   | ^^^^^^^^^^^^^^^^^^^^^^^^
+   |
+   = help: write `rust,ignore reason="…"`
+
+"#]],
+    );
+}
+
+#[test]
+fn code_that_nothing_compiles() {
+    check(
+        page_with("```\nx\n```\n\n```rs\nx\n```\n\nText:\n\n    x\n\n```rust,ignore-wasm\nx\n```"),
+        str![[r#"
+error: a fence without a language
+  --> src/part/chapter.md:17:1
+   |
+17 | ```
+   | ^^^
+   |
+   = help: write `rust` for code that is tested, `console` for commands, or the language it is
+
+error: Rust that nothing compiles
+  --> src/part/chapter.md:21:1
+   |
+21 | ```rs
+   | ^^^^^
+   |
+   = help: write `rust`
+
+error: code that is only indented
+  --> src/part/chapter.md:27:5
+   |
+27 |     x
+   |     ^
+   |
+   = help: put it into a fence with a language
+
+error: a Rust fence has no word `ignore-wasm`
+  --> src/part/chapter.md:29:1
+   |
+29 | ```rust,ignore-wasm
+   | ^^^^^^^^^^^^^^^^^^^
+   |
+   = help: known are should_panic, edition2024, and with a reason ignore and no_run
+
+"#]],
+    );
+}
+
+#[test]
+fn python_typed_by_hand() {
+    check(
+        page_with("```python\nprint(1)\n```"),
+        str![[r#"
+error: Python that nothing runs
+  --> src/part/chapter.md:17:1
+   |
+17 | ```python
+   | ^^^^^^^^^
+   |
+   = help: put it into the `twin/` folder of the chapter's crate and include it
+
+"#]],
+    );
+}
+
+#[test]
+fn fences_in_other_spellings() {
+    check(
+        page_with(
+            "```RUST\nx\n```\n\n```{.rust}\nx\n```\n\n```rust2024\nx\n```\n\n```Py\nx\n```\n\n```ipython\nx\n```\n\n```sh\n$ cargo run\n3\n```\n\n```Log\n3\n```\n\n```json\n{}\n```\n\n```bash\n$ cargo run\n```\n\n```perl\n3\n```",
+        ),
+        str![[r#"
+error: Rust that nothing compiles
+  --> src/part/chapter.md:17:1
+   |
+17 | ```RUST
+   | ^^^^^^^
+   |
+   = help: write `rust`
+
+error: Rust that nothing compiles
+  --> src/part/chapter.md:21:1
+   |
+21 | ```{.rust}
+   | ^^^^^^^^^^
+   |
+   = help: write `rust`
+
+error: Rust that nothing compiles
+  --> src/part/chapter.md:25:1
+   |
+25 | ```rust2024
+   | ^^^^^^^^^^^
+   |
+   = help: write `rust`
+
+error: Python that nothing runs
+  --> src/part/chapter.md:29:1
+   |
+29 | ```Py
+   | ^^^^^
+   |
+   = help: put it into the `twin/` folder of the chapter's crate and include it
+
+error: Python that nothing runs
+  --> src/part/chapter.md:33:1
+   |
+33 | ```ipython
+   | ^^^^^^^^^^
+   |
+   = help: put it into the `twin/` folder of the chapter's crate and include it
+
+error: output that no command recorded
+  --> src/part/chapter.md:37:1
+   |
+37 | ```sh
+   | ^^^^^
+   |
+   = help: include a file from `output/`; a `console` fence with only `$ ` lines shows commands
+
+error: output that no command recorded
+  --> src/part/chapter.md:42:1
+   |
+42 | ```Log
+   | ^^^^^^
+   |
+   = help: include a file from `output/`; a `console` fence with only `$ ` lines shows commands
+
+error: nothing checks a fence of `perl`
+  --> src/part/chapter.md:54:1
+   |
+54 | ```perl
+   | ^^^^^^^
+   |
+   = help: include a file; only toml, markdown, md, json, yaml, html, css, javascript, sql, xml, ini, dockerfile are typed into a page
+
+"#]],
+    );
+}
+
+#[test]
+fn snippets_that_would_pass_untested() {
+    check(
+        page_with(
+            "```rust,no_run\nx();\n```\n\n```rust,compile_fail\nx();\n```\n\n```rust,skt-x,test_harness\nx();\n```\n\n```rust\n# /*\nx();\n# */\n```\n\n```rust\n# [cfg(any())]\nx();\n```\n\n```rust\n#[test]\nfn x() {}\n```\n\n```rust reason=\"ignore\"\nx();\n```\n\n> ```rust\n> x();\n> ```",
+        ),
+        str![[r#"
+error: `no_run` without a reason
+  --> src/part/chapter.md:17:1
+   |
+17 | ```rust,no_run
+   | ^^^^^^^^^^^^^^
+   |
+   = help: write `rust,no_run reason="…"`
+
+error: `compile_fail` in a page
+  --> src/part/chapter.md:21:1
+   |
+21 | ```rust,compile_fail
+   | ^^^^^^^^^^^^^^^^^^^^
+   |
+   = help: put the program under tests/compile-fail and include it
+
+error: a Rust fence has no word `skt-x`
+  --> src/part/chapter.md:25:1
+   |
+25 | ```rust,skt-x,test_harness
+   | ^^^^^^^^^^^^^^^^^^^^^^^^^^
+   |
+   = help: known are should_panic, edition2024, and with a reason ignore and no_run
+
+error: a hidden line
+  --> src/part/chapter.md:29:1
+   |
+29 | ```rust
+   | ^^^^^^^
+   |
+   = help: readers see the whole program: take the `#` away, or include the code from a file
+
+error: a hidden line
+  --> src/part/chapter.md:35:1
+   |
+35 | ```rust
+   | ^^^^^^^
+   |
+   = help: readers see the whole program: take the `#` away, or include the code from a file
+
+error: Rust that is tested only under a condition
+  --> src/part/chapter.md:40:1
+   |
+40 | ```rust
+   | ^^^^^^^
+   |
+   = help: put it into a crate and include it
+
+error: a reason without `ignore` or `no_run`
+  --> src/part/chapter.md:45:1
+   |
+45 | ```rust reason="ignore"
+   | ^^^^^^^^^^^^^^^^^^^^^^^
+   |
+   = help: take the reason away: this code is compiled and run
+
+error: Rust in a quotation
+  --> src/part/chapter.md:49:3
+   |
+49 | > ```rust
+   |   ^^^^^^^
+   |
+   = help: take the fence out of the quotation, so that it is tested as it is shown
+
+"#]],
+    );
+}
+
+#[test]
+fn a_snippet_between_tildes_is_tested_as_it_is_shown() {
+    let book = Book::new();
+    book.append(PAGE, "\n~~~rust,no_run reason=\"it is ignored by nobody\"\nlet x = 1;\n~~~\n");
+    let project = Project::load(&book.root(), Settings::default()).unwrap();
+    let book = mdbook_listings::book::Book::read(project).unwrap();
+    assert_eq!(book.check(), []);
+    let shown = shown_code(&book.pages[0]).pop().unwrap();
+    assert_eq!((shown.info.as_str(), shown.code.as_str()), ("rust,no_run", "let x = 1;\n"));
+    assert!(book.render(Mode::Test)[0].contains("\n~~~rust,no_run\nlet x = 1;\n~~~\n"));
+}
