@@ -15,8 +15,8 @@ pub struct Limits {
 }
 
 impl Limits {
-    /// For a program whose output is shown on a page.
-    pub const PROGRAM: Self = Self { time: Duration::from_secs(60), bytes: 1 << 20 };
+    /// For a program whose output is shown on a page. Others run beside it, and something may compile.
+    pub const PROGRAM: Self = Self { time: Duration::from_secs(180), bytes: 1 << 20 };
     /// For Cargo, which may have to compile everything first.
     pub const BUILD: Self = Self { time: Duration::from_secs(3600), bytes: 64 << 20 };
     /// For a crate's tests, once they are compiled.

@@ -176,7 +176,7 @@ error: `cargo run --package chapter --bin bytes`: printed invalid UTF-8 at byte 
 18 | {{#include ../../examples/part/chapter/output/bytes.txt}}
    | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
    |
-   = help: a program has 60 seconds and prints up to 1024 KiB of UTF-8
+   = help: a program has 180 seconds and prints up to 1024 KiB of UTF-8
 
 error: examples/part/chapter/output/fails.txt is not what `cargo run --package chapter --bin fails` prints
   --> src/part/chapter.md:22:1
@@ -197,7 +197,7 @@ error: `cargo run --package chapter --bin flood`: printed more than 1024 KiB, st
 26 | {{#include ../../examples/part/chapter/output/flood.txt}}
    | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
    |
-   = help: a program has 60 seconds and prints up to 1024 KiB of UTF-8
+   = help: a program has 180 seconds and prints up to 1024 KiB of UTF-8
 
 error: examples/part/chapter/output/panics.txt is not what `cargo run --package chapter --bin panics` prints
   --> src/part/chapter.md:30:1
