@@ -1,6 +1,5 @@
 // Lighthouse, as a phone on a slow network sees the cover, the heaviest page and the appendix.
 import { createServer } from "node:net";
-import runLighthouse from "lighthouse";
 import { site } from "../lib/built.mjs";
 import { launch } from "../lib/chromium.mjs";
 import { check, note, test } from "../lib/test.mjs";
@@ -49,6 +48,8 @@ function line({ scores, times, requests, bytes }) {
 
 /** One run in a browser of its own, with nothing kept from another. */
 async function measure(address) {
+  // takes seconds to load, so only where it runs
+  const { default: runLighthouse } = await import("lighthouse");
   const port = await freePort();
   const browser = await launch(`--remote-debugging-port=${port}`);
   try {
