@@ -2,8 +2,8 @@
 import { state } from "./demos.mjs";
 
 const SEED = 1;
-const ACTIONS = 120;
-const LIMIT_MS = 20_000;
+const ACTIONS = 80;
+const LIMIT_MS = 10_000;
 const KEYS = [
   ...["Enter", " ", "ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown"],
   ...["Home", "End", "Delete", "7", "x", "-"],
