@@ -39,11 +39,7 @@ pub enum Demos {
 /// The demos that pages can have, compiled if that is wanted; on a machine that cannot, one line
 /// says so.
 pub fn demos(project: &Project, wanted: Demos) -> Result<Vec<Demo>> {
-    // without a view there is no page that shows the demo, which the weaver would refuse
-    let shown = |package: &&Package| {
-        package.is_demo() && project.root.join(&package.dir).join(VIEW).is_file()
-    };
-    let packages: Vec<&Package> = project.example_packages().filter(shown).collect();
+    let packages = shown(project);
     if wanted == Demos::Compiled && !packages.is_empty() {
         match compiler(project) {
             Ok(compiler) => {
@@ -54,6 +50,23 @@ pub fn demos(project: &Project, wanted: Demos) -> Result<Vec<Demo>> {
         }
     }
     Ok(packages.into_iter().filter_map(|package| kept(project, package)).collect())
+}
+
+/// Compiles the demos while something else is done. A failure is reported by the build that needs
+/// them.
+pub fn compile_ahead(project: &Project) {
+    let packages = shown(project);
+    if let (Ok(compiler), false) = (compiler(project), packages.is_empty()) {
+        let _ = compile(project, &compiler, &packages);
+    }
+}
+
+/// Without a view no page shows a demo, which `check` reports.
+fn shown(project: &Project) -> Vec<&Package> {
+    let is_shown = |package: &&Package| {
+        package.is_demo() && project.root.join(&package.dir).join(VIEW).is_file()
+    };
+    project.example_packages().filter(is_shown).collect()
 }
 
 /// Why no demo can be compiled here, if so.

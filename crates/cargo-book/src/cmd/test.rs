@@ -15,7 +15,7 @@ use mdbook_listings::run::stamps::Stamps;
 use mdbook_listings::run::{Count, Options, Outcome, Scope, verify};
 
 use crate::browser;
-use crate::build::site;
+use crate::build::{demos, site};
 use crate::cmd::measure;
 use crate::process::{cargo, progress, stop_on_interrupt};
 
@@ -35,7 +35,13 @@ pub fn test(root: &Path, wishes: Wishes, format: Format) -> Result<()> {
     let mut reading = Outcome::default();
     let book = reading.time("read", |_| site::read(root))?;
     let options = Options { fresh, lint, bless: false, only, progress: &progress };
-    let mut outcome = verify(&book.project, &book.pages, &options);
+    let mut outcome = std::thread::scope(|scope| {
+        // for another target, so neither waits for the other's lock on what Cargo builds
+        let demos = wishes.browser.then(|| scope.spawn(|| demos::compile_ahead(&book.project)));
+        let outcome = verify(&book.project, &book.pages, &options);
+        drop(demos.map(std::thread::ScopedJoinHandle::join));
+        outcome
+    });
     outcome.times.append(&mut reading.times);
     outcome.time("pages", |outcome| pages(&book, outcome));
     let only = options.only.as_deref();
