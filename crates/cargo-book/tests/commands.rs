@@ -5,18 +5,24 @@
 
 #[path = "../../mdbook-listings/tests/bad_input/book.rs"]
 mod book;
+#[path = "commands/build.rs"]
+mod build;
 #[path = "commands/chapters.rs"]
 mod chapters;
 #[path = "commands/measure.rs"]
 mod measure;
 #[path = "commands/serve.rs"]
 mod serve;
+#[path = "commands/settings.rs"]
+mod settings;
+#[path = "commands/test.rs"]
+mod test;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use book::{Book, LIB, OUTPUT, PAGE, SUMMARY};
+use book::{Book, PAGE, SUMMARY};
 use snapbox::str;
 
 /// Runs `cargo book` in a folder; the report holds all that matters, and the exit status.
@@ -94,104 +100,6 @@ error: no book.toml here or in a folder above; run this in a checkout of the boo
 }
 
 #[test]
-fn bad_toml_in_the_settings() {
-    let book = Book::new();
-    check(
-        run(book.swap("book.toml", "title = \"Sums\"", "title = Sums"), &["check"]),
-        str![[r#"
-error: book.toml: Invalid configuration file: TOML parse error at line 2, column 9
-  |
-2 | title = Sums
-  |         ^^^^
-string values must be quoted, expected literal string
-
-[exit status: 1]
-
-"#]],
-    );
-}
-
-#[test]
-fn an_unknown_setting() {
-    let book = Book::new();
-    book.append("book.toml", "example = \"code\"\n");
-    check(
-        run(&book, &["check"]),
-        str![[r#"
-error: [preprocessor.listings] in book.toml: Failed to deserialize `preprocessor.listings`: unknown field `example`, expected one of `examples`, `source-url`, `tool`, `exercise`, `python-lock`, `command`, `before`, `after`, `renderers`, `optional`
-
-[exit status: 1]
-
-"#]],
-    );
-}
-
-#[test]
-fn bad_toml_in_a_crate() {
-    let book = Book::new();
-    check(
-        run(book.append(book::MANIFEST, "[features\n"), &["check"]),
-        str![[r#"
-error: the book's Cargo workspace cannot be read: `cargo metadata` exited with an error: error: unclosed table, expected `]`
-  --> examples/part/chapter/Cargo.toml:11:10
-   |
-11 | [features
-   |          ^
-error: failed to load manifest for workspace member `[ROOT]/examples/part/chapter`
-referenced via `examples/*/*` by workspace at `[ROOT]/Cargo.toml`
-
-[exit status: 1]
-
-"#]],
-    );
-}
-
-#[test]
-fn unknown_metadata_in_a_crate() {
-    let book = Book::new();
-    book.append(book::MANIFEST, "\n[package.metadata.listings]\ntolerence = 0.1\n");
-    check(
-        run(&book, &["check"]),
-        str![[r#"
-error: examples/part/chapter/Cargo.toml: [package.metadata.listings]: unknown field `tolerence`, expected one of `tolerance`, `measure`, `requires`, `alone`, `optional`
-[exit status: 1]
-
-"#]],
-    );
-}
-
-#[test]
-fn no_summary() {
-    check(
-        run(Book::new().delete(SUMMARY), &["check"]),
-        str![[r#"
-error: no file src/SUMMARY.md
---> src/SUMMARY.md
- = help: a book begins with its table of contents
-
-1 error
-[exit status: 1]
-
-"#]],
-    );
-}
-
-#[test]
-fn a_summary_that_mdbook_cannot_read() {
-    let book = Book::new();
-    book.write("src/end.md", "# End\n")
-        .append(SUMMARY, "\n[End](end.md)\n\n- [Late](part/late.md)\n");
-    check(
-        run(book.write("src/part/late.md", "# Late\n"), &["build"]),
-        str![[r#"
-error: Summary parsing failed for file="[ROOT]/src/SUMMARY.md": There was an error parsing the suffix chapters: failed to parse SUMMARY.md line 7, column 1: Suffix chapters cannot be followed by a list
-[exit status: 1]
-
-"#]],
-    );
-}
-
-#[test]
 fn a_book_that_holds() {
     check(
         run(&Book::new(), &["check"]),
@@ -256,55 +164,6 @@ fn boxed() -> Book {
 }
 
 #[test]
-fn a_failed_build_leaves_the_last_good_site() {
-    let book = boxed();
-    check(
-        run(&book, &["build", "--draft"]),
-        str![[r#"
-The site is in [..]book/
-[exit status: 0]
-
-"#]],
-    );
-    let (site, before) = (tree(&book.root().join("book")), names(&book));
-    book.swap(PAGE, "A function:", "Another function:").swap(PAGE, "lib.rs:add", "lib.rs:gone");
-    check(
-        run(&book, &["build"]),
-        str![[r#"
-error: no anchor `gone` in the included file
- --> src/part/chapter.md:6:1
-  |
-6 | {{#include ../../examples/part/chapter/src/lib.rs:gone}}
-  | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-  |
-  = help: there is `add`
-
-1 error
-[exit status: 1]
-
-"#]],
-    );
-    assert!(tree(&book.root().join("book")) == site, "the site has changed");
-    assert_eq!(names(&book), before);
-}
-
-#[test]
-fn an_epub_that_fails_leaves_the_last_good_site() {
-    let book = boxed();
-    run(&book, &["build", "--draft"]);
-    let site = tree(&book.root().join("book"));
-    check(
-        run(&book, &["build", "--draft", "--epub"]),
-        str![[r#"
-error: the EPUB was not written: package ID specification `book-press` did not match any packages
-[exit status: 1]
-
-"#]],
-    );
-    assert!(tree(&book.root().join("book")) == site, "the site has changed");
-}
-
-#[test]
 fn an_option_that_does_not_exist() {
     check(
         run(&boxed(), &["build", "--epup"]),
@@ -323,98 +182,6 @@ For more information, try '--help'.
 }
 
 #[test]
-fn a_first_build_that_fails_leaves_nothing() {
-    let book = boxed();
-    let before = names(&book);
-    run(book.append(PAGE, "\n{{#inclde x}}\n"), &["build"]);
-    assert_eq!(names(&book), before);
-}
-
-#[test]
-fn a_site_whose_indexer_cannot_be_built_has_no_search() {
-    let book = boxed();
-    book.write(
-        "theme/index.hbs",
-        "<html><head></head><body><button class=\"find\">Search</button>{{{ content }}}\
-         <dialog class=\"search\"></dialog></body></html>",
-    );
-    check(
-        run(&book, &["build"]),
-        str![[r#"
-The site is in book/
-warning: the site is built without search: package ID specification `book-search` did not match any packages
-warning: the site is built without pictures: package ID specification `book-press` did not match any packages
-[exit status: 0]
-
-"#]],
-    );
-    for page in ["book/index.html", "book/404.html"] {
-        let page = book.read(page);
-        assert!(!page.contains("<button") && !page.contains("<dialog"), "{page}");
-    }
-}
-
-#[test]
-fn two_builds_in_different_folders_are_identical() {
-    let (one, two) = (boxed(), boxed());
-    for book in [&one, &two] {
-        run(book, &["build"]);
-    }
-    let (one, two) = (tree(&one.root().join("book")), tree(&two.root().join("book")));
-    assert!(one.len() > 10, "{:?}", one.keys());
-    assert_eq!(one.keys().collect::<Vec<_>>(), two.keys().collect::<Vec<_>>());
-    one.iter().for_each(|(path, bytes)| assert!(two[path] == *bytes, "{} differs", path.display()));
-}
-
-#[test]
-fn a_preprocessor_that_mdbook_would_skip() {
-    let book = boxed();
-    book.append("book.toml", "\n[preprocessor.broken]\ncommand = \"false\"\n");
-    check(
-        run(&book, &["build"]),
-        str![[r#"
-error: [preprocessor.broken] in book.toml needs `renderers = ["html", "test"]`, or mdBook skips it in silence if it fails
-[exit status: 1]
-
-"#]],
-    );
-}
-
-#[test]
-fn includes_that_mdbook_would_expand_first() {
-    let book = boxed();
-    book.swap("book.toml", "before = [\"links\"]\n", "");
-    check(
-        run(&book, &["check"]),
-        str![[r#"
-error: [preprocessor.listings] in book.toml needs `before = ["links"]`, or mdBook expands includes unchecked
-[exit status: 1]
-
-"#]],
-    );
-}
-
-#[test]
-fn a_build_folder_that_holds_something_else() {
-    let book = boxed();
-    for folder in ["src", ".", "examples"] {
-        book.swap(
-            "book.toml",
-            "create-missing = false",
-            &format!("create-missing = false\nbuild-dir = \"{folder}\""),
-        );
-        let before = tree(&book.root());
-        let refusal = run(&book, &["build"]);
-        assert!(
-            refusal.contains("choose another `build-dir`") && refusal.contains("status: 1"),
-            "{refusal}"
-        );
-        assert!(tree(&book.root()) == before, "{folder} has changed");
-        book.swap("book.toml", &format!("\nbuild-dir = \"{folder}\""), "");
-    }
-}
-
-#[test]
 fn a_chapter_whose_name_no_crate_can_have() {
     check(
         run(&Book::new(), &["new", "part/fn"]),
@@ -424,44 +191,6 @@ error: `fn` cannot be the name of a crate; add a word
 
 "#]],
     );
-}
-
-#[test]
-fn a_preprocessor_that_is_not_there() {
-    let book = boxed();
-    book.append(
-        "book.toml",
-        "\n[preprocessor.gone]\ncommand = \"no-such-program\"\nrenderers = [\"html\"]\n",
-    );
-    check(
-        run(&book, &["build"]),
-        str![[r#"
-ERROR The command `no-such-program` wasn't found, is the `gone` preprocessor installed? If you want to ignore this error when the `gone` preprocessor is not installed, set `optional = true` in the `[preprocessor.gone]` section of the book.toml configuration file.
-error: Unable to run the preprocessor `gone`: No such file or directory (os error 2)
-[exit status: 1]
-
-"#]],
-    );
-    assert!(!book.root().join("book").exists());
-}
-
-#[cfg(unix)]
-#[test]
-fn a_preprocessor_that_fails() {
-    let book = boxed();
-    book.append(
-        "book.toml",
-        "\n[preprocessor.fails]\ncommand = \"sh -c 'cat > /dev/null; exit 3'\"\nrenderers = [\"html\"]\n",
-    );
-    check(
-        run(&book, &["build"]),
-        str![[r#"
-error: The "fails" preprocessor exited unsuccessfully with exit status: 3 status
-[exit status: 1]
-
-"#]],
-    );
-    assert!(!book.root().join("book").exists());
 }
 
 #[test]
@@ -519,148 +248,6 @@ error: src/part/taken.md already exists
 }
 
 #[test]
-fn a_path_that_is_not_there() {
-    let book = Book::new();
-    check(
-        run(&book, &["test", "examples/part/chaptre"]) + &run(&book, &["bless", "/"]),
-        str![[r#"
-error: no chapter, crate or file `examples/part/chaptre`; did you mean `part/chapter`?
-[exit status: 1]
-error: / is outside of the book
-[exit status: 1]
-
-"#]],
-    );
-}
-
-#[test]
-fn a_test_that_fails_and_the_same_after_bless() {
-    let book = Book::new();
-    book.write(OUTPUT, "$ cargo run --package chapter --bin sum\n2 + 3 = 4\nid [..]\n");
-    book.swap(
-        "examples/part/chapter/src/bin/sum.rs",
-        "\n}\n",
-        "\n    println!(\"id {}\", std::process::id());\n}\n",
-    );
-    check(
-        run(&book, &["test", "examples"]),
-        str![[r#"
-error: examples/part/chapter/output/sum.txt is not what `cargo run --package chapter --bin sum` prints
-  --> src/part/chapter.md:12:1
-   |
-12 | {{#include ../../examples/part/chapter/output/sum.txt}}
-   | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-   |
-   = help: --- recorded
-           +++ printed
-           @@ -1,3 +1,3 @@
-            $ cargo run --package chapter --bin sum
-           -2 + 3 = 4
-           +2 + 3 = 5
-            id [..]
-           if that is right, `mdbook-listings bless examples/part/chapter/output/sum.txt`
-
-
-     exercises  1 passed
-         links  0 passed
-      listings  1 passed
-       outputs  0 passed, 1 failed
-         pages  1 passed
-3 passed, 1 failed
-[exit status: 1]
-
-"#]],
-    );
-    check(
-        run(&book, &["bless"]),
-        str![[r#"
-wrote examples/part/chapter/output/sum.txt
-[exit status: 0]
-
-"#]],
-    );
-    assert_eq!(book.read(OUTPUT), "$ cargo run --package chapter --bin sum\n2 + 3 = 5\nid [..]\n");
-    check(
-        run(&book, &["test", "examples"]),
-        str![[r#"
-     exercises  1 passed
-         links  0 passed
-      listings  1 passed
-       outputs  1 passed
-         pages  1 passed
-4 passed, 0 failed
-[exit status: 0]
-
-"#]],
-    );
-    book.swap(LIB, "a + b", "a - b");
-    check(
-        run(&book, &["test", "examples", "--message-format=github"]),
-        str![[r#"
-::error file=src/part/chapter.md,line=12,col=1::examples/part/chapter/output/sum.txt is not what `cargo run --package chapter --bin sum` prints%0Ahelp: --- recorded%0A+++ printed%0A@@ -1,3 +1,3 @@%0A $ cargo run --package chapter --bin sum%0A-2 + 3 = 5%0A+2 + 3 = -1%0A id [..]%0Aif that is right, `mdbook-listings bless examples/part/chapter/output/sum.txt`
-
-     exercises  1 passed
-         links  0 passed
-      listings  1 passed
-       outputs  0 passed, 1 failed
-         pages  1 passed
-3 passed, 1 failed
-[exit status: 1]
-
-"#]],
-    );
-}
-
-#[test]
-fn a_page_means_the_crates_that_it_shows() {
-    let book = Book::new();
-    book.swap(OUTPUT, "= 5", "= 6").write("notes/x.txt", "");
-    for path in [PAGE, "src/part", LIB, "examples/part/chapter/src"] {
-        let report = run(&book, &["test", path]);
-        assert!(
-            report.contains("sum.txt is not what `cargo run --package chapter --bin sum` prints"),
-            "{path}: {report}"
-        );
-    }
-    check(
-        run(&book, &["test", "notes"]) + &run(&book, &["bless", "notes/x.txt"]),
-        str![[r#"
-error: nothing to run below notes
---> notes
- = help: name a page, or a folder of examples/
-
-
-         links  0 passed
-      listings  0 passed, 1 failed
-         pages  1 passed
-1 passed, 1 failed
-[exit status: 1]
-error: nothing to run below notes/x.txt
---> notes/x.txt
- = help: name a page, or a folder of examples/
-
-1 error
-[exit status: 1]
-
-"#]],
-    );
-}
-
-#[test]
-fn a_tolerance_with_which_everything_agrees() {
-    let book = Book::new();
-    book.append(book::MANIFEST, "\n[package.metadata.listings]\ntolerance = 1.0\n");
-    check(
-        run(&book, &["check"]),
-        str![[r#"
-error: examples/part/chapter/Cargo.toml: [package.metadata.listings]: tolerance = 1 is not from 0 to 0.05; let both programs print fewer digits
-[exit status: 1]
-
-"#]],
-    );
-}
-
-#[test]
 fn a_measurement_that_its_crate_does_not_name() {
     let book = Book::new();
     let mut record = serde_json::json!({
@@ -679,36 +266,6 @@ fn a_measurement_that_its_crate_does_not_name() {
     assert!(
         report.contains("error: no `measure` of examples/part/chapter/Cargo.toml is named `copy`"),
         "{report}"
-    );
-}
-
-#[cfg(unix)]
-#[test]
-fn a_twin_that_fails_is_not_blessed() {
-    let book = Book::new();
-    let python = "#!/bin/sh\necho 'Traceback (most recent call last):' >&2\necho \"ModuleNotFoundError: No module named 'x'\" >&2\nexit 1\n";
-    book.write("target/book/python/bin/python", python).write("target/book/python/lock.txt", "");
-    let executable = std::os::unix::fs::PermissionsExt::from_mode(0o755);
-    std::fs::set_permissions(book.root().join("target/book/python/bin/python"), executable)
-        .unwrap();
-    book.write("examples/part/chapter/twin/sum.py", "import x\n");
-    check(
-        run(&book, &["bless"]),
-        str![[r#"
-error: the twin fails
-  --> src/part/chapter.md:12:1
-   |
-12 | {{#include ../../examples/part/chapter/output/sum.txt}}
-   | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-   |
-   = help: Traceback (most recent call last):
-           ModuleNotFoundError: No module named 'x'
-           add the module to python.lock
-
-1 error
-[exit status: 1]
-
-"#]],
     );
 }
 
@@ -837,99 +394,4 @@ error: an exercise without `#[cfg(not(feature = "attempt"))] mod answer { … }`
 
 "#]],
     );
-}
-
-#[test]
-fn clean_deletes_what_was_built() {
-    let book = boxed();
-    run(&book, &["build", "--draft"]);
-    let before = names(&book);
-    check(run(&book, &["clean"]), "[exit status: 0]\n");
-    assert!(before.contains(&"book".to_owned()) && !names(&book).contains(&"book".to_owned()));
-    check(run(&book, &["clean"]), "[exit status: 0]\n");
-}
-
-#[test]
-fn clean_deletes_nothing_that_was_not_built() {
-    let book = boxed();
-    let other = book.root().with_file_name("other-folder");
-    std::fs::create_dir_all(&other).unwrap();
-    std::fs::write(other.join("index.html"), "somebody's").unwrap();
-    std::fs::write(other.join("404.html"), "somebody's").unwrap();
-    book.write("public/index.html", "somebody's").write("public/404.html", "somebody's");
-    book.write("target/book/kept.txt", "");
-    let manifest = "Cargo.toml".to_owned();
-    let outside = "../other-folder".to_owned();
-    let folders = ["src", ".", "examples", "public", &manifest, &outside, &other.to_string_lossy()];
-    for folder in folders {
-        let setting = format!("create-missing = false\nbuild-dir = \"{folder}\"");
-        book.swap("book.toml", "create-missing = false", &setting);
-        let before = (tree(&book.root()), tree(&other));
-        for command in ["clean", "build"] {
-            let refusal = run(&book, &[command]);
-            assert!(
-                refusal.contains("choose another `build-dir`") && refusal.contains("status: 1"),
-                "{command} {folder}: {refusal}"
-            );
-            assert!((tree(&book.root()), tree(&other)) == before, "{command} {folder}");
-        }
-        book.swap("book.toml", &setting, "create-missing = false");
-    }
-    std::fs::remove_dir_all(other).unwrap();
-}
-
-/// Clippy runs in the compilation that is tested; the unfinished task of an exercise may warn.
-#[test]
-fn a_lint_is_an_error_where_it_is_asked_for() {
-    let book = Book::new();
-    book.swap(LIB, "    a + b", "    return a + b;");
-    assert!(run(&book, &["test", "examples"]).ends_with("[exit status: 0]\n"));
-    let report = run(&book, &["test", "--lint", "examples"]);
-    assert!(report.contains("error: unneeded `return` statement"), "{report}");
-    assert!(report.contains("--> src/part/chapter.md:6:1"), "{report}");
-    book.swap(LIB, "    return a + b;", "    a + b");
-    book.swap("examples/part/chapter/exercises/double.rs", "twice {number}", "twice");
-    let report = run(&book, &["test", "--lint", "examples"]);
-    assert!(report.ends_with("4 passed, 0 failed\n[exit status: 0]\n"), "{report}");
-}
-
-/// A process that is terminated must not leave what it started.
-#[cfg(unix)]
-#[test]
-fn termination_stops_what_was_started() {
-    let book = Book::new();
-    let started = book.root().join("started");
-    let program = format!(
-        "fn main() {{\n    std::fs::write({:?}, std::process::id().to_string()).unwrap();\n    \
-         std::thread::sleep(std::time::Duration::from_secs(50));\n}}\n",
-        started.display().to_string()
-    );
-    book.write("examples/part/chapter/src/bin/sum.rs", program);
-    let mut command = Command::new(env!("CARGO_BIN_EXE_cargo-book"));
-    command.args(["bless", "examples"]).current_dir(book.root());
-    command.env("CARGO_TARGET_DIR", book.root().join("target"));
-    let mut child = command.stderr(std::process::Stdio::null()).spawn().unwrap();
-    let id = wait_for(|| std::fs::read_to_string(&started).ok().filter(|id| !id.is_empty()));
-    let kill = |signal: &str, id: &str| {
-        Command::new("kill")
-            .args([signal, id])
-            .stderr(std::process::Stdio::null())
-            .status()
-            .unwrap()
-    };
-    assert!(kill("-TERM", &child.id().to_string()).success());
-    assert_eq!(child.wait().unwrap().code(), Some(143));
-    wait_for(|| (!kill("-0", &id).success()).then_some(()));
-}
-
-/// Asks again until there is an answer.
-#[cfg(unix)]
-fn wait_for<T>(mut ask: impl FnMut() -> Option<T>) -> T {
-    for _ in 0..400 {
-        match ask() {
-            Some(answer) => return answer,
-            None => std::thread::sleep(std::time::Duration::from_millis(100)),
-        }
-    }
-    panic!("no answer within 40 seconds");
 }

@@ -1,0 +1,170 @@
+//! Settings, manifests and summaries that cannot be used.
+
+use snapbox::str;
+
+use crate::book::{Book, SUMMARY};
+use crate::{boxed, check, run};
+
+#[test]
+fn bad_toml_in_the_settings() {
+    let book = Book::new();
+    check(
+        run(book.swap("book.toml", "title = \"Sums\"", "title = Sums"), &["check"]),
+        str![[r#"
+error: book.toml: Invalid configuration file: TOML parse error at line 2, column 9
+  |
+2 | title = Sums
+  |         ^^^^
+string values must be quoted, expected literal string
+
+[exit status: 1]
+
+"#]],
+    );
+}
+
+#[test]
+fn an_unknown_setting() {
+    let book = Book::new();
+    book.append("book.toml", "example = \"code\"\n");
+    check(
+        run(&book, &["check"]),
+        str![[r#"
+error: [preprocessor.listings] in book.toml: Failed to deserialize `preprocessor.listings`: unknown field `example`, expected one of `examples`, `source-url`, `tool`, `exercise`, `python-lock`, `command`, `before`, `after`, `renderers`, `optional`
+
+[exit status: 1]
+
+"#]],
+    );
+}
+
+#[test]
+fn bad_toml_in_a_crate() {
+    let book = Book::new();
+    check(
+        run(book.append(crate::book::MANIFEST, "[features\n"), &["check"]),
+        str![[r#"
+error: the book's Cargo workspace cannot be read: `cargo metadata` exited with an error: error: unclosed table, expected `]`
+  --> examples/part/chapter/Cargo.toml:11:10
+   |
+11 | [features
+   |          ^
+error: failed to load manifest for workspace member `[ROOT]/examples/part/chapter`
+referenced via `examples/*/*` by workspace at `[ROOT]/Cargo.toml`
+
+[exit status: 1]
+
+"#]],
+    );
+}
+
+#[test]
+fn unknown_metadata_in_a_crate() {
+    let book = Book::new();
+    book.append(crate::book::MANIFEST, "\n[package.metadata.listings]\ntolerence = 0.1\n");
+    check(
+        run(&book, &["check"]),
+        str![[r#"
+error: examples/part/chapter/Cargo.toml: [package.metadata.listings]: unknown field `tolerence`, expected one of `tolerance`, `measure`, `requires`, `alone`, `optional`
+[exit status: 1]
+
+"#]],
+    );
+}
+
+#[test]
+fn no_summary() {
+    check(
+        run(Book::new().delete(SUMMARY), &["check"]),
+        str![[r#"
+error: no file src/SUMMARY.md
+--> src/SUMMARY.md
+ = help: a book begins with its table of contents
+
+1 error
+[exit status: 1]
+
+"#]],
+    );
+}
+
+#[test]
+fn a_summary_that_mdbook_cannot_read() {
+    let book = Book::new();
+    book.write("src/end.md", "# End\n")
+        .append(SUMMARY, "\n[End](end.md)\n\n- [Late](part/late.md)\n");
+    check(
+        run(book.write("src/part/late.md", "# Late\n"), &["build"]),
+        str![[r#"
+error: Summary parsing failed for file="[ROOT]/src/SUMMARY.md": There was an error parsing the suffix chapters: failed to parse SUMMARY.md line 7, column 1: Suffix chapters cannot be followed by a list
+[exit status: 1]
+
+"#]],
+    );
+}
+
+#[test]
+fn a_preprocessor_that_mdbook_would_skip() {
+    let book = boxed();
+    book.append("book.toml", "\n[preprocessor.broken]\ncommand = \"false\"\n");
+    check(
+        run(&book, &["build"]),
+        str![[r#"
+error: [preprocessor.broken] in book.toml needs `renderers = ["html", "test"]`, or mdBook skips it in silence if it fails
+[exit status: 1]
+
+"#]],
+    );
+}
+
+#[test]
+fn includes_that_mdbook_would_expand_first() {
+    let book = boxed();
+    book.swap("book.toml", "before = [\"links\"]\n", "");
+    check(
+        run(&book, &["check"]),
+        str![[r#"
+error: [preprocessor.listings] in book.toml needs `before = ["links"]`, or mdBook expands includes unchecked
+[exit status: 1]
+
+"#]],
+    );
+}
+
+#[test]
+fn a_preprocessor_that_is_not_there() {
+    let book = boxed();
+    book.append(
+        "book.toml",
+        "\n[preprocessor.gone]\ncommand = \"no-such-program\"\nrenderers = [\"html\"]\n",
+    );
+    check(
+        run(&book, &["build"]),
+        str![[r#"
+ERROR The command `no-such-program` wasn't found, is the `gone` preprocessor installed? If you want to ignore this error when the `gone` preprocessor is not installed, set `optional = true` in the `[preprocessor.gone]` section of the book.toml configuration file.
+error: Unable to run the preprocessor `gone`: No such file or directory (os error 2)
+[exit status: 1]
+
+"#]],
+    );
+    assert!(!book.root().join("book").exists());
+}
+
+#[cfg(unix)]
+#[test]
+fn a_preprocessor_that_fails() {
+    let book = boxed();
+    book.append(
+        "book.toml",
+        "\n[preprocessor.fails]\ncommand = \"sh -c 'cat > /dev/null; exit 3'\"\nrenderers = [\"html\"]\n",
+    );
+    check(
+        run(&book, &["build"]),
+        str![[r#"
+error: The "fails" preprocessor exited unsuccessfully with exit status: 3 status
+[exit status: 1]
+
+"#]],
+    );
+    assert!(!book.root().join("book").exists());
+}
