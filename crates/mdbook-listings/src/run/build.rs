@@ -93,6 +93,14 @@ impl Build {
         build
     }
 
+    /// What another run of Cargo has built as well.
+    pub fn extend(&mut self, other: Self) {
+        self.artifacts.extend(other.artifacts);
+        self.errors.extend(other.errors);
+        self.scripts.extend(other.scripts);
+        self.log += &other.log;
+    }
+
     pub fn artifacts_of<'s>(&'s self, package: &'s Package) -> impl Iterator<Item = &'s Artifact> {
         self.artifacts.iter().filter(|artifact| artifact.dir == package.dir)
     }

@@ -12,7 +12,7 @@ use crate::base::files::slashed;
 use crate::read::package::Package;
 use crate::run::build::{self, Artifact, Build};
 use crate::run::environment::{has_doctests, library_path, package_variables};
-use crate::run::groups::{groups, is_complete, lint, targets};
+use crate::run::groups::{groups, is_complete, lint, targets, with_untested_library};
 use crate::run::message::shorten;
 use crate::run::process::{self, Limits, quiet};
 use crate::run::verify::Verifier;
@@ -88,7 +88,7 @@ impl<'a> Verifier<'a> {
     /// would also compile each program as a test, so it is not used where all is well.
     fn compile_tests(&self, group: &[&Crate]) -> Build {
         let packages: Vec<&Package> = group.iter().map(|one| one.package).collect();
-        let compile = |arguments: &[&str], targets: Vec<String>| {
+        let compile = |arguments: &[&str], targets: Vec<String>, packages: &[&Package]| {
             let mut cargo = build::cargo(self.project);
             cargo.args(arguments).args(targets);
             cargo.args(packages.iter().flat_map(|package| ["--package", &package.name]));
@@ -97,10 +97,18 @@ impl<'a> Verifier<'a> {
             }
             self.time("compile", || Build::run(self.project, &mut cargo))
         };
-        let build = compile(&["test", "--no-run"], targets(self.project, &packages));
+        let libraries = with_untested_library(&packages);
+        let compile_all = |arguments: &[&str], targets: Vec<String>| {
+            let mut build = compile(arguments, targets, &packages);
+            if !libraries.is_empty() {
+                build.extend(compile(&["build", "--keep-going", "--lib"], Vec::new(), &libraries));
+            }
+            build
+        };
+        let build = compile_all(&["test", "--no-run"], targets(self.project, &packages));
         match packages.iter().all(|package| is_complete(package, &build)) {
             true => build,
-            false => compile(&["build", "--keep-going", "--tests"], Vec::new()),
+            false => compile_all(&["build", "--keep-going", "--tests"], Vec::new()),
         }
     }
 

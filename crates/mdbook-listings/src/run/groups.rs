@@ -82,6 +82,17 @@ fn has_tests(project: &Project, file: &Path) -> bool {
     text.contains("test]") || text.contains("(test") || text.lines().any(module)
 }
 
+/// Crates whose library has no tests of its own: `cargo test` compiles it only if something else of
+/// the crate needs it.
+pub(super) fn with_untested_library<'p>(packages: &[&'p Package]) -> Vec<&'p Package> {
+    const OTHERS: [&str; 5] = ["bin", "test", "example", "bench", "custom-build"];
+    let is_untested = |package: &&&Package| {
+        let mut targets = package.targets.iter();
+        targets.any(|target| !target.test && !OTHERS.contains(&target.kind.as_str()))
+    };
+    packages.iter().filter(is_untested).copied().collect()
+}
+
 /// Whether all that was to be compiled was.
 pub(super) fn is_complete(package: &Package, build: &Build) -> bool {
     let built = |name: &str| build.artifacts_of(package).any(|artifact| artifact.target == name);

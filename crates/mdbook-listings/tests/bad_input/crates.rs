@@ -112,3 +112,20 @@ fn a_build_script_that_fails() {
     assert!(report.contains("error: crate chapter fails"), "{report}");
     assert!(report.contains("no C compiler") && report.contains("outputs  1 passed"), "{report}");
 }
+
+/// `cargo test` compiles such a library only for something else of its crate.
+#[test]
+fn a_library_whose_tests_are_off_is_compiled() {
+    const OTHER: &str = "examples/part/other/src/lib.rs";
+    let book = Book::new();
+    let manifest =
+        "[package]\nname = \"other\"\nedition = \"2024\"\n\n[lib]\ntest = false\ndoctest = false\n";
+    book.write("examples/part/other/Cargo.toml", manifest);
+    book.write(OTHER, "// ANCHOR: one\npub fn one() -> u8 {\n    1\n}\n// ANCHOR_END: one\n");
+    book.append(PAGE, &format!("\n```rust\n{{{{#include ../../{OTHER}:one}}}}\n```\n"));
+    assert!(tested(&book, &[]).contains("listings  2 passed\n"));
+    book.swap(OTHER, "    1\n", "    \"one\"\n");
+    let report = tested(&book, &[]);
+    assert!(report.contains("crate other fails"), "{report}");
+    assert!(report.contains("mismatched types"), "{report}");
+}
