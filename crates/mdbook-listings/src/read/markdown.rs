@@ -360,22 +360,6 @@ mod tests {
     }
 
     #[test]
-    fn escaped_directives_are_text() {
-        assert_eq!(parse("\\{{#include x}}").directives, []);
-    }
-
-    #[test]
-    fn typing_errors_are_named() {
-        let complain = |text: &str| parse(text).faults.remove(0);
-        let fault = complain("{{#inclde a.rs}}");
-        assert_eq!(fault.message, "unknown directive `inclde`");
-        assert_eq!(fault.help.unwrap(), "did you mean `include`?");
-        assert_eq!(complain("{{#plot a}}").message, "`plot` has the wrong number of arguments");
-        assert_eq!(complain("{{#plot a b").message, "directive is never closed");
-        assert_eq!(complain("{{#include a.rs:1:x}}").message, "`x` is not a line number");
-    }
-
-    #[test]
     fn prose_links_and_headings_are_read_in_the_same_pass() {
         let page = parse(
             "# A `b` {#own}\n\nSee [x](y.md) and [z][no].[^1]\n\n![i](i.svg)\n\n[^1]: A source.\n",
