@@ -95,7 +95,7 @@ mod tests {
     use super::*;
 
     const FILE: &str = "//! **Double.**\n//!\n//! Hint: add.\n\n#[cfg(feature = \"attempt\")]\nmod answer {\n    \
-        // ANCHOR: task\n    pub fn double(n: i32) -> i32 {\n        todo!(\"{n}\")\n    }\n    //
+        // ANCHOR: task\n    pub fn double(n: i32) -> i32 {\n        todo!(\"{n}\")\n    }\n    \
         // ANCHOR_END: task\n}\n\n\
         #[cfg(not(feature = \"attempt\"))]\nmod answer {\n    // ANCHOR: solution\n    pub fn double(n: i32) -> i32 {\n        \
         2 * n\n    }\n    // ANCHOR_END: solution\n}\n\n// ANCHOR: tests\n#[test]\nfn two() {\n    \
