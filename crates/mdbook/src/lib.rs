@@ -32,7 +32,7 @@ pub mod preprocess {
 mod context {
     use super::errors::Result;
 
-    /// What a preprocessor is told about the book.
+    /// What mdBook says to a preprocessor about the book.
     #[derive(Debug)]
     pub struct PreprocessorContext {
         pub config: Config,
