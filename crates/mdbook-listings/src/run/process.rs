@@ -20,7 +20,7 @@ impl Limits {
     /// For Cargo, which may have to compile everything first.
     pub const BUILD: Self = Self { time: Duration::from_secs(3600), bytes: 64 << 20 };
     /// For a crate's tests, once they are compiled.
-    pub const TESTS: Self = Self { time: Duration::from_secs(300), bytes: 64 << 20 };
+    pub const TESTS: Self = Self { time: Duration::from_secs(900), bytes: 64 << 20 };
 }
 
 /// How a process ended, and what it printed.
