@@ -6,8 +6,9 @@ use std::sync::Arc;
 
 use super::anchors::{Excerpt, Selection};
 use super::items::read_items;
-use super::markdown::{Parsed, Target, parse};
+use super::markdown::{Parsed, parse};
 use super::record::Record;
+use super::summary::read_entries;
 use super::workspace::Project;
 use crate::base::diagnostic::{Diagnostic, Span};
 use crate::base::files::{Walk, files_below, has_extension};
@@ -128,6 +129,13 @@ pub struct Demo {
     pub measured: Option<Figure>,
 }
 
+impl Demo {
+    /// What the caption says of the measurement, around its figure.
+    pub fn measured_sentence(figure: &str) -> String {
+        format!(" The same work, compiled for a machine against compiled for a page: {figure}.")
+    }
+}
+
 impl Shown {
     /// The file that a failing check of this item names.
     pub fn file(&self) -> Option<&Path> {
@@ -207,11 +215,8 @@ pub fn title(text: &str) -> &str {
 pub fn page_files(project: &Project) -> Vec<PathBuf> {
     let src = &project.settings.src;
     let summary = src.join("SUMMARY.md");
-    let listed = project.read(&summary).map(|file| parse(&file.text).links).unwrap_or_default();
-    let places = listed.iter().enumerate().filter_map(|(place, link)| match &link.target {
-        Target::Address(target) => Some((src.join(target), place)),
-        Target::Undefined(_) => None,
-    });
+    let entries = project.read(&summary).map(|file| read_entries(&file.text)).unwrap_or_default();
+    let places = entries.into_iter().zip(0..).map(|(entry, place)| (src.join(entry.page), place));
     let places: HashMap<PathBuf, usize> = places.collect();
     let mut files = files_below(&project.root, src, Walk::Authored);
     files.retain(|file| has_extension(file, "md") && *file != summary);

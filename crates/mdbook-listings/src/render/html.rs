@@ -136,7 +136,7 @@ fn folded(project: &Project, title: &str, content: &str) -> String {
 fn render_demo(project: &Project, demo: &Demo, page: &Page) -> String {
     let measured = demo.measured.as_ref().map(|figure| {
         let value = render_figure(project, figure, page);
-        format!(" The same work, compiled for a machine against compiled for a page: {value}.")
+        Demo::measured_sentence(&value)
     });
     // an empty line would end the block of HTML
     let svg: Vec<&str> = demo.svg.lines().filter(|line| !line.trim().is_empty()).collect();

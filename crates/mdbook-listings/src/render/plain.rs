@@ -3,7 +3,7 @@
 use super::code::code_block;
 use super::plot;
 use crate::base::escape::escape;
-use crate::read::page::Shown;
+use crate::read::page::{Demo, Shown};
 
 /// The replacement of an item's span.
 pub fn render_item(shown: &Shown) -> String {
@@ -20,9 +20,7 @@ pub fn render_item(shown: &Shown) -> String {
         Shown::Demo(demo) => {
             let measured = demo.measured.as_ref().map(|figure| {
                 let value = &figure.value;
-                format!(
-                    " The same work, compiled for a machine against compiled for a page: {value}."
-                )
+                Demo::measured_sentence(value)
             });
             format!("*A live demo:* {}{}", escape(&demo.caption), measured.unwrap_or_default())
         }

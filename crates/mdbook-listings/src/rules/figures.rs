@@ -4,12 +4,9 @@ use std::sync::LazyLock;
 
 use regex::{Match, Regex};
 
+use super::regex;
 use crate::base::diagnostic::Fault;
 use crate::read::markdown::{Parsed, Prose};
-
-fn regex(pattern: &str) -> Regex {
-    Regex::new(pattern).expect("the pattern is a constant")
-}
 
 /// What is left of a reference to a footnote that is not there.
 static NOTE: LazyLock<Regex> = LazyLock::new(|| regex(r"\[\^[^\]\s]+\]"));

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::regex;
 use crate::base::diagnostic::Fault;
 use crate::read::markdown::{Html, Parsed};
 
@@ -17,10 +18,6 @@ const TAGS: [&str; 39] = [
     "path", "polygon", "polyline", "rect", "section", "span", "strong", "sub", "summary", "sup",
     "svg", "text", "title", "tspan", "wbr",
 ];
-
-fn regex(pattern: &str) -> Regex {
-    Regex::new(pattern).expect("the pattern is a constant")
-}
 
 static TAG: LazyLock<Regex> =
     LazyLock::new(|| regex(r#"<\s*/?\s*([A-Za-z][\w-]*)((?:"[^"]*"|'[^']*'|[^>"'])*)>?"#));

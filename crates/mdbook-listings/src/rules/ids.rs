@@ -6,12 +6,12 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::regex;
 use crate::base::diagnostic::{Diagnostic, Fault};
 use crate::read::markdown::Parsed;
 use crate::read::page::{Page, Shown};
 
-static ID: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r#"\sid="([^"]+)""#).expect("the pattern is a constant"));
+static ID: LazyLock<Regex> = LazyLock::new(|| regex(r#"\sid="([^"]+)""#));
 
 /// The ids of each page, and what is wrong with them.
 #[derive(Debug, Default)]

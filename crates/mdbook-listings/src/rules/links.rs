@@ -6,14 +6,14 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::ids::Ids;
+use super::regex;
 use crate::base::diagnostic::Fault;
 use crate::base::files::{has_extension, normalize, slashed};
 use crate::base::suggest::did_you_mean;
 use crate::read::markdown::{Link, Parsed, Target};
 use crate::read::workspace::Project;
 
-static SCHEME: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"^\s*([A-Za-z][\w+.-]*):").expect("the pattern is a constant"));
+static SCHEME: LazyLock<Regex> = LazyLock::new(|| regex(r"^\s*([A-Za-z][\w+.-]*):"));
 
 /// Links of a page, or of Markdown that it takes from a file, that lead nowhere.
 pub fn check_links(project: &Project, page: &Path, parsed: &Parsed, ids: &Ids) -> Vec<Fault> {

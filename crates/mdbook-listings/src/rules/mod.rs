@@ -1,6 +1,8 @@
 //! What must hold for pages that were read: fences, links, HTML, figures, the summary, and nothing
 //! unused.
 
+use regex::Regex;
+
 use crate::base::diagnostic::Diagnostic;
 use crate::base::files::slashed;
 use crate::read::page::Page;
@@ -54,4 +56,9 @@ fn check_embedded(project: &Project, page: &Page, ids: &ids::Ids) -> Vec<Diagnos
         }));
     }
     found
+}
+
+/// A pattern of the rules.
+fn regex(pattern: &str) -> Regex {
+    Regex::new(pattern).expect("the pattern is a constant")
 }
