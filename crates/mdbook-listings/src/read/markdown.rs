@@ -7,6 +7,7 @@ use pulldown_cmark::{
 
 use super::boxes::{Boxed, open_boxes};
 use super::directives::{Directive, directive_spans, parse_directive};
+use super::math::{self, Formula};
 use crate::base::diagnostic::{Fault, Span};
 
 /// A fenced code block.
@@ -78,6 +79,7 @@ pub struct Parsed {
     pub links: Vec<Link>,
     pub headings: Vec<Heading>,
     pub html: Vec<Html>,
+    pub formulas: Vec<Formula>,
     pub prose: Vec<Prose>,
     pub faults: Vec<Fault>,
 }
@@ -100,7 +102,7 @@ impl Parsed {
     }
 }
 
-/// Markdown as mdBook reads it.
+/// Markdown as mdBook reads it, and formulas.
 pub fn options() -> Options {
     Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
@@ -109,6 +111,7 @@ pub fn options() -> Options {
         | Options::ENABLE_HEADING_ATTRIBUTES
         | Options::ENABLE_GFM
         | Options::ENABLE_DEFINITION_LIST
+        | Options::ENABLE_MATH
 }
 
 /// Marks the target of a link whose label has no definition.
@@ -172,6 +175,11 @@ struct Reader<'a> {
     prose: Prose,
     /// How many code blocks and footnotes are open: their text is not prose.
     apart: usize,
+    is_code: bool,
+    /// How many images are open, whose text is no more than text.
+    images: usize,
+    /// A dollar sign of this block was reported.
+    has_odd_dollar: bool,
 }
 
 impl Reader<'_> {
@@ -180,6 +188,9 @@ impl Reader<'_> {
             Event::Start(tag) => self.start(tag, span),
             Event::End(tag) => self.end(*tag, span),
             Event::Text(text) => {
+                if !self.is_code {
+                    self.check_dollars(span);
+                }
                 self.heading_text(text);
                 self.push_prose(text, span);
             }
@@ -188,7 +199,10 @@ impl Reader<'_> {
                 self.heading_text(code);
                 self.prose.pieces.push(("`".to_owned(), span.start));
             }
+            Event::InlineMath(tex) => self.formula(tex, span, false),
+            Event::DisplayMath(tex) => self.formula(tex, span, true),
             Event::Html(html) => {
+                self.check_dollars(span);
                 self.parsed.html.push(Html { text: html.to_string(), start: span.start });
                 self.push_prose(&without_tags(html), span);
             }
@@ -208,12 +222,16 @@ impl Reader<'_> {
         match tag {
             Tag::CodeBlock(kind) => {
                 self.apart += 1;
+                self.is_code = true;
                 self.code_block(kind, span);
             }
             Tag::FootnoteDefinition(_) => self.apart += 1,
             Tag::HtmlBlock => self.odd_places.extend(tags(&self.opened[span.clone()], span.start)),
             Tag::Link { dest_url, .. } => self.link(dest_url, span, false),
-            Tag::Image { dest_url, .. } => self.link(dest_url, span, true),
+            Tag::Image { dest_url, .. } => {
+                self.images += 1;
+                self.link(dest_url, span, true);
+            }
             Tag::Heading { id, .. } => {
                 let id = id.as_ref().map(ToString::to_string);
                 self.heading = Some(Heading { span: span.clone(), id, text: String::new() });
@@ -224,7 +242,12 @@ impl Reader<'_> {
 
     fn end(&mut self, tag: TagEnd, span: &Span) {
         match tag {
-            TagEnd::CodeBlock | TagEnd::FootnoteDefinition => self.apart -= 1,
+            TagEnd::CodeBlock => {
+                self.apart -= 1;
+                self.is_code = false;
+            }
+            TagEnd::FootnoteDefinition => self.apart -= 1,
+            TagEnd::Image => self.images -= 1,
             TagEnd::TableCell => self.prose.pieces.push((" ".to_owned(), span.start)),
             TagEnd::Heading(_) => {
                 self.parsed.headings.extend(self.heading.take());
@@ -241,6 +264,42 @@ impl Reader<'_> {
         }
     }
 
+    fn formula(&mut self, tex: &str, span: &Span, is_display: bool) {
+        self.odd_places.push(span.clone());
+        if self.heading.is_some() || self.images > 0 {
+            let place = if self.images > 0 { "the text of an image" } else { "a heading" };
+            let fault = Fault::new(format!("a formula in {place}")).at(span.clone());
+            self.parsed
+                .faults
+                .push(fault.help("write it in words: titles are shown as plain text"));
+            return;
+        }
+        match math::read_formula(tex, span.clone(), is_display) {
+            Ok(formula) => {
+                self.push_prose(&formula.words, span);
+                self.parsed.formulas.push(formula);
+            }
+            // a formula of several lines in a quotation is not in the page as TeX sees it
+            Err(fault) if self.opened[span.clone()].contains(tex) => self.parsed.faults.push(fault),
+            Err(fault) => self.parsed.faults.push(fault.at(span.clone())),
+        }
+    }
+
+    /// What was meant as a formula must not be published as it was typed. One report for a block is
+    /// enough: the next dollar sign may be the end of the same formula.
+    fn check_dollars(&mut self, span: &Span) {
+        if self.has_odd_dollar {
+            return;
+        }
+        // an escape belongs to the text before it
+        let start = self.opened[..span.start].trim_end_matches('\\').len();
+        if let Some(fault) = math::untold(&self.opened[start..span.end]) {
+            let at = fault.span.clone().map_or(span.clone(), |at| start + at.start..start + at.end);
+            self.parsed.faults.push(fault.at(at));
+            self.has_odd_dollar = true;
+        }
+    }
+
     fn heading_text(&mut self, text: &str) {
         if let Some(heading) = &mut self.heading {
             heading.text.push_str(text);
@@ -254,6 +313,7 @@ impl Reader<'_> {
     }
 
     fn end_prose(&mut self) {
+        self.has_odd_dollar = false;
         let prose = std::mem::take(&mut self.prose);
         if !prose.pieces.is_empty() {
             self.parsed.prose.push(prose);

@@ -12,6 +12,7 @@ pub mod fragments;
 pub mod items;
 pub mod kinds;
 pub mod markdown;
+pub mod math;
 pub mod modules;
 pub mod package;
 pub mod page;

@@ -7,6 +7,7 @@ use super::{Edit, plot};
 use crate::base::escape::escape;
 use crate::base::files::{has_extension, slashed};
 use crate::read::anchors::Excerpt;
+use crate::read::math;
 use crate::read::page::{Demo, Exercise, Figure, Included, Item, Page, Shown};
 use crate::read::workspace::Project;
 
@@ -20,7 +21,7 @@ pub fn render_item(project: &Project, shown: &Shown, page: &Page) -> String {
             let caption = caption(project, &included.file, included.excerpt.lines);
             format!("<figure class=\"listing\">\n{caption}\n\n{}\n\n</figure>", code(included))
         }
-        Shown::Fragment(fragment) => fragment.text.clone(),
+        Shown::Fragment(fragment) => math::render(&fragment.text),
         Shown::Exercise(exercise) => render_exercise(project, exercise),
         Shown::Figure(figure) => render_figure(project, figure, page),
         Shown::Plot(plot) => plot::figure(&plot.record, &plot.id),
@@ -109,12 +110,12 @@ fn render_exercise(project: &Project, exercise: &Exercise) -> String {
     };
     let hint = match exercise.hint.as_str() {
         "" => String::new(),
-        hint => folded(project, "Hint", hint),
+        hint => folded(project, "Hint", &math::render(hint)),
     };
     format!(
         "<section class=\"exercise\" id=\"{}\">\n\n{}\n\n{}\n\n{}\n\n{hint}{}{}</section>",
         exercise.id,
-        exercise.statement,
+        math::render(&exercise.statement),
         listing(&exercise.task),
         code_block("console", &format!("$ {}\n", exercise.command)),
         folded(project, "The tests", &listing(&exercise.tests)),

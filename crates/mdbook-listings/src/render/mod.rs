@@ -57,6 +57,8 @@ pub fn edits(project: &Project, page: &Page, mode: Mode, tested: &str) -> Vec<Ed
         }
     }
     if mode == Mode::Html {
+        let formulas = page.parsed.formulas.iter();
+        edits.extend(formulas.map(|formula| (formula.span.clone(), formula.mathml.clone())));
         edits.extend(html::tabs(page));
     }
     edits

@@ -10,6 +10,7 @@ mod crates;
 mod directives;
 mod exercises;
 mod figures;
+mod formulas;
 mod fragments;
 mod html;
 mod includes;
