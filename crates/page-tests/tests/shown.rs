@@ -1,3 +1,3 @@
-//! One test for each piece of Rust that a page shows whole.
+//! One test for each piece of Rust that is typed into a page.
 
 include!(concat!(env!("OUT_DIR"), "/skeptic-tests.rs"));

@@ -54,7 +54,6 @@ fn new_chapter(project: &Project, part: &str, slug: &str, new_part: bool) -> Res
     let entry = format!("- [{}]({part}/{slug}.md)", title_of(slug));
     let mut files = vec![
         (summary_path(project), summary::add_chapter(&read_summary(project)?, part, &entry)),
-        (PAGE_TESTS.into(), add_dependency(root, part, slug)?),
         (page.clone(), fill(PAGE)),
     ];
     let own = FILES.iter().map(|(path, text)| (folder.join(fill(path)), fill(text)));
@@ -155,20 +154,6 @@ fn read(root: &Path, path: &Path) -> Result<String> {
     std::fs::read_to_string(root.join(path)).with_context(|| path.display().to_string())
 }
 
-/// The manifest of page-tests, which compiles what pages show and so depends on every chapter's
-/// crate.
-fn add_dependency(root: &Path, part: &str, slug: &str) -> Result<String> {
-    let mut manifest = read(root, Path::new(PAGE_TESTS))?;
-    let taken = manifest.lines().any(|line| line.split([' ', '.', '=']).next() == Some(slug));
-    ensure!(!taken, "`{slug}` is a crate that {PAGE_TESTS} needs; add a word");
-    let line = format!("{slug} = {{ path = \"../../examples/{part}/{slug}\" }}\n");
-    let at = manifest
-        .find("# chapters end")
-        .with_context(|| format!("{PAGE_TESTS} has lost its `# chapters end` line"))?;
-    manifest.insert_str(at, &line);
-    Ok(manifest)
-}
-
 /// `C libraries` of `c-libraries`.
 fn title_of(slug: &str) -> String {
     let words = slug.replace('-', " ");
@@ -184,7 +169,6 @@ fn fill(template: &str, part: &str, slug: &str) -> String {
         .replace("TITLE", &title_of(slug))
 }
 
-const PAGE_TESTS: &str = "crates/page-tests/Cargo.toml";
 /// Words in kebab-case that Cargo or rustc do not accept as the name of a crate.
 #[rustfmt::skip]
 const RESERVED: [&str; 60] = [
