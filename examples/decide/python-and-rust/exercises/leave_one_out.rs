@@ -66,5 +66,17 @@ fn a_digit_does_not_vote_for_itself_but_its_copy_does() {
     };
     let digits = [digit(0, 1), digit(0, 1), digit(0, 2), digit(9, 3)];
     assert_eq!(answer::leave_one_out(&digits, 1), 2);
+    assert_eq!(answer::leave_one_out(&digits[1..3], 1), 0);
+}
+
+#[test]
+fn only_k_of_the_others_vote() {
+    let digit = |label| Digit {
+        image: [0; 64],
+        label,
+    };
+    // The last row isn't among its own three nearest.
+    let digits = [1, 2, 2, 1].map(digit);
+    assert_eq!(answer::leave_one_out(&digits, 2), 1);
 }
 // ANCHOR_END: tests

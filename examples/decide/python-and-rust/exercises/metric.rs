@@ -102,6 +102,12 @@ fn the_metrics_disagree() {
 }
 
 #[test]
+fn a_sum_may_be_larger_than_a_byte() {
+    assert_eq!(Manhattan.distance(&BLANK, &[16; PIXELS]), 1024);
+    assert_eq!(Chebyshev.distance(&BLANK, &[16; PIXELS]), 16);
+}
+
+#[test]
 fn the_lower_of_two_equal_rows_wins() {
     assert_eq!(
         nearest_row(&Manhattan, &[dot(), GREY, GREY], &GREY),

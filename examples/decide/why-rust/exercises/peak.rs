@@ -59,6 +59,13 @@ fn the_first_of_equals_wins() {
 }
 
 #[test]
+fn no_sample_is_left_out() {
+    for parts in 1..=6 {
+        assert_eq!(answer::peak(&[1, 2, 3, 4, 5], parts), Some((4, 5)));
+    }
+}
+
+#[test]
 fn more_parts_than_samples() {
     assert_eq!(answer::peak(&[7], 8), Some((0, 7)));
 }

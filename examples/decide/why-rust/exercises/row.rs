@@ -1,5 +1,6 @@
 //! **A row, or nothing.** `row_sum` on this page stops the program when the row does not exist. Write the one that
-//! answers `None` instead, for every `row` and every `width`. It needs no comparison of its own.
+//! answers `None` instead, for every `row` and every `width`. A row that is 0 wide exists, and its sum is 0. It needs no
+//! comparison of its own.
 //!
 //! Hint: `slice::get` takes a range and returns an `Option`. The multiplication can overflow, too:
 //! `checked_mul` and `checked_add` return an `Option`, and `?` passes `None` on.
@@ -45,5 +46,14 @@ fn rows_that_do_not() {
 fn rows_beyond_all_memory() {
     assert_eq!(answer::row_sum(&MATRIX, 3, usize::MAX), None);
     assert_eq!(answer::row_sum(&MATRIX, usize::MAX, 1), None);
+    let half = 1 << (usize::BITS - 1); // twice that is 0, if it may wrap
+    assert_eq!(answer::row_sum(&MATRIX, 2, half), None);
+}
+
+#[test]
+fn rows_of_nothing() {
+    for row in [0, 1, 7] {
+        assert_eq!(answer::row_sum(&MATRIX, 0, row), Some(0.0));
+    }
 }
 // ANCHOR_END: tests

@@ -233,27 +233,29 @@ fn the_command_line_reaches_the_files() {
         &report(5, &[("b", "number", 0), ("a", "integer", 2)]),
     );
     write("next.json", &Report { format: 2, ..old() });
-    let diff = |new: &str| {
-        let words = ["survey", "diff", &path("old.json"), &path(new)]
-            .map(str::to_owned);
+    let diff = |old: &str, new: &str| {
+        let words =
+            ["survey", "diff", &path(old), &path(new)].map(str::to_owned);
         let Cli::Diff(arguments) =
             Cli::try_parse_from(words).expect("two files");
         let mut out = Vec::new();
         run(&arguments, &mut out)
             .map(|()| String::from_utf8(out).expect("text"))
     };
-    assert_eq!(diff("new.json").expect("a diff"), "- c\n");
-    let refused =
-        format!("{:#}", diff("next.json").expect_err("another format"));
-    assert!(refused.contains("next.json"), "{refused}");
-    assert!(diff("nothing.json").is_err());
+    assert_eq!(diff("old.json", "new.json").expect("a diff"), "- c\n");
+    for (old, new) in [("old.json", "next.json"), ("next.json", "new.json")] {
+        let refused = diff(old, new).expect_err("another format");
+        let message = format!("{refused:#}");
+        assert!(message.contains("next.json"), "{message}");
+    }
+    assert!(diff("old.json", "nothing.json").is_err());
     assert!(Cli::try_parse_from(["survey", "diff", "old.json"]).is_err());
 }
 
 #[test]
 fn check_tells_right_from_wrong() {
     check(changes);
-    let faulty: [(&str, Changes); 6] = [
+    let faulty: [(&str, Changes); 8] = [
         ("says nothing", |_, _| vec![]),
         ("exchanges old and new", |old, new| changes(new, old)),
         ("forgets what is new", |old, new| {
@@ -261,6 +263,12 @@ fn check_tells_right_from_wrong() {
         }),
         ("forgets what is gone", |old, new| {
             without(old, new, |l| l.starts_with("- "))
+        }),
+        ("forgets the rows", |old, new| {
+            without(old, new, |l| l.starts_with("rows: "))
+        }),
+        ("forgets the kinds", |old, new| {
+            without(old, new, |l| l.contains(": text") || l.contains("> text"))
         }),
         ("forgets what is missing", |old, new| {
             without(old, new, |l| l.ends_with("missing"))

@@ -101,6 +101,14 @@ fn an_error_inside_of_another() {
 }
 
 #[test]
+fn a_csv_error_may_have_nothing_to_do_with_files() {
+    let mut ragged = csv::Reader::from_reader("a,b\n1\n".as_bytes());
+    let error = ragged.records().find_map(Result::err);
+    let error = Error::new(error.expect("a row is too short"));
+    assert_eq!(answer::exit_status(&error.context("a.csv")), 1);
+}
+
+#[test]
 fn the_kind_counts_and_not_the_words() {
     let words = anyhow!("No such file or directory; Broken pipe");
     assert_eq!(answer::exit_status(&words), 1);

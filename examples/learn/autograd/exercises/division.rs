@@ -45,6 +45,21 @@ fn close(a: f64, b: f64) {
     assert!((a - b).abs() < 1e-7 * (1.0 + b.abs()), "{a} is not {b}");
 }
 
+/// Differences are not as close to the slope as this.
+fn same(a: f64, b: f64) {
+    assert!((a - b).abs() < 1e-12 * (1.0 + b.abs()), "{a} is not {b}");
+}
+
+#[test]
+fn slopes_are_exact() {
+    let tape = Tape::default();
+    let (a, b) = (tape.var(3.0), tape.var(-1.5));
+    same(exp(b).gradients()(b), (-1.5_f64).exp());
+    let gradient = divide(a, b).gradients();
+    same(gradient(a), 1.0 / -1.5);
+    same(gradient(b), -3.0 / 2.25);
+}
+
 #[test]
 fn exp_agrees_with_differences() {
     for x in [-2.0, 0.0, 0.5, 3.0_f64] {

@@ -1,5 +1,5 @@
 //! **A third kind of number.** A *dual number* is a value with its derivative with respect to one chosen input, and every operation computes both at once: this is differentiation in forward
-//! mode. Finish the operations of `Dual`, then write `slope`: the derivative of the network's loss with respect to the weight at `place`, without a tape. The network takes any `Number`, so it needs no change.
+//! mode. Finish the operations of `Dual`, then write `slope`: the derivative of the network's loss with respect to the weight at `place`, without a tape. The network takes any `Number`, so it needs no change. At 0 the slope of `relu` is 0, as on the tape.
 //!
 //! Hint: `(a + b)' = a' + b'` and `(a * b)' = a' * b + a * b'`; a constant has the derivative 0. In `slope` one weight has the derivative 1, and all others have 0.
 
@@ -165,6 +165,9 @@ mod answer {
 }
 
 // ANCHOR: tests
+use std::fs;
+use std::path::Path;
+
 use autograd::moons::moons;
 use autograd::number::Number;
 use autograd::step3_network::{by_tape, start};
@@ -179,6 +182,20 @@ fn at(value: f64) -> Dual {
 
 fn close(a: f64, b: f64) {
     assert!((a - b).abs() < 1e-7 * (1.0 + b.abs()), "{a} is not {b}");
+}
+
+/// Differences are not as close to the slope as this.
+fn same(a: f64, b: f64) {
+    assert!((a - b).abs() < 1e-12 * (1.0 + b.abs()), "{a} is not {b}");
+}
+
+#[test]
+fn slopes_are_exact() {
+    let x = at(1.5);
+    same((x * x * x).slope, 6.75);
+    same((x * 3.0 + 1.0).slope, 3.0);
+    let tanh = 1.5_f64.tanh();
+    same(x.tanh().slope, 1.0 - tanh * tanh);
 }
 
 #[test]
@@ -211,6 +228,7 @@ fn relu_ends_at_zero() {
         slope: 5.0,
     };
     assert_eq!(above.relu(), above);
+    assert_eq!((at(0.0).relu().value, at(0.0).relu().slope), (0.0, 0.0));
 }
 
 #[test]
@@ -220,8 +238,16 @@ fn every_slope_is_that_of_the_tape() {
         let weights = start(&[2, 6, 1], seed + 3);
         let (_, gradient) = by_tape(&weights, &points);
         for (place, expected) in gradient.iter().enumerate() {
-            close(slope(&weights, &points, place), *expected);
+            same(slope(&weights, &points, place), *expected);
         }
     }
+}
+
+#[test]
+fn an_attempt_needs_no_tape() {
+    let file = "tests/attempt_dual/answer.rs";
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join(file);
+    let code = fs::read_to_string(file).unwrap_or_default();
+    assert!(!code.contains("_tape"), "`slope` needs no tape");
 }
 // ANCHOR_END: tests

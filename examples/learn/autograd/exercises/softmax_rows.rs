@@ -87,6 +87,15 @@ fn scores_may_be_large() {
 }
 
 #[test]
+fn the_part_is_exact() {
+    let y = array![[0.25, 0.75], [0.5, 0.5]];
+    let g = array![[1.0, 0.0], [2.0, -2.0]];
+    let expected = array![[0.1875, -0.1875], [1.0, -1.0]];
+    let error = (part(&y, &g) - expected).mapv(f64::abs).sum();
+    assert!(error < 1e-12, "{error}"); // differences are not so close
+}
+
+#[test]
 fn the_part_agrees_with_differences() {
     for (shape, seed) in [((3, 4), 2), ((1, 2), 3), ((6, 1), 4)] {
         let (x, g) = (random(shape, seed), random(shape, seed + 10));

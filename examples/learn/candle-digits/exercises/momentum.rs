@@ -137,6 +137,16 @@ fn three_steps_as_in_pytorch() -> Result<()> {
 }
 
 #[test]
+fn the_rate_may_change() -> Result<()> {
+    let w = start()?;
+    let mut optimiser = Momentum::new(vec![w.clone()], (0.001, 0.9))?;
+    optimiser.backward_step(&loss(&w)?)?;
+    optimiser.set_learning_rate(0.002);
+    optimiser.backward_step(&loss(&w)?)?;
+    close(&w, [0.312_998, -1.249_426, 1.688_15])
+}
+
+#[test]
 fn without_momentum_it_is_sgd() -> Result<()> {
     let (a, b) = (start()?, start()?);
     let mut ours = Momentum::new(vec![a.clone()], (0.1, 0.0))?;

@@ -31,6 +31,9 @@ mod answer {
 }
 
 // ANCHOR: tests
+use std::fs;
+use std::path::Path;
+
 use answer::softmax;
 use candle_core::{Device, Result, Tensor, Var};
 
@@ -56,6 +59,23 @@ fn as_in_pytorch() -> Result<()> {
 fn large_logits_do_not_overflow() -> Result<()> {
     let logits = Tensor::new(&[1000f32, 1000., -1000.], &Device::Cpu)?;
     close(&softmax(&logits)?, &[0.5, 0.5, 0.0])
+}
+
+#[test]
+fn the_largest_is_taken_away_and_not_cut_off() -> Result<()> {
+    let logits = Tensor::new(&[100f32, 90.], &Device::Cpu)?;
+    close(&softmax(&logits)?, &[0.999_954_6, 0.000_045_397_87])
+}
+
+#[test]
+fn an_attempt_does_not_ask_candle_nn() {
+    let file = "tests/attempt_softmax/answer.rs";
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join(file);
+    let code = fs::read_to_string(file).unwrap_or_default();
+    assert!(
+        !code.contains("candle_nn"),
+        "use the tensor's own operations"
+    );
 }
 
 #[test]
