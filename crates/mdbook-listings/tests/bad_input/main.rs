@@ -12,6 +12,7 @@ mod exercises;
 mod figures;
 mod formulas;
 mod fragments;
+mod fuzz;
 mod html;
 mod includes;
 mod libraries;
