@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result, bail, ensure};
 use mdbook_preprocessor::book::{self, BookItem};
 use mdbook_preprocessor::config::Config;
 use mdbook_preprocessor::{Preprocessor, PreprocessorContext};
@@ -66,6 +66,7 @@ impl Settings {
         Ok(Self {
             src: config.book.src.clone(),
             examples: table.examples.unwrap_or_else(|| "examples".into()),
+            theme: theme(config)?,
             source_url: table.source_url.or(default_url),
             python_lock: table.python_lock,
             admonish: config.contains_key("preprocessor.admonish"),
@@ -77,6 +78,14 @@ impl Settings {
                 .unwrap_or_default(),
         })
     }
+}
+
+/// The files and folders that `[output.html]` makes the site of.
+fn theme(config: &Config) -> Result<Vec<PathBuf>> {
+    let folder = config.get("output.html.theme")?.unwrap_or_else(|| PathBuf::from("theme"));
+    let files = |key| -> Result<Vec<PathBuf>> { Ok(config.get(key)?.unwrap_or_default()) };
+    let styles = files("output.html.additional-css")?;
+    Ok([vec![folder], styles, files("output.html.additional-js")?].concat())
 }
 
 /// mdBook asks a preprocessor whether it supports a renderer, unless `renderers` says so; one that
@@ -110,15 +119,21 @@ impl Preprocessor for Listings {
             Some(rendered) => rendered.clone(),
             None => render(Project::load(&context.root, settings)?, &book, &context.renderer)?,
         };
+        let mut unchecked = None;
         book.for_each_mut(|item| {
             if let BookItem::Chapter(chapter) = item
                 && let Some(path) = &chapter.source_path
-                && let Some(text) = rendered.get(&src.join(path))
             {
-                chapter.content.clone_from(text);
+                match rendered.get(&src.join(path)) {
+                    Some(text) => chapter.content.clone_from(text),
+                    None => unchecked = Some(path.clone()),
+                }
             }
         });
-        Ok(book)
+        match unchecked {
+            Some(path) => bail!("{} was not checked, so it is not published", path.display()),
+            None => Ok(book),
+        }
     }
 }
 

@@ -12,6 +12,8 @@ use std::path::{Path, PathBuf};
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
 
+use super::files::on_one_line;
+
 /// Bytes of a text.
 pub type Span = Range<usize>;
 
@@ -67,7 +69,7 @@ impl Diagnostic {
         let renderer = if color { Renderer::styled() } else { Renderer::plain() };
         let renderer = renderer.decor_style(DecorStyle::Ascii);
         let text = read_lossy(&root.join(&self.path));
-        let path = self.path.display().to_string();
+        let path = on_one_line(&self.path.to_string_lossy());
         let title = Level::ERROR.primary_title(self.message.as_str());
         let mut group = match &self.span {
             Some(span) => {
@@ -96,7 +98,7 @@ impl Diagnostic {
             let (line, column) = line_and_column(&read_lossy(&root.join(&self.path)), span.start);
             format!(",line={line},col={column}")
         });
-        let path = self.path.display().to_string();
+        let path = on_one_line(&self.path.to_string_lossy());
         let path = escape_command(&path).replace(':', "%3A").replace(',', "%2C");
         format!("::error file={path}{place}::{}", escape_command(&text))
     }

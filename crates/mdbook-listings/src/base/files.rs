@@ -17,10 +17,19 @@ pub fn normalize(path: &Path) -> Option<PathBuf> {
     Some(clean)
 }
 
-/// A relative path with `/` on every platform.
+/// A relative path with `/` on every platform, on one line.
 pub fn slashed(path: &Path) -> String {
     let parts = path.components().map(|part| part.as_os_str().to_string_lossy());
-    parts.collect::<Vec<_>>().join("/")
+    on_one_line(&parts.collect::<Vec<_>>().join("/"))
+}
+
+/// Control characters as escapes: a name is not a line of its own, and it colours no terminal.
+pub fn on_one_line(name: &str) -> String {
+    let shown = |c: char| match c.is_control() {
+        true => c.escape_default().to_string(),
+        false => c.to_string(),
+    };
+    name.chars().map(shown).collect()
 }
 
 pub fn has_extension(file: &Path, extension: &str) -> bool {
@@ -68,6 +77,59 @@ pub fn files_below(root: &Path, folder: &Path, walk: Walk) -> Vec<PathBuf> {
     }
     found.sort();
     found
+}
+
+/// Something in a folder that nobody can read alike everywhere.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Oddity {
+    /// A symbolic link, also one that is broken or leads in a circle.
+    Link,
+    /// A pipe, a socket or a device.
+    Special,
+    /// A name that is not UTF-8, or has control characters in it.
+    Name,
+}
+
+/// All links, special files and unreadable names at and below a folder of `root`, and the links on
+/// the way to it. Hidden entries count; what editors leave behind and what was built does not.
+pub fn oddities(root: &Path, folder: &Path) -> Vec<(PathBuf, Oddity)> {
+    let mut found = Vec::new();
+    let above = folder.ancestors().filter(|above| !above.as_os_str().is_empty());
+    let above = above.filter(|above| root.join(above).is_symlink());
+    found.extend(above.map(|above| (above.to_path_buf(), Oddity::Link)));
+    // what is behind a link is never looked at
+    let mut open = if found.is_empty() { vec![folder.to_path_buf()] } else { Vec::new() };
+    while let Some(folder) = open.pop() {
+        for entry in std::fs::read_dir(root.join(&folder)).into_iter().flatten().flatten() {
+            let (name, path) = (entry.file_name(), folder.join(entry.file_name()));
+            let plain = name.to_str().filter(|name| !name.chars().any(char::is_control));
+            let oddity = match entry.file_type() {
+                _ if plain.is_some_and(is_leftover) => None,
+                _ if plain.is_none() => Some(Oddity::Name),
+                Ok(kind) if kind.is_symlink() => Some(Oddity::Link),
+                Ok(kind) if kind.is_dir() => {
+                    if name != "target" && name != "__pycache__" {
+                        open.push(path.clone());
+                    }
+                    None
+                }
+                Ok(kind) if kind.is_file() => None,
+                _ => Some(Oddity::Special),
+            };
+            found.extend(oddity.map(|oddity| (path, oddity)));
+        }
+    }
+    found.sort_by(|one, other| one.0.cmp(&other.0));
+    found
+}
+
+/// Whether an editor left a file behind: `a.md~`, `#a.md#`, `.#a.md`, `.a.md.swp`.
+pub fn is_leftover(name: &str) -> bool {
+    let is_swap = || name.starts_with('.') && name.ends_with(".swp");
+    name.ends_with('~')
+        || name.starts_with(".#")
+        || (name.len() > 1 && name.starts_with('#') && name.ends_with('#'))
+        || is_swap()
 }
 
 /// File stems with an extension in a folder, sorted.

@@ -5,6 +5,7 @@
 //! ```
 
 pub mod anchors;
+pub mod assets;
 pub mod boxes;
 pub mod directives;
 pub mod exercise;

@@ -10,6 +10,8 @@ pub struct Settings {
     pub src: PathBuf,
     /// The folder of the crates that pages may show.
     pub examples: PathBuf,
+    /// What the site is made of beside its pages: the folder of the theme, styles and scripts.
+    pub theme: Vec<PathBuf>,
     /// Where `{path}`, `{from}` and `{to}` are filled in to link to source lines.
     pub source_url: Option<String>,
     /// A pip lock file with hashes, for the Python twins.
@@ -29,6 +31,7 @@ impl Default for Settings {
         Self {
             src: "src".into(),
             examples: "examples".into(),
+            theme: vec!["theme".into()],
             source_url: None,
             python_lock: None,
             admonish: false,

@@ -8,6 +8,7 @@ use crate::base::files::slashed;
 use crate::read::page::Page;
 use crate::read::workspace::Project;
 
+pub mod assets;
 pub mod fences;
 pub mod figures;
 pub mod html;
@@ -16,6 +17,7 @@ pub mod links;
 pub mod redirects;
 pub mod snippets;
 pub mod summary;
+pub mod svg;
 pub mod unused;
 
 /// Everything that breaks a rule.
@@ -23,6 +25,7 @@ pub fn check(project: &Project, pages: &[Page]) -> Vec<Diagnostic> {
     let ids = ids::page_ids(pages);
     let mut found = summary::check_summary(project);
     found.extend(ids.faults.iter().cloned());
+    found.extend(assets::check_assets(project));
     found.extend(redirects::check_redirects(project, &ids));
     for page in pages {
         let faults = fences::check_fences(page)

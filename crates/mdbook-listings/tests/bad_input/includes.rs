@@ -112,6 +112,10 @@ fn a_link_that_leads_out() {
     check(
         book.report(),
         str![[r#"
+error: this is a symbolic link
+--> examples/part/chapter/output/users.txt
+ = help: put the file itself in its place
+
 error: examples/part/chapter/output/users.txt is a symbolic link that leads out of examples/
   --> src/part/chapter.md:18:1
    |

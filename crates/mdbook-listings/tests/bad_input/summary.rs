@@ -142,6 +142,10 @@ error: `users.md` leads out of src/
   |
   = help: pages lie in the folder of the summary
 
+error: this is a symbolic link
+--> src/users.md
+ = help: put the file itself in its place
+
 "#]],
     );
 }
@@ -345,6 +349,18 @@ error: the figure `12 times` was typed by hand
   |    ^^^^^^^^
   |
   = help: record it and use `{{#measured …}}`, or give its source in a footnote
+
+error: this is neither a page nor a picture
+--> src/lies.MD
+ = help: let its name end in .md
+
+error: this is neither a page nor a picture
+--> src/lies.markdown
+ = help: let its name end in .md
+
+error: this is neither a page nor a picture
+--> src/lies.txt
+ = help: src/ holds pages, and pictures that end in .gif, .jpeg, .jpg, .png, .svg
 
 "#]],
     );

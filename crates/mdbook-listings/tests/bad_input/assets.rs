@@ -1,0 +1,443 @@
+//! What lies beside the pages: anything but pictures, pictures that run something, links.
+
+use crate::book::{Book, PAGE};
+use crate::support::check;
+use snapbox::str;
+
+const SVG: &str = "<svg xmlns=\"http://www.w3.org/2000/svg\"><path d=\"M0 0\"/></svg>\n";
+const PNG: &[u8] = b"\x89PNG\r\n\x1a\n";
+
+#[test]
+fn pictures_and_what_editors_leave() {
+    let book = Book::new();
+    book.write("src/part/a.svg", SVG).write("src/part/Größe b.png", PNG);
+    book.write("src/.DS_Store", "x").write("src/part/.chapter.md.swp", "x");
+    book.write("src/part/chapter.md~", "x").write("src/part/#chapter.md#", "x");
+    #[cfg(unix)]
+    std::os::unix::fs::symlink("me@here.1:2", book.root().join("src/part/.#chapter.md")).unwrap();
+    check(book.report(), "");
+}
+
+#[test]
+fn files_that_would_replace_a_page_or_a_script() {
+    let book = Book::new();
+    let files = [
+        "404.html",
+        "_headers",
+        "part/chapter.html",
+        "part/chapter.md.txt",
+        "searchindex.js",
+        "sw.js",
+        "theme/site-01234567.js",
+        "part/a.SVG",
+        "part/data.json",
+        "CNAME",
+    ];
+    for file in files {
+        book.write(&format!("src/{file}"), SVG);
+    }
+    check(
+        book.report(),
+        str![[r#"
+error: the site has its own `404`
+--> src/404.html
+ = help: choose another name
+
+error: this is neither a page nor a picture
+--> src/404.html
+ = help: src/ holds pages, and pictures that end in .gif, .jpeg, .jpg, .png, .svg
+
+error: this is neither a page nor a picture
+--> src/CNAME
+ = help: src/ holds pages, and pictures that end in .gif, .jpeg, .jpg, .png, .svg
+
+error: this is neither a page nor a picture
+--> src/_headers
+ = help: src/ holds pages, and pictures that end in .gif, .jpeg, .jpg, .png, .svg
+
+error: this is neither a page nor a picture
+--> src/part/a.SVG
+ = help: let its name end in .svg
+
+error: this is neither a page nor a picture
+--> src/part/chapter.html
+ = help: src/ holds pages, and pictures that end in .gif, .jpeg, .jpg, .png, .svg
+
+error: this is neither a page nor a picture
+--> src/part/chapter.md.txt
+ = help: src/ holds pages, and pictures that end in .gif, .jpeg, .jpg, .png, .svg
+
+error: this is neither a page nor a picture
+--> src/part/data.json
+ = help: src/ holds pages, and pictures that end in .gif, .jpeg, .jpg, .png, .svg
+
+error: this is neither a page nor a picture
+--> src/searchindex.js
+ = help: src/ holds pages, and pictures that end in .gif, .jpeg, .jpg, .png, .svg
+
+error: this is neither a page nor a picture
+--> src/sw.js
+ = help: src/ holds pages, and pictures that end in .gif, .jpeg, .jpg, .png, .svg
+
+error: the site has its own `theme`
+--> src/theme/site-01234567.js
+ = help: choose another name
+
+error: this is neither a page nor a picture
+--> src/theme/site-01234567.js
+ = help: src/ holds pages, and pictures that end in .gif, .jpeg, .jpg, .png, .svg
+
+"#]],
+    );
+}
+
+#[test]
+fn names_that_the_site_has() {
+    let book = Book::new();
+    for file in ["og/a.png", "Demos/a.png", "favicon.png", "favicon-0123abcd.png", "css.x.png"] {
+        book.write(&format!("src/{file}"), PNG);
+    }
+    book.write("src/print.md", "# Print\n").write("src/toc.md", "# Toc\n");
+    book.append(crate::book::SUMMARY, "- [Print](print.md)\n- [Toc](toc.md)\n");
+    check(
+        book.report(),
+        str![[r#"
+error: the site has its own `demos`
+--> src/Demos/a.png
+ = help: choose another name
+
+error: the site has its own `css`
+--> src/css.x.png
+ = help: choose another name
+
+error: the site has its own `favicon`
+--> src/favicon-0123abcd.png
+ = help: choose another name
+
+error: the site has its own `favicon`
+--> src/favicon.png
+ = help: choose another name
+
+error: the site has its own `og`
+--> src/og/a.png
+ = help: choose another name
+
+error: the site has its own `print`
+--> src/print.md
+ = help: choose another name
+
+error: the site has its own `toc`
+--> src/toc.md
+ = help: choose another name
+
+"#]],
+    );
+}
+
+#[test]
+fn names_that_differ_in_case_or_are_no_address() {
+    let book = Book::new();
+    book.write("src/part/a.png", PNG).write("src/part/A.png", PNG).write("src/Part/b.png", PNG);
+    book.write("src/part/Chapter.md", "# Two\n").write("src/part/chapter.html/c.png", PNG);
+    for name in ["a?b.png", "a#b.png", "a%20b.png", " a.png", "a\\b.png"] {
+        book.write(&format!("src/odd/{name}"), PNG);
+    }
+    book.append(crate::book::SUMMARY, "- [Two](part/Chapter.md)\n");
+    check(
+        book.report(),
+        str![[r#"
+error: `src/Part` and `src/part` differ only in their case
+--> src/Part/b.png
+ = help: rename one of them
+
+error: this name cannot be an address
+--> src/odd/ a.png
+ = help: use letters, digits and `-`; a folder has no `.` in it
+
+error: this name cannot be an address
+--> src/odd/a#b.png
+ = help: use letters, digits and `-`; a folder has no `.` in it
+
+error: this name cannot be an address
+--> src/odd/a%20b.png
+ = help: use letters, digits and `-`; a folder has no `.` in it
+
+error: this name cannot be an address
+--> src/odd/a?b.png
+ = help: use letters, digits and `-`; a folder has no `.` in it
+
+error: this name cannot be an address
+--> src/odd/a\b.png
+ = help: use letters, digits and `-`; a folder has no `.` in it
+
+error: `src/part/Chapter.md` and `src/part/chapter.md` differ only in their case
+--> src/part/Chapter.md
+ = help: rename one of them
+
+error: `src/part/a.png` and `src/part/A.png` differ only in their case
+--> src/part/a.png
+ = help: rename one of them
+
+error: this name cannot be an address
+--> src/part/chapter.html/c.png
+ = help: use letters, digits and `-`; a folder has no `.` in it
+
+"#]],
+    );
+}
+
+#[test]
+fn pictures_that_are_something_else() {
+    let book = Book::new();
+    book.write("src/a.png", "<script>").write("src/b.jpg", PNG).write("src/c.svg", "text\n");
+    book.write("src/d.gif", "").write("src/e.svg", b"\xff\xfe<svg/>");
+    check(
+        book.report(),
+        str![[r#"
+error: this is not a .png
+--> src/a.png
+ = help: save the picture again in this format
+
+error: this is not a .jpg
+--> src/b.jpg
+ = help: save the picture again in this format
+
+error: this is not a drawing
+--> src/c.svg
+ = help: its element is <svg>
+
+error: this is not a .gif
+--> src/d.gif
+ = help: save the picture again in this format
+
+error: byte 0 is not valid UTF-8
+ --> src/e.svg:1:1
+  |
+1 | ��<svg/>
+  | ^
+  |
+  = help: save the file as UTF-8
+
+"#]],
+    );
+}
+
+#[test]
+fn drawings_that_run_or_load() {
+    let book = Book::new();
+    book.write("src/a.svg", "<svg>\n<script>alert(1)</script>\n<path onload='x'/></svg>\n");
+    book.write("src/b.svg", "<!DOCTYPE svg [<!ENTITY a \"b\">]>\n<svg>&a;</svg>\n");
+    book.write(
+        "src/c.svg",
+        "<svg><use href=\"https://a.b/c.svg#d\"/>\n<g fill=\"url(//a.b/c)\"/></svg>\n",
+    );
+    check(
+        book.report(),
+        str![[r#"
+error: a drawing cannot hold the element <script>
+ --> src/a.svg:2:1
+  |
+2 | <script>alert(1)</script>
+  | ^^^^^^^^
+  |
+  = help: a drawing holds shapes and text; export it as plain SVG
+
+error: a drawing cannot hold the attribute onload=
+ --> src/a.svg:3:1
+  |
+3 | <path onload='x'/></svg>
+  | ^^^^^^^^^^^^^^^^^^
+  |
+  = help: a drawing holds shapes and text; export it as plain SVG
+
+error: this is not a plain tag
+ --> src/b.svg:1:1
+  |
+1 | <!DOCTYPE svg [<!ENTITY a "b">]>
+  | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+  |
+  = help: a drawing holds shapes and text; export it as plain SVG
+
+error: a drawing cannot hold the attribute href=
+ --> src/c.svg:1:6
+  |
+1 | <svg><use href="https://a.b/c.svg#d"/>
+  |      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+  |
+  = help: a drawing holds shapes and text; export it as plain SVG
+
+error: a drawing cannot load other files
+ --> src/c.svg:2:10
+  |
+2 | <g fill="url(//a.b/c)"/></svg>
+  |          ^^^^^
+  |
+  = help: a drawing holds shapes and text; export it as plain SVG
+
+"#]],
+    );
+}
+
+#[cfg(unix)]
+#[test]
+fn links_and_pipes() {
+    use std::os::unix::fs::symlink;
+    let book = Book::new();
+    let outside = tempfile::tempdir().unwrap();
+    std::fs::write(outside.path().join("a.md"), "# A\n").unwrap();
+    let at = |path: &str| book.root().join(path);
+    book.write("theme/index.hbs", "").write("examples/part/chapter/data/a.txt", "");
+    symlink(outside.path(), at("src/linked")).unwrap();
+    symlink(at("src/loop"), at("src/loop")).unwrap();
+    symlink("..", at("src/part/up")).unwrap();
+    symlink("gone.png", at("src/part/broken.png")).unwrap();
+    symlink("chapter.md", at("src/part/.hidden.md")).unwrap();
+    symlink("/etc/passwd", at("theme/head.hbs")).unwrap();
+    symlink("a.txt", at("examples/part/chapter/data/b.txt")).unwrap();
+    symlink("../../target", at("examples/part/target")).unwrap();
+    std::os::unix::net::UnixListener::bind(at("src/pipe.png")).unwrap();
+    check(
+        book.report(),
+        str![[r#"
+error: this is a symbolic link
+--> examples/part/chapter/data/b.txt
+ = help: put the file itself in its place
+
+error: this is a symbolic link
+--> examples/part/target
+ = help: put the file itself in its place
+
+error: this is a symbolic link
+--> src/linked
+ = help: put the file itself in its place
+
+error: this is a symbolic link
+--> src/loop
+ = help: put the file itself in its place
+
+error: this is a symbolic link
+--> src/part/.hidden.md
+ = help: put the file itself in its place
+
+error: this is a symbolic link
+--> src/part/broken.png
+ = help: put the file itself in its place
+
+error: this is a symbolic link
+--> src/part/up
+ = help: put the file itself in its place
+
+error: this is neither a file nor a folder
+--> src/pipe.png
+ = help: delete it
+
+error: this is a symbolic link
+--> theme/head.hbs
+ = help: put the file itself in its place
+
+"#]],
+    );
+}
+
+#[cfg(unix)]
+#[test]
+fn a_folder_that_is_a_link() {
+    let book = Book::new();
+    std::fs::rename(book.root().join("examples"), book.root().join("elsewhere")).unwrap();
+    std::os::unix::fs::symlink("elsewhere", book.root().join("examples")).unwrap();
+    check(
+        book.report(),
+        str![[r#"
+error: this is a symbolic link
+--> examples
+ = help: put the file itself in its place
+
+error: examples/part/chapter/src/lib.rs is a symbolic link that leads out of examples/
+ --> src/part/chapter.md:6:1
+  |
+6 | {{#include ../../examples/part/chapter/src/lib.rs:add}}
+  | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+
+error: examples/part/chapter/output/sum.txt is a symbolic link that leads out of examples/
+  --> src/part/chapter.md:12:1
+   |
+12 | {{#include ../../examples/part/chapter/output/sum.txt}}
+   | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+
+"#]],
+    );
+}
+
+#[cfg(unix)]
+#[test]
+fn names_that_cannot_be_shown() {
+    use std::os::unix::ffi::OsStrExt;
+    let book = Book::new();
+    book.write("src/part/b\r::error::x.md", "\x00");
+    check(
+        book.report(),
+        str![[r#"
+error: SUMMARY.md does not list this page
+--> src/part/b\r::error::x.md
+ = help: list it or delete it
+
+error: this name cannot be an address
+--> src/part/b\r::error::x.md
+ = help: use letters, digits and `-`; a folder has no `.` in it
+
+error: this name is not UTF-8 or has control characters in it
+--> src/part/b\r::error::x.md
+ = help: rename it
+
+"#]],
+    );
+    book.delete("src/part/b\r::error::x.md");
+    for name in [&b"a\xff.png"[..], b"a\n::error file=x::y.png", b"\x1b[31m.gif", b"a.\xff\xfe"] {
+        let name = std::ffi::OsStr::from_bytes(name);
+        std::fs::write(book.root().join("src/part").join(name), PNG).unwrap();
+    }
+    check(
+        book.report(),
+        str![[r#"
+error: this is not a .gif
+--> src/part/\u{1b}[31m.gif
+ = help: save the picture again in this format
+
+error: this name cannot be an address
+--> src/part/\u{1b}[31m.gif
+ = help: use letters, digits and `-`; a folder has no `.` in it
+
+error: this name is not UTF-8 or has control characters in it
+--> src/part/\u{1b}[31m.gif
+ = help: rename it
+
+error: this name cannot be an address
+--> src/part/a\n::error file=x::y.png
+ = help: use letters, digits and `-`; a folder has no `.` in it
+
+error: this name is not UTF-8 or has control characters in it
+--> src/part/a\n::error file=x::y.png
+ = help: rename it
+
+error: this is neither a page nor a picture
+--> src/part/a.��
+ = help: src/ holds pages, and pictures that end in .gif, .jpeg, .jpg, .png, .svg
+
+error: this name is not UTF-8 or has control characters in it
+--> src/part/a.��
+ = help: rename it
+
+error: this name is not UTF-8 or has control characters in it
+--> src/part/a�.png
+ = help: rename it
+
+"#]],
+    );
+}
+
+#[test]
+fn a_picture_that_the_page_shows_is_there() {
+    let book = Book::new();
+    book.append(PAGE, "\n![shape](shape.svg)\n").write("src/part/shape.svg", SVG);
+    check(book.report(), "");
+}
