@@ -5,6 +5,8 @@
 
 #[path = "../../mdbook-listings/tests/bad_input/book.rs"]
 mod book;
+#[path = "commands/book_toml.rs"]
+mod book_toml;
 #[path = "commands/build.rs"]
 mod build;
 #[path = "commands/chapters.rs"]

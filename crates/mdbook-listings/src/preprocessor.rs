@@ -31,20 +31,21 @@ impl Listings {
     }
 }
 
+/// `[preprocessor.listings]` of `book.toml`.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default, rename_all = "kebab-case", deny_unknown_fields)]
-struct Table {
-    examples: Option<PathBuf>,
+pub struct Table {
+    pub examples: Option<PathBuf>,
     source_url: Option<String>,
     tool: Option<String>,
     exercise: Option<String>,
-    python_lock: Option<PathBuf>,
+    pub python_lock: Option<PathBuf>,
     // keys that mdBook reads
     command: Option<String>,
     before: Vec<String>,
     after: Vec<String>,
-    renderers: Vec<String>,
-    optional: bool,
+    pub renderers: Vec<String>,
+    pub optional: bool,
 }
 
 impl Settings {

@@ -1,6 +1,7 @@
 //! The site: pages rendered by mdBook in process, then finished by book-site.
 //!
 //! ```text
+//! settings (book.toml)
 //! site ── mdBook with Listings and boxes ─▶ describe ─▶ book-site, with demos
 //!   └──── program (book-press, book-search, book-demos: compiled only when needed)
 //! ```
@@ -8,5 +9,7 @@
 pub mod boxes;
 pub mod demos;
 mod describe;
+mod paths;
 mod program;
+pub mod settings;
 pub mod site;

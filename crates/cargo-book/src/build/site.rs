@@ -6,10 +6,8 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, ensure};
 use mdbook_driver::MDBook;
 use mdbook_driver::config::Config;
-use mdbook_listings::base::files::normalize;
 use mdbook_listings::book::Book;
 use mdbook_listings::preprocessor::Listings;
-use mdbook_listings::read::settings::Settings;
 use mdbook_listings::read::workspace::Project;
 use mdbook_listings::render::Mode;
 
@@ -17,6 +15,7 @@ use super::boxes::Admonish;
 use super::demos::{Demos, demos};
 use super::describe::describe;
 use super::program;
+use super::settings;
 
 /// How readers search the site.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -53,8 +52,8 @@ pub struct Site {
 }
 
 pub fn load(root: &Path) -> Result<Site> {
-    let config = Config::from_disk(root.join("book.toml")).context("book.toml")?;
-    let project = Project::load(root, Settings::from_config(&config)?)?;
+    let (config, settings) = settings::read(root)?;
+    let project = Project::load(root, settings)?;
     Ok(Site { config, project })
 }
 
@@ -69,14 +68,9 @@ pub fn build(root: &Path, destination: &Path, purpose: &Purpose) -> Result<Optio
 }
 
 impl Site {
-    /// The folder that `book.toml` names, which must be in the book's.
-    pub fn output_dir(&self) -> Result<PathBuf> {
-        let folder = &self.config.build.build_dir;
-        let inside = normalize(folder).with_context(|| {
-            let shown = folder.display();
-            format!("`{shown}` is outside of the book; choose another `build-dir` in book.toml")
-        })?;
-        Ok(self.project.root.join(inside))
+    /// The folder that `book.toml` names.
+    pub fn output_dir(&self) -> PathBuf {
+        self.project.root.join(&self.config.build.build_dir)
     }
 
     /// Builds into a folder beside `destination` and swaps the two, so that readers never see half
@@ -113,7 +107,10 @@ fn write(
     let mut book = MDBook::load_with_config(&project.root, config)?;
     let paths = source.pages.iter().map(|page| page.path.clone());
     let rendered = paths.zip(source.render(Mode::Html)).collect();
-    book.with_preprocessor(Listings::of(rendered)).with_preprocessor(Admonish);
+    book.with_preprocessor(Listings::of(rendered));
+    if project.settings.admonish {
+        book.with_preprocessor(Admonish);
+    }
     book.build()?;
     let mut described = describe(&book, source, purpose);
     // the pages must know whether they can be searched before there is anything to index
@@ -186,7 +183,7 @@ pub fn ensure_replaceable(root: &Path, destination: &Path) -> Result<()> {
     let is_site = WRITTEN.iter().all(|name| destination.join(name).is_file());
     ensure!(
         is_empty || (is_site && !root.starts_with(destination)),
-        "`{shown}` holds something other than a built site; choose another `build-dir` in book.toml"
+        "`{shown}` holds something other than a built site"
     );
     Ok(())
 }

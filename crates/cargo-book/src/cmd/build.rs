@@ -24,7 +24,7 @@ pub struct Arguments {
 
 pub fn build(root: &Path, Arguments { url, epub, draft }: Arguments) -> Result<()> {
     let site = site::load(root)?;
-    let folder = site.output_dir()?;
+    let folder = site.output_dir();
     let purpose = Purpose {
         url,
         epub,

@@ -8,7 +8,7 @@ use crate::build::site;
 
 pub fn clean(root: &Path) -> Result<()> {
     let site = site::load(root)?;
-    let (built, own) = (site.output_dir()?, site.project.target_dir.join("book"));
+    let (built, own) = (site.output_dir(), site.project.target_dir.join("book"));
     // everything is checked before anything is deleted
     site::ensure_replaceable(&site.project.root, &built)?;
     ensure!(

@@ -9,6 +9,7 @@ use mdbook_listings::preprocessor::Listings;
 use mdbook_preprocessor::{Preprocessor, parse_input};
 
 use crate::build::boxes::Admonish;
+use crate::build::settings;
 
 #[derive(Clone, Copy, ValueEnum)]
 pub enum Preprocessing {
@@ -18,6 +19,8 @@ pub enum Preprocessing {
 
 pub fn preprocess(name: Preprocessing) -> Result<()> {
     let (context, book) = parse_input(stdin())?;
+    // stock mdBook would take its defaults for what it cannot read
+    settings::read(&context.root)?;
     let book = match name {
         Preprocessing::Listings => Listings::default().run(&context, book)?,
         Preprocessing::Admonish => Admonish.run(&context, book)?,

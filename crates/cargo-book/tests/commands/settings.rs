@@ -11,12 +11,13 @@ fn bad_toml_in_the_settings() {
     check(
         run(book.swap("book.toml", "title = \"Sums\"", "title = Sums"), &["check"]),
         str![[r#"
-error: book.toml: Invalid configuration file: TOML parse error at line 2, column 9
+error: string values must be quoted, expected literal string
+ --> book.toml:2:9
   |
 2 | title = Sums
   |         ^^^^
-string values must be quoted, expected literal string
 
+1 error
 [exit status: 1]
 
 "#]],
@@ -30,8 +31,15 @@ fn an_unknown_setting() {
     check(
         run(&book, &["check"]),
         str![[r#"
-error: [preprocessor.listings] in book.toml: Failed to deserialize `preprocessor.listings`: unknown field `example`, expected one of `examples`, `source-url`, `tool`, `exercise`, `python-lock`, `command`, `before`, `after`, `renderers`, `optional`
+error: `example` is not a setting that this tool reads
+  --> book.toml:11:1
+   |
+11 | example = "code"
+   | ^^^^^^^
+   |
+   = help: did you mean `examples`?
 
+1 error
 [exit status: 1]
 
 "#]],
@@ -104,20 +112,6 @@ error: Summary parsing failed for file="[ROOT]/src/SUMMARY.md": There was an err
 }
 
 #[test]
-fn a_preprocessor_that_mdbook_would_skip() {
-    let book = boxed();
-    book.append("book.toml", "\n[preprocessor.broken]\ncommand = \"false\"\n");
-    check(
-        run(&book, &["build"]),
-        str![[r#"
-error: [preprocessor.broken] in book.toml needs `renderers = ["html", "test"]`, or mdBook skips it in silence if it fails
-[exit status: 1]
-
-"#]],
-    );
-}
-
-#[test]
 fn includes_that_mdbook_would_expand_first() {
     let book = boxed();
     book.swap("book.toml", "before = [\"links\"]\n", "");
@@ -129,42 +123,4 @@ error: [preprocessor.listings] in book.toml needs `before = ["links"]`, or mdBoo
 
 "#]],
     );
-}
-
-#[test]
-fn a_preprocessor_that_is_not_there() {
-    let book = boxed();
-    book.append(
-        "book.toml",
-        "\n[preprocessor.gone]\ncommand = \"no-such-program\"\nrenderers = [\"html\"]\n",
-    );
-    check(
-        run(&book, &["build"]),
-        str![[r#"
-ERROR The command `no-such-program` wasn't found, is the `gone` preprocessor installed? If you want to ignore this error when the `gone` preprocessor is not installed, set `optional = true` in the `[preprocessor.gone]` section of the book.toml configuration file.
-error: Unable to run the preprocessor `gone`: No such file or directory (os error 2)
-[exit status: 1]
-
-"#]],
-    );
-    assert!(!book.root().join("book").exists());
-}
-
-#[cfg(unix)]
-#[test]
-fn a_preprocessor_that_fails() {
-    let book = boxed();
-    book.append(
-        "book.toml",
-        "\n[preprocessor.fails]\ncommand = \"sh -c 'cat > /dev/null; exit 3'\"\nrenderers = [\"html\"]\n",
-    );
-    check(
-        run(&book, &["build"]),
-        str![[r#"
-error: The "fails" preprocessor exited unsuccessfully with exit status: 3 status
-[exit status: 1]
-
-"#]],
-    );
-    assert!(!book.root().join("book").exists());
 }

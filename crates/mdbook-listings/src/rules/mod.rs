@@ -14,6 +14,7 @@ pub mod figures;
 pub mod html;
 pub mod ids;
 pub mod links;
+pub mod manifests;
 pub mod redirects;
 pub mod snippets;
 pub mod summary;
@@ -26,6 +27,7 @@ pub fn check(project: &Project, pages: &[Page]) -> Vec<Diagnostic> {
     let mut found = summary::check_summary(project);
     found.extend(ids.faults.iter().cloned());
     found.extend(assets::check_assets(project));
+    found.extend(manifests::check_manifests(project));
     found.extend(redirects::check_redirects(project, &ids));
     for page in pages {
         let faults = fences::check_fences(page)

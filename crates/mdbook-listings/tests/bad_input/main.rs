@@ -18,6 +18,7 @@ mod html;
 mod includes;
 mod libraries;
 mod links;
+mod manifests;
 mod runs;
 mod snippets;
 mod stamps;
