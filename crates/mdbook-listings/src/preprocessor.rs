@@ -40,6 +40,7 @@ pub struct Table {
     tool: Option<String>,
     exercise: Option<String>,
     pub python_lock: Option<PathBuf>,
+    classes: Vec<String>,
     // keys that mdBook reads
     command: Option<String>,
     before: Vec<String>,
@@ -73,6 +74,7 @@ impl Settings {
             admonish: config.contains_key("preprocessor.admonish"),
             tool: table.tool.unwrap_or_else(|| "mdbook-listings".into()),
             exercise: table.exercise,
+            classes: table.classes,
             redirects: config
                 .get("output.html.redirect")
                 .context("[output.html.redirect] in book.toml")?

@@ -1,11 +1,19 @@
 //! `admonish` fences, whose content is Markdown again.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use pulldown_cmark::{CodeBlockKind, Event, Parser, Tag};
+use regex::Regex;
 
 use super::markdown::options;
 use crate::base::diagnostic::{Fault, Span};
+
+static ATTRIBUTES: LazyLock<Regex> = LazyLock::new(|| {
+    let quoted = r#"title="[^"\\&]*""#;
+    let pattern = format!(r"^(?: +[a-z]+)?(?: +{quoted})?(?:,? +collapsible=(?:true|false))? *$");
+    Regex::new(&pattern).expect("the pattern is a constant")
+});
 
 /// An `admonish` fence.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -13,6 +21,8 @@ pub struct Boxed {
     /// To where Markdown ends it.
     pub span: Span,
     pub opening: Span,
+    /// What follows `admonish` on its first line.
+    attributes: String,
     /// What it is fenced by.
     fence: String,
     /// The longest fence of that sign that opens inside, if it is as long: the end of that one is
@@ -27,9 +37,18 @@ impl Boxed {
         self.cut_short(fences.map(|(length, _)| length).max().unwrap_or(0))
     }
 
-    /// What is wrong with a box that a fence typed into it ends.
+    /// What is wrong with its first line, or with a fence typed into it that ends the box.
     pub fn fault(&self) -> Option<Fault> {
-        self.cut_short(self.inner)
+        self.odd_attributes().or_else(|| self.cut_short(self.inner))
+    }
+
+    /// A box has a kind, a title and whether it folds; its id and its classes are the site's.
+    fn odd_attributes(&self) -> Option<Fault> {
+        let fault = Fault::new("a box has a kind, a title and `collapsible`, and nothing else");
+        let help = "write `admonish KIND title=\"…\" collapsible=true`, or less; \
+                    the title is without `\\`, `&` and `\"`";
+        let is_odd = !ATTRIBUTES.is_match(&self.attributes);
+        is_odd.then(|| fault.at(self.opening.clone()).help(help))
     }
 
     fn cut_short(&self, inner: usize) -> Option<Fault> {
@@ -80,11 +99,12 @@ fn open(text: &mut String, span: Span) -> Boxed {
     let (inner, meant) = inside(&text[span.start..], &own, block.len());
     let closing = if inner > 0 { meant } else { closed.then_some(end..block.len()) };
     let opening = span.start..span.start + first_line;
+    let attributes = block[word.min(first_line)..first_line].to_owned();
     let title = title_end.max(word)..first_line;
     for cut in [Some(0..word), Some(title), closing].into_iter().flatten() {
         text.replace_range(span.start + cut.start..span.start + cut.end, &"\n".repeat(cut.len()));
     }
-    Boxed { span, opening, fence: own, inner }
+    Boxed { span, opening, attributes, fence: own, inner }
 }
 
 /// The length of the longest fence that opens in a box, and where the box was meant to end, if one

@@ -164,7 +164,7 @@ impl Reader<'_> {
             Kind::Exercise { crate_path, name } => {
                 self.exercise(crate_path, name).map(|exercise| Shown::Exercise(Box::new(exercise)))
             }
-            Kind::Demo { crate_path } => self.demo(crate_path).map(Shown::Demo).map_err(here),
+            Kind::Demo { crate_path } => self.demo(crate_path).map(Shown::Demo),
             Kind::Tested => Ok(Shown::Tested),
         };
         match shown {
@@ -286,37 +286,33 @@ impl Reader<'_> {
         })
     }
 
-    fn demo(&self, crate_path: &str) -> Result<Demo, Fault> {
-        self.project.crate_at(crate_path)?;
+    fn demo(&self, crate_path: &str) -> Result<Demo, Vec<Problem>> {
+        let here = |fault: Fault| vec![Problem::Here(fault)];
+        self.project.crate_at(crate_path).map_err(here)?;
         let web = self.project.crate_at(&format!("{crate_path}/web")).map_err(|fault| {
-            fault.help("the crate in `web/` is what runs in the page; its `description` is the caption of the demo")
+            here(fault.help("the crate in `web/` is what runs in the page; its `description` is the caption of the demo"))
         })?;
-        let file = |name: &str| web.dir.join(name);
-        let fault = |what: &str, name: &str, help: &str| {
-            Fault::new(format!("no {what} {}", slashed(&file(name)))).help(help)
+        let read = |what: &str, name: &str, help: &str| {
+            let file = web.dir.join(name);
+            if !self.project.root.join(&file).is_file() {
+                return Err(here(Fault::new(format!("no {what} {}", slashed(&file))).help(help)));
+            }
+            let source = self.project.read(&file);
+            source.map_err(|diagnostic| vec![Problem::Elsewhere(diagnostic)])
         };
-        let svg = std::fs::read_to_string(self.project.root.join(file("poster.svg")));
-        let svg = svg.map_err(|_| {
-            fault(
-                "picture",
-                "poster.svg",
-                "a demo shows its recorded picture where scripts do not run",
-            )
-        })?;
-        if !self.project.root.join(file("view.js")).is_file() {
-            return Err(fault(
-                "view",
-                "view.js",
-                "it exports the function that lays out the demo in its page",
-            ));
-        }
+        let picture = "a demo shows its recorded picture where scripts do not run";
+        let svg = read("picture", "poster.svg", picture)?.text.clone();
+        read("view", "view.js", "it exports the function that lays out the demo in its page")?;
+        let manifest = "it is the caption of the demo";
+        read("manifest", "Cargo.toml", manifest)?;
         if web.description.is_empty() {
-            return Err(fault("`description` in", "Cargo.toml", "it is the caption of the demo"));
+            let message = format!("no `description` in {}", slashed(&web.dir.join("Cargo.toml")));
+            return Err(here(Fault::new(message).help(manifest)));
         }
         let record = self.project.root.join(&web.dir).with_file_name("measured/page.json");
-        let measured =
-            record.is_file().then(|| self.figure(crate_path, "page.ratio")).transpose()?;
-        let (poster, caption) = (file("poster.svg"), web.description.clone());
+        let measured = record.is_file().then(|| self.figure(crate_path, "page.ratio")).transpose();
+        let measured = measured.map_err(here)?;
+        let (poster, caption) = (web.dir.join("poster.svg"), web.description.clone());
         Ok(Demo { crate_path: crate_path.to_owned(), poster, svg, caption, measured })
     }
 }

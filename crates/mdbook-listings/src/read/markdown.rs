@@ -51,14 +51,20 @@ pub struct Heading {
     pub span: Span,
     /// An id of the author's own, `{#id}`.
     pub id: Option<String>,
+    /// Classes and other attributes after it.
+    pub extras: Vec<String>,
     pub text: String,
 }
+
+/// The block or span of Markdown and the box that something is directly in, by their numbers.
+pub type Container = (usize, usize);
 
 /// A piece of raw HTML, and where it begins.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Html {
     pub text: String,
     pub start: usize,
+    pub container: Container,
 }
 
 /// The words of one block without its markup: text, and a backtick for each code span.
@@ -125,7 +131,7 @@ fn mark_undefined<'a>(link: BrokenLink<'a>) -> Option<(CowStr<'a>, CowStr<'a>)> 
 /// Reads a page; what can be read is returned beside all faults.
 pub fn parse(text: &str) -> Parsed {
     let (opened, boxes) = open_boxes(text);
-    let mut reader = Reader { opened: &opened, ..Reader::default() };
+    let mut reader = Reader { opened: &opened, boxes: &boxes, ..Reader::default() };
     reader.parsed.faults.extend(boxes.iter().filter_map(Boxed::fault));
     let events = Parser::new_with_broken_link_callback(&opened, options(), Some(mark_undefined))
         .into_offset_iter();
@@ -168,7 +174,11 @@ fn read_directives(text: &str, opened: &str, odd_places: &[Span], parsed: &mut P
 #[derive(Default)]
 struct Reader<'a> {
     opened: &'a str,
+    boxes: &'a [Boxed],
     parsed: Parsed,
+    /// How many elements of Markdown there were, and which of them are open.
+    elements: usize,
+    open: Vec<usize>,
     /// Where a directive would not be seen, or would break what it is in.
     odd_places: Vec<Span>,
     heading: Option<Heading>,
@@ -185,8 +195,17 @@ struct Reader<'a> {
 impl Reader<'_> {
     fn read(&mut self, event: &Event, span: &Span) {
         match event {
-            Event::Start(tag) => self.start(tag, span),
-            Event::End(tag) => self.end(*tag, span),
+            Event::Start(Tag::HtmlBlock) => self.html_block(span),
+            Event::End(TagEnd::HtmlBlock) => self.end_prose(),
+            Event::Start(tag) => {
+                self.start(tag, span);
+                self.elements += 1;
+                self.open.push(self.elements);
+            }
+            Event::End(tag) => {
+                self.open.pop();
+                self.end(*tag, span);
+            }
             Event::Text(text) => {
                 if !self.is_code {
                     self.check_dollars(span);
@@ -203,12 +222,12 @@ impl Reader<'_> {
             Event::DisplayMath(tex) => self.formula(tex, span, true),
             Event::Html(html) => {
                 self.check_dollars(span);
-                self.parsed.html.push(Html { text: html.to_string(), start: span.start });
+                self.push_html(html, span);
                 self.push_prose(&without_tags(html), span);
             }
             Event::InlineHtml(html) => {
                 self.odd_places.push(span.clone());
-                self.parsed.html.push(Html { text: html.to_string(), start: span.start });
+                self.push_html(html, span);
             }
             Event::SoftBreak | Event::HardBreak => {
                 self.prose.pieces.push((" ".to_owned(), span.start))
@@ -226,15 +245,18 @@ impl Reader<'_> {
                 self.code_block(kind, span);
             }
             Tag::FootnoteDefinition(_) => self.apart += 1,
-            Tag::HtmlBlock => self.odd_places.extend(tags(&self.opened[span.clone()], span.start)),
             Tag::Link { dest_url, .. } => self.link(dest_url, span, false),
             Tag::Image { dest_url, .. } => {
                 self.images += 1;
                 self.link(dest_url, span, true);
             }
-            Tag::Heading { id, .. } => {
+            Tag::Heading { id, classes, attrs, .. } => {
                 let id = id.as_ref().map(ToString::to_string);
-                self.heading = Some(Heading { span: span.clone(), id, text: String::new() });
+                let attributes = attrs.iter().map(|(name, _)| name.to_string());
+                let extras = classes.iter().map(|class| format!(".{class}")).chain(attributes);
+                let (extras, text) = (extras.collect(), String::new());
+                let end = span.start + self.opened[span.clone()].trim_end().len();
+                self.heading = Some(Heading { span: span.start..end, id, extras, text });
             }
             _ => {}
         }
@@ -258,8 +280,7 @@ impl Reader<'_> {
             | TagEnd::TableRow
             | TagEnd::TableHead
             | TagEnd::DefinitionListTitle
-            | TagEnd::DefinitionListDefinition
-            | TagEnd::HtmlBlock => self.end_prose(),
+            | TagEnd::DefinitionListDefinition => self.end_prose(),
             _ => {}
         }
     }
@@ -304,6 +325,18 @@ impl Reader<'_> {
         if let Some(heading) = &mut self.heading {
             heading.text.push_str(text);
         }
+    }
+
+    fn html_block(&mut self, span: &Span) {
+        self.odd_places.extend(tags(&self.opened[span.clone()], span.start));
+    }
+
+    /// A block of HTML is in what is around it, as mdBook sees it.
+    fn push_html(&mut self, html: &str, span: &Span) {
+        let around = |boxed: &&Boxed| boxed.span.contains(&span.start);
+        let boxed = self.boxes.iter().filter(around).map(|boxed| boxed.span.start + 1).max();
+        let container = (self.open.last().copied().unwrap_or(0), boxed.unwrap_or(0));
+        self.parsed.html.push(Html { text: html.to_owned(), start: span.start, container });
     }
 
     fn push_prose(&mut self, text: &str, span: &Span) {

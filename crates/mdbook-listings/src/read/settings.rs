@@ -22,6 +22,8 @@ pub struct Settings {
     pub tool: String,
     /// The command that lays out an exercise, before its chapter and name.
     pub exercise: Option<String>,
+    /// The classes of the theme that raw HTML in pages may carry.
+    pub classes: Vec<String>,
     /// Addresses of pages that have moved, and where they lead: `/old.html` → `/part/new.html`.
     pub redirects: BTreeMap<String, String>,
 }
@@ -37,6 +39,7 @@ impl Default for Settings {
             admonish: false,
             tool: "mdbook-listings".into(),
             exercise: None,
+            classes: Vec::new(),
             redirects: BTreeMap::new(),
         }
     }

@@ -24,6 +24,11 @@ pub fn check_figures(parsed: &Parsed) -> Vec<Fault> {
     parsed.prose.iter().flat_map(check_block).collect()
 }
 
+/// Figures in text that is not Markdown.
+pub fn check_text(text: &str) -> Vec<Fault> {
+    check_block(&Prose { pieces: vec![(text.to_owned(), 0)], is_sourced: false })
+}
+
 fn check_block(prose: &Prose) -> Vec<Fault> {
     let block = Block::new(prose);
     let fault = |found: Match, message: String, help: String| {

@@ -1,79 +1,121 @@
-//! Raw HTML in pages: a short list of tags, without scripts and styles, and nothing that poses as
-//! checked.
+//! Raw HTML in pages: a few tags without scripts and styles, each of them closed, and nothing that
+//! poses as checked.
 
-use std::sync::LazyLock;
+use super::tags::{Complaint, Kind, Tag, check_tag, is_id, read_tags};
+use crate::base::diagnostic::{Fault, Span};
+use crate::read::markdown::{Container, Heading, Parsed};
 
-use regex::Regex;
-
-use super::regex;
-use crate::base::diagnostic::Fault;
-use crate::read::markdown::{Html, Parsed};
-
-/// Tags that a chapter may hold. Scripts, frames, forms and styles are refused, and so are links,
-/// which no check would follow.
-#[rustfmt::skip]
-const TAGS: [&str; 39] = [
-    "abbr", "aside", "b", "br", "caption", "circle", "dd", "defs", "desc", "details", "div", "dl",
-    "dt", "ellipse", "em", "figcaption", "figure", "g", "hr", "i", "kbd", "line", "marker", "p",
-    "path", "polygon", "polyline", "rect", "section", "span", "strong", "sub", "summary", "sup",
-    "svg", "text", "title", "tspan", "wbr",
-];
-
-static TAG: LazyLock<Regex> =
-    LazyLock::new(|| regex(r#"<\s*/?\s*([A-Za-z][\w-]*)((?:"[^"]*"|'[^']*'|[^>"'])*)>?"#));
-static BAD_ATTRIBUTE: LazyLock<Regex> =
-    LazyLock::new(|| regex(r"(?i)(?:^|[\s/\x22'])(on\w+|style|srcdoc)\s*="));
-/// Classes that only a directive may write: a reader takes them for a proof.
-static FORGED: LazyLock<Regex> = LazyLock::new(|| {
-    regex(concat!(
-        r"(?i)(?:^|[\s/\x22'])class\s*=\s*[\x22']?[^\x22'>]*?",
-        r"(&|\b(?:listing|output|measured|measurement|exercise|tabs|untested|proof|versions)\b)"
-    ))
-});
-
-/// Raw HTML beyond a few harmless tags is refused: pages hold no scripts and no styles of their
-/// own.
-pub fn check_html(parsed: &Parsed) -> Vec<Fault> {
-    let mut faults: Vec<Fault> = Vec::new();
+/// Raw HTML beyond a few harmless tags and attributes is refused, and so is a tag that the Markdown
+/// around it ends before the tag is closed.
+pub fn check_html(parsed: &Parsed, classes: &[String]) -> Vec<Fault> {
+    let mut faults: Vec<Fault> = parsed.headings.iter().filter_map(check_heading).collect();
+    let mut tags = Vec::new();
     for html in &parsed.html {
-        for (fault, is_closing) in check_tags(html) {
-            // the end of an element that was refused is not reported again
-            if !is_closing || !faults.iter().any(|known| known.message == fault.message) {
-                faults.push(fault);
+        for tag in read_tags(&html.text, html.start) {
+            match tag {
+                Ok(tag) => tags.push((tag, html.container)),
+                Err((complaint, span)) => faults.push(fault(complaint, span)),
             }
         }
+    }
+    for (tag, _) in &tags {
+        let found = check_tag(tag, classes).map(|complaint| fault(complaint, tag.span.clone()));
+        // the end of an element that was refused is not reported again
+        let is_echo = |fault: &Fault| {
+            tag.kind == Kind::Close && faults.iter().any(|known| known.message == fault.message)
+        };
+        faults.extend(found.filter(|fault| !is_echo(fault)));
+    }
+    if faults.is_empty() {
+        faults = check_nesting(&tags);
     }
     faults
 }
 
-/// What is wrong with each tag, and whether that tag closes an element.
-fn check_tags(html: &Html) -> impl Iterator<Item = (Fault, bool)> {
-    TAG.captures_iter(&html.text).filter_map(|tag| {
-        let whole = tag.get(0)?;
-        let (message, help) = check_tag(whole.as_str(), &tag[1], &tag[2])?;
-        let span = html.start + whole.start()..html.start + whole.end();
-        Some((Fault::new(message).at(span).help(help), whole.as_str().starts_with("</")))
-    })
+/// Drawings beside pages: the same tags, with one `<svg>` around them.
+pub fn check_svg(svg: &str) -> Vec<Fault> {
+    let mut faults = Vec::new();
+    let mut tags = Vec::new();
+    for tag in read_tags(svg, 0) {
+        match tag {
+            Ok(tag) => tags.push((tag, Container::default())),
+            Err((complaint, span)) => faults.push(fault(complaint, span)),
+        }
+    }
+    for (tag, _) in &tags {
+        let complaint = match tag.is_drawing() {
+            true => check_tag(tag, &[]),
+            false => Some(outside_of_pictures(tag)),
+        };
+        faults.extend(complaint.map(|complaint| fault(complaint, tag.span.clone())));
+    }
+    if faults.is_empty() {
+        faults = check_nesting(&tags);
+    }
+    let is_one = tags.first().is_some_and(|(first, _)| first.name == "svg")
+        && tags.iter().filter(|(tag, _)| tag.name == "svg").count() == 2
+        && svg.trim().starts_with("<svg")
+        && svg.trim().ends_with("</svg>");
+    if faults.is_empty() && !is_one {
+        let help = "it goes into the page as it is";
+        faults.push(Fault::new("a picture is one `<svg …>…</svg>` and nothing else").help(help));
+    }
+    faults
 }
 
-fn check_tag(whole: &str, name: &str, attributes: &str) -> Option<(String, &'static str)> {
-    if !TAGS.contains(&name.to_lowercase().as_str()) {
-        let help = "use Markdown; what is missing belongs in the theme";
-        return Some((format!("a chapter cannot hold the tag <{name}>"), help));
+fn outside_of_pictures(tag: &Tag) -> Complaint {
+    let help = "a picture is made of shapes and text";
+    (format!("a picture cannot hold the tag <{}>", tag.name), help.to_owned())
+}
+
+/// An id is all that a heading may carry.
+fn check_heading(heading: &Heading) -> Option<Fault> {
+    let fault = |message: String| Fault::new(message).at(heading.span.clone());
+    if let Some(word) = heading.extras.first() {
+        let help = "after a heading, braces hold an id and nothing else: `{#id}`";
+        return Some(fault(format!("a heading cannot carry `{word}`")).help(help));
     }
-    if !whole.ends_with('>') {
-        return Some((
-            format!("the tag <{name}> does not end on its line"),
-            "write each tag on one line",
-        ));
+    let id = heading.id.as_ref().filter(|id| !is_id(id))?;
+    let help = "an id has small letters, digits and hyphens, and begins with a letter";
+    Some(fault(format!("`{id}` is not an id")).help(help))
+}
+
+/// A tag is closed in the paragraph, list item or box in which it was opened.
+fn check_nesting(tags: &[(Tag, Container)]) -> Vec<Fault> {
+    let mut faults = Vec::new();
+    let mut open: Vec<&(Tag, Container)> = Vec::new();
+    for tag in tags {
+        match tag.0.kind {
+            Kind::Empty => {}
+            Kind::Open => open.push(tag),
+            Kind::Close => {
+                let is_partner =
+                    |other: &&(Tag, Container)| (&other.0.name, other.1) == (&tag.0.name, tag.1);
+                match open.iter().rposition(is_partner) {
+                    Some(at) => faults.extend(open.drain(at..).skip(1).map(unclosed)),
+                    None => faults.push(unopened(&tag.0)),
+                }
+            }
+        }
     }
-    if let Some(attribute) = BAD_ATTRIBUTE.captures(attributes) {
-        let help = "pages hold no scripts and no styles of their own";
-        return Some((format!("a chapter cannot hold the attribute {}=", &attribute[1]), help));
-    }
-    let help = "take its class away; a directive writes what is checked";
-    let forged = FORGED.is_match(attributes);
-    forged.then(|| (format!("the tag <{name}> poses as something that was checked"), help))
+    faults.extend(open.into_iter().map(unclosed));
+    faults
+}
+
+fn unclosed((tag, _): &(Tag, Container)) -> Fault {
+    let message = format!("the tag <{}> is not closed", tag.name);
+    let help = format!("write `</{}>` where it ends, in the same block of Markdown", tag.name);
+    Fault::new(message).at(tag.span.clone()).help(help)
+}
+
+fn unopened(tag: &Tag) -> Fault {
+    let message = format!("</{}> closes nothing", tag.name);
+    let help = "a tag is closed in the block of Markdown in which it was opened";
+    Fault::new(message).at(tag.span.clone()).help(help)
+}
+
+fn fault((message, help): Complaint, span: Span) -> Fault {
+    Fault::new(message).at(span).help(help)
 }
 
 #[cfg(test)]
@@ -82,7 +124,8 @@ mod tests {
     use crate::read::markdown::parse;
 
     fn messages(text: &str) -> Vec<String> {
-        check_html(&parse(text)).into_iter().map(|fault| fault.message).collect()
+        let faults = check_html(&parse(text), &["wide".to_owned()]);
+        faults.into_iter().map(|fault| fault.message).collect()
     }
 
     #[test]
@@ -97,5 +140,21 @@ mod tests {
             ["a chapter cannot hold the tag <a>"]
         );
         assert_eq!(messages("a <sub>2</sub> b\n"), Vec::<String>::new());
+    }
+
+    #[test]
+    fn a_tag_is_closed_where_it_was_opened() {
+        let sound = "<div class=\"wide\">\n\n- a<br>b\n\n</div>\n\n- <b>x</b>\n";
+        assert_eq!(messages(sound), Vec::<String>::new());
+        for (text, message) in [
+            ("<div>\n\na\n", "the tag <div> is not closed"),
+            ("a <b>b\n\nc</b>\n", "</b> closes nothing"),
+            ("- <div>\n\n</div>\n", "</div> closes nothing"),
+            ("<div>\n\n> </div>\n", "</div> closes nothing"),
+            ("<div>\n\n```admonish\n</div>\n```\n", "</div> closes nothing"),
+            ("a <b><i>b</b></i>\n", "the tag <i> is not closed"),
+        ] {
+            assert_eq!(messages(text)[0], message, "{text}");
+        }
     }
 }

@@ -9,6 +9,7 @@ use crate::read::page::Page;
 use crate::read::workspace::Project;
 
 pub mod assets;
+pub mod demos;
 pub mod fences;
 pub mod figures;
 pub mod html;
@@ -19,6 +20,7 @@ pub mod redirects;
 pub mod snippets;
 pub mod summary;
 pub mod svg;
+pub mod tags;
 pub mod unused;
 
 /// Everything that breaks a rule.
@@ -34,10 +36,11 @@ pub fn check(project: &Project, pages: &[Page]) -> Vec<Diagnostic> {
             .into_iter()
             .chain(snippets::check_snippets(page))
             .chain(links::check_links(project, &page.path, &page.parsed, &ids))
-            .chain(html::check_html(&page.parsed))
+            .chain(html::check_html(&page.parsed, &project.settings.classes))
             .chain(figures::check_figures(&page.parsed));
         found.extend(faults.map(|fault| fault.in_file(&page.path)));
         found.extend(check_embedded(project, page, &ids));
+        found.extend(demos::check_demos(page));
     }
     found.extend(unused::check_unused(project, pages));
     found
@@ -51,7 +54,7 @@ fn check_embedded(project: &Project, page: &Page, ids: &ids::Ids) -> Vec<Diagnos
         let Some((file, parsed)) = item.shown.embedded() else { continue };
         let faults = links::check_links(project, &page.path, parsed, ids)
             .into_iter()
-            .chain(html::check_html(parsed))
+            .chain(html::check_html(parsed, &project.settings.classes))
             .chain(figures::check_figures(parsed));
         found.extend(faults.map(|fault| Diagnostic {
             message: format!("{}: {}", slashed(file), fault.message),

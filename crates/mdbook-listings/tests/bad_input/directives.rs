@@ -276,6 +276,15 @@ fn directives_in_odd_places() {
             "<!--\n{{#tested}}\n-->\n\n<p title=\"{{#measured a b.c}}\">x</p>\n\nA `{{#measured a b.c}}`, [b](chapter.md \"{{#measured a b.c}}\").\n\n```admonish title=\"{{#measured a b.c}}\"\nx\n```\n\n[c]: chapter.md \"{{#measured a b.c}}\"",
         ),
         str![[r#"
+error: a chapter cannot hold a comment
+  --> src/part/chapter.md:17:1
+   |
+17 | / <!--
+18 | | {{#tested}}
+   | |_^
+   |
+   = help: it would be published; delete it
+
 error: a directive inside a tag, comment, link, code span or title
   --> src/part/chapter.md:18:1
    |

@@ -34,13 +34,13 @@ error: a chapter cannot hold the attribute onclick=
    |
    = help: pages hold no scripts and no styles of their own
 
-error: a chapter cannot hold the attribute ONLOAD=
+error: the tag <span> cannot be read
   --> src/part/chapter.md:19:3
    |
 19 | A <span ONLOAD=go()>y</span>.
    |   ^^^^^^^^^^^^^^^^^^
    |
-   = help: pages hold no scripts and no styles of their own
+   = help: write each attribute as `name="value"`, after one space
 
 "#]],
     );
@@ -229,21 +229,29 @@ fn html_that_poses_as_a_proof() {
             "<figure class=\"output\">\n\n2 + 3 = 6\n\n</figure>\n\nA <span class=measured>figure</span>, a <span class=\"specimen\" title=\"output\">specimen</span>.",
         ),
         str![[r#"
-error: the tag <figure> poses as something that was checked
+error: the class `output` is not for pages
   --> src/part/chapter.md:17:1
    |
 17 | <figure class="output">
    | ^^^^^^^^^^^^^^^^^^^^^^^
    |
-   = help: take its class away; a directive writes what is checked
+   = help: take it away; a directive writes what is checked
 
-error: the tag <span> poses as something that was checked
+error: the tag <span> cannot be read
   --> src/part/chapter.md:23:3
    |
 23 | A <span class=measured>figure</span>, a <span class="specimen" title="output">specimen</span>.
    |   ^^^^^^^^^^^^^^^^^^^^^
    |
-   = help: take its class away; a directive writes what is checked
+   = help: write each attribute as `name="value"`, after one space
+
+error: the class `specimen` is not for pages
+  --> src/part/chapter.md:23:41
+   |
+23 | A <span class=measured>figure</span>, a <span class="specimen" title="output">specimen</span>.
+   |                                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+   |
+   = help: take it away; a directive writes what is checked
 
 "#]],
     );

@@ -5,6 +5,7 @@
 
 mod anchors;
 mod assets;
+mod attributes;
 mod book;
 mod claims;
 mod crates;
