@@ -46,6 +46,7 @@ pub struct Link {
     pub is_image: bool,
 }
 
+/// A heading, or a term of a list of definitions: mdBook gives both an id.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Heading {
     pub span: Span,
@@ -254,10 +255,9 @@ impl Reader<'_> {
                 let id = id.as_ref().map(ToString::to_string);
                 let attributes = attrs.iter().map(|(name, _)| name.to_string());
                 let extras = classes.iter().map(|class| format!(".{class}")).chain(attributes);
-                let (extras, text) = (extras.collect(), String::new());
-                let end = span.start + self.opened[span.clone()].trim_end().len();
-                self.heading = Some(Heading { span: span.start..end, id, extras, text });
+                self.heading(span, id, extras.collect());
             }
+            Tag::DefinitionListTitle => self.heading(span, None, Vec::new()),
             _ => {}
         }
     }
@@ -271,7 +271,7 @@ impl Reader<'_> {
             TagEnd::FootnoteDefinition => self.apart -= 1,
             TagEnd::Image => self.images -= 1,
             TagEnd::TableCell => self.prose.pieces.push((" ".to_owned(), span.start)),
-            TagEnd::Heading(_) => {
+            TagEnd::Heading(_) | TagEnd::DefinitionListTitle => {
                 self.parsed.headings.extend(self.heading.take());
                 self.end_prose();
             }
@@ -279,7 +279,6 @@ impl Reader<'_> {
             | TagEnd::Item
             | TagEnd::TableRow
             | TagEnd::TableHead
-            | TagEnd::DefinitionListTitle
             | TagEnd::DefinitionListDefinition => self.end_prose(),
             _ => {}
         }
@@ -319,6 +318,11 @@ impl Reader<'_> {
             self.parsed.faults.push(fault.at(at));
             self.has_odd_dollar = true;
         }
+    }
+
+    fn heading(&mut self, span: &Span, id: Option<String>, extras: Vec<String>) {
+        let end = span.start + self.opened[span.clone()].trim_end().len();
+        self.heading = Some(Heading { span: span.start..end, id, extras, text: String::new() });
     }
 
     fn heading_text(&mut self, text: &str) {

@@ -1,17 +1,17 @@
 //! Which ids a page has: what a link's `#fragment` may name.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::path::{Path, PathBuf};
-use std::sync::LazyLock;
 
-use regex::Regex;
-
-use super::regex;
-use crate::base::diagnostic::{Diagnostic, Fault};
-use crate::read::markdown::Parsed;
+use super::tags::read_tags;
+use crate::base::diagnostic::{Diagnostic, Fault, Span};
+use crate::read::markdown::{Heading, Html};
 use crate::read::page::{Page, Shown};
 
-static ID: LazyLock<Regex> = LazyLock::new(|| regex(r#"\sid="([^"]+)""#));
+/// What the pages of the site have around the text.
+const OF_THE_SITE: [&str; 4] = ["content", "contents", "search", "search-words"];
+/// How ids begin that directives, boxes and footnotes give.
+const GIVEN: [&str; 6] = ["admonition-", "crate-", "exercise-", "footnote-", "fr-", "measured-"];
 
 /// The ids of each page, and what is wrong with them.
 #[derive(Debug, Default)]
@@ -29,39 +29,103 @@ impl Ids {
 pub fn page_ids(pages: &[Page]) -> Ids {
     let mut all = Ids::default();
     for page in pages {
-        let (mut ids, faults) = heading_ids(&page.parsed);
-        ids.extend(page.items.iter().filter_map(|item| match &item.shown {
-            Shown::Exercise(exercise) => Some(exercise.id.clone()),
-            Shown::Plot(plot) => Some(plot.id.clone()),
-            _ => None,
-        }));
-        all.faults.extend(faults.into_iter().map(|fault| fault.in_file(&page.path)));
+        let given = ids_of_page(page);
+        let faults = check_ids(&given).into_iter().map(|fault| fault.in_file(&page.path));
+        all.faults.extend(faults);
+        let ids = given.into_iter().map(|id| id.name).collect();
         all.by_page.insert(page.path.clone(), ids);
     }
     all
 }
 
-/// The ids that mdBook gives to a page's headings, and those that raw HTML sets.
-fn heading_ids(parsed: &Parsed) -> (BTreeSet<String>, Vec<Fault>) {
-    let mut ids: BTreeSet<String> = BTreeSet::new();
-    let mut faults = Vec::new();
-    for heading in &parsed.headings {
-        let Some(id) = &heading.id else { continue };
-        if !ids.insert(id.clone()) {
-            let fault =
-                Fault::new(format!("the id `{id}` is given twice")).at(heading.span.clone());
-            faults.push(fault.help("links to it could mean either heading"));
+/// An id of a page, and what gives it.
+#[derive(Debug)]
+struct Id {
+    name: String,
+    span: Span,
+    /// Written by the author, and not made of a heading's words or by a directive.
+    is_typed: bool,
+}
+
+/// The ids of a page's own text and of the Markdown that it takes from files, in the order of the
+/// text.
+fn ids_of_page(page: &Page) -> Vec<Id> {
+    let mut headings: Vec<(Span, &Heading)> =
+        page.parsed.headings.iter().map(|heading| (heading.span.clone(), heading)).collect();
+    let mut ids = Vec::new();
+    ids.extend(page.parsed.html.iter().flat_map(|html| ids_in_html(html, None)));
+    for item in &page.items {
+        let given =
+            |name: &str| Id { name: name.to_owned(), span: item.span.clone(), is_typed: false };
+        match &item.shown {
+            Shown::Exercise(exercise) => ids.push(given(&exercise.id)),
+            Shown::Plot(plot) => ids.push(given(&plot.id)),
+            Shown::Demo(demo) => ids.extend(ids_in(&demo.svg, 0, Some(&item.span))),
+            _ => {}
+        }
+        if let Some((_, parsed)) = item.shown.embedded() {
+            headings.extend(parsed.headings.iter().map(|heading| (item.span.clone(), heading)));
+            let html = parsed.html.iter();
+            ids.extend(html.flat_map(|html| ids_in_html(html, Some(&item.span))));
         }
     }
-    let of_html = parsed.html.iter().flat_map(|html| ID.captures_iter(&html.text));
-    ids.extend(of_html.map(|found| found[1].to_owned()));
-    for heading in parsed.headings.iter().filter(|heading| heading.id.is_none()) {
-        let id = id_of(&heading.text);
-        let numbered = (0..).map(|n| if n == 0 { id.clone() } else { format!("{id}-{n}") });
-        let free = numbered.into_iter().find(|id| !ids.contains(id));
-        ids.extend(free);
-    }
-    (ids, faults)
+    headings.sort_by_key(|(span, _)| span.start);
+    ids.extend(ids_of_headings(&headings));
+    ids.sort_by_key(|id| id.span.start);
+    ids
+}
+
+fn ids_in_html(html: &Html, shown: Option<&Span>) -> Vec<Id> {
+    ids_in(&html.text, html.start, shown)
+}
+
+/// The ids that tags have; those of a file are placed on what shows it.
+fn ids_in(html: &str, at: usize, shown: Option<&Span>) -> Vec<Id> {
+    let tags = read_tags(html, at).into_iter().flatten();
+    let ids = tags.flat_map(|tag| {
+        let span = shown.cloned().unwrap_or(tag.span);
+        let values = tag.attributes.into_iter().filter(|(name, _)| name.eq_ignore_ascii_case("id"));
+        values.map(move |(_, name)| Id { name, span: span.clone(), is_typed: true })
+    });
+    ids.collect()
+}
+
+/// The ids that mdBook gives to headings: it numbers those that are made of equal words, and does
+/// not look at other ids.
+fn ids_of_headings(headings: &[(Span, &Heading)]) -> Vec<Id> {
+    let mut used = HashSet::new();
+    let ids = headings.iter().map(|(span, heading)| {
+        let made = || {
+            let id = id_of(&heading.text);
+            let numbered = (0..).map(|n| if n == 0 { id.clone() } else { format!("{id}-{n}") });
+            numbered.into_iter().find(|id| used.insert(id.clone())).unwrap_or_default()
+        };
+        let name = heading.id.clone().unwrap_or_else(made);
+        Id { name, span: span.clone(), is_typed: heading.id.is_some() }
+    });
+    ids.collect()
+}
+
+/// Ids that are given twice, or that the site has for itself.
+fn check_ids(ids: &[Id]) -> Vec<Fault> {
+    let mut known = BTreeSet::new();
+    let faults = ids.iter().filter_map(|Id { name, span, is_typed }| {
+        let fault =
+            |message: String, help: &str| Some(Fault::new(message).at(span.clone()).help(help));
+        if OF_THE_SITE.contains(&name.as_str()) {
+            let help = "write other words, or give the heading an id of its own: `{#id}`";
+            return fault(format!("the site has the id `{name}` for itself"), help);
+        }
+        let given = GIVEN.iter().find(|start| *is_typed && name.starts_with(**start));
+        if let Some(start) = given {
+            let help = "take another word";
+            return fault(format!("ids that begin with `{start}` are given by directives"), help);
+        }
+        let is_new = known.insert(name.as_str());
+        let help = "a link to it could mean either place; write `{#id}` behind one of the headings";
+        if is_new { None } else { fault(format!("the id `{name}` is given twice"), help) }
+    });
+    faults.collect()
 }
 
 /// mdBook's rule for the id of a heading.
@@ -80,10 +144,14 @@ mod tests {
 
     #[test]
     fn ids_are_those_of_mdbook() {
-        let (ids, faults) =
-            heading_ids(&parse("# A `b` C!\n## Same\n## Same\n## X {#own}\n## Y {#own}\n"));
-        assert_eq!(ids, ["a-b-c", "same", "same-1", "own"].map(str::to_owned).into());
-        let messages: Vec<&str> = faults.iter().map(|fault| fault.message.as_str()).collect();
+        let parsed = parse("# A `b` C!\n## Same\n## Same\n## X {#own}\n## Own\n\nTerm\n: text\n");
+        let headings: Vec<_> =
+            parsed.headings.iter().map(|heading| (heading.span.clone(), heading)).collect();
+        let ids = ids_of_headings(&headings);
+        let names: Vec<&str> = ids.iter().map(|id| id.name.as_str()).collect();
+        assert_eq!(names, ["a-b-c", "same", "same-1", "own", "own", "term"]);
+        let messages: Vec<String> =
+            check_ids(&ids).into_iter().map(|fault| fault.message).collect();
         assert_eq!(messages, ["the id `own` is given twice"]);
     }
 }

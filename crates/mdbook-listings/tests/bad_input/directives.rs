@@ -368,6 +368,14 @@ error: a fence inside this box would end it
    |
    = help: begin and end the box with ````, one sign more than the fence inside it
 
+error: the id `exercise-double` is given twice
+  --> src/part/chapter.md:18:1
+   |
+18 | {{#exercise part/chapter double}}
+   | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+   |
+   = help: a link to it could mean either place; write `{#id}` behind one of the headings
+
 "#]],
     );
     check(page_with(&format!("~~~admonish\n{console}\n~~~")), "");

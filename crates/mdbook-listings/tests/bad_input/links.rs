@@ -207,7 +207,7 @@ error: the id `same` is given twice
 19 | ## Two {#same}
    | ^^^^^^^^^^^^^^
    |
-   = help: links to it could mean either heading
+   = help: a link to it could mean either place; write `{#id}` behind one of the headings
 
 "#]],
     );

@@ -16,6 +16,7 @@ mod formulas;
 mod fragments;
 mod fuzz;
 mod html;
+mod ids;
 mod includes;
 mod libraries;
 mod links;
