@@ -68,7 +68,8 @@ pub struct Metadata {
     pub tolerance: f64,
     /// What is measured, and how.
     pub measure: Vec<Measure>,
-    /// Recordings that only some machine can make: stem → `x86_64-linux`.
+    /// Recordings that only some machine can make: stem → `x86_64-linux`, or a program that has to
+    /// be installed.
     pub requires: BTreeMap<String, String>,
     /// Never compiled together with other crates: they would ask for other features of what takes
     /// minutes to compile, and Cargo would compile that once for all of them and once more for this

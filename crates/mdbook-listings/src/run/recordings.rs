@@ -118,9 +118,16 @@ pub(super) fn with_command(recording: &str, fault: Fault) -> Fault {
     Fault { message: format!("`{command}`: {}", fault.message), ..fault }
 }
 
+/// Why this machine cannot make a recording: it is of another kind, or lacks a program.
 fn missing_requirement(package: &Package, file: &Path) -> Option<String> {
     let stem = file.file_stem()?.to_str()?;
     let wanted = package.metadata.requires.get(stem)?;
+    if !wanted.contains('-') {
+        let lacks = quiet(Command::new(wanted).arg("--version")).output().is_err();
+        let reason =
+            format!("{} can be checked with {wanted} only, which is not installed", slashed(file));
+        return lacks.then_some(reason);
+    }
     let here = format!("{}-{}", std::env::consts::ARCH, std::env::consts::OS);
     let reason = format!("{} can be checked on {wanted} only, and this is {here}", slashed(file));
     (*wanted != here).then_some(reason)

@@ -63,8 +63,8 @@ fn the_twin_counts_the_same() {
     assert_eq!(counted("ort"), (0, 0, Some(0), None));
 }
 
-const MODEL: &str = include_str!("../memo/model.md");
-const TEMPLATE: &str = include_str!("../memo/template.md");
+const MODEL: &str = include_str!("../data/model.md");
+const TEMPLATE: &str = include_str!("../data/template.md");
 
 #[test]
 fn the_model_is_complete_and_its_count_is_the_printed_one() {
