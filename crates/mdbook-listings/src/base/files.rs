@@ -1,6 +1,7 @@
 //! Paths and folders, the same on every platform and in a fixed order.
 
 use std::collections::BTreeSet;
+use std::ffi::OsStr;
 use std::path::{Component, Path, PathBuf};
 
 /// Removes `.` and `..`; `None` if the path climbs above its start or is absolute.
@@ -48,6 +49,23 @@ pub enum Walk {
     All,
 }
 
+/// Whether a relative path is that of a file that an author wrote: nothing hidden, and nothing in
+/// a build folder.
+pub fn is_authored(path: &Path) -> bool {
+    path.components().all(|part| {
+        let name = part.as_os_str();
+        !is_hidden(name) && !is_built(name)
+    })
+}
+
+fn is_hidden(name: &OsStr) -> bool {
+    name.to_string_lossy().starts_with('.')
+}
+
+fn is_built(name: &OsStr) -> bool {
+    name == "target" || name == "__pycache__"
+}
+
 /// All files below a folder of `root`, sorted, relative to `root`. Folders called `target` or
 /// `__pycache__` are left out, except by [`Walk::All`].
 pub fn files_below(root: &Path, folder: &Path, walk: Walk) -> Vec<PathBuf> {
@@ -59,8 +77,8 @@ pub fn files_below(root: &Path, folder: &Path, walk: Walk) -> Vec<PathBuf> {
         }
         for entry in std::fs::read_dir(root.join(&folder)).into_iter().flatten().flatten() {
             let (name, path) = (entry.file_name(), folder.join(entry.file_name()));
-            let built = walk != Walk::All && (name == "target" || name == "__pycache__");
-            let hidden = name.to_string_lossy().starts_with('.');
+            let built = walk != Walk::All && is_built(&name);
+            let hidden = is_hidden(&name);
             let kind = match walk {
                 Walk::Authored | Walk::All => entry.file_type().ok(),
                 Walk::Readable => {

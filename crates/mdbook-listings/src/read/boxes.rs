@@ -28,6 +28,7 @@ pub struct Boxed {
     /// The longest fence of that sign that opens inside, if it is as long: the end of that one is
     /// the end of the box.
     inner: usize,
+    is_closed: bool,
 }
 
 impl Boxed {
@@ -37,9 +38,14 @@ impl Boxed {
         self.cut_short(fences.map(|(length, _)| length).max().unwrap_or(0))
     }
 
-    /// What is wrong with its first line, or with a fence typed into it that ends the box.
+    /// What is wrong with its first line, with a fence typed into it that ends the box, or with its
+    /// end.
     pub fn fault(&self) -> Option<Fault> {
-        self.odd_attributes().or_else(|| self.cut_short(self.inner))
+        let endless = || {
+            let fault = Fault::new("this box is never closed").at(self.opening.clone());
+            (!self.is_closed).then(|| fault.help(format!("end it with {}", self.fence)))
+        };
+        self.odd_attributes().or_else(|| self.cut_short(self.inner)).or_else(endless)
     }
 
     /// A box has a kind, a title and whether it folds; its id and its classes are the site's.
@@ -98,13 +104,13 @@ fn open(text: &mut String, span: Span) -> Boxed {
     let own = block[..block.len() - block.trim_start_matches(sign).len()].to_owned();
     let (inner, meant) = inside(&text[span.start..], &own, block.len());
     let closing = if inner > 0 { meant } else { closed.then_some(end..block.len()) };
-    let opening = span.start..span.start + first_line;
+    let (opening, is_closed) = (span.start..span.start + first_line, closing.is_some());
     let attributes = block[word.min(first_line)..first_line].to_owned();
     let title = title_end.max(word)..first_line;
     for cut in [Some(0..word), Some(title), closing].into_iter().flatten() {
         text.replace_range(span.start + cut.start..span.start + cut.end, &"\n".repeat(cut.len()));
     }
-    Boxed { span, opening, attributes, fence: own, inner }
+    Boxed { span, opening, attributes, fence: own, inner, is_closed }
 }
 
 /// The length of the longest fence that opens in a box, and where the box was meant to end, if one

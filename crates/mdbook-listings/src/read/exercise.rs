@@ -32,11 +32,11 @@ impl Parts {
         }
         let prose = format!("{}\n\n{}", self.statement, self.hint);
         let parsed = parse(&prose);
-        let directive = parsed.directives.first().map(|_| "a directive".to_owned());
+        let directive = parsed.directives.first().map(|_| Fault::new("a directive"));
         match directive.or_else(|| unchecked(&prose, &parsed)) {
-            Some(found) => {
-                let fault = Fault::new(format!("{found} in the statement of an exercise"));
-                Err(fault.help("write it on the page, before or after the exercise"))
+            Some(fault) => {
+                let message = format!("in the statement of an exercise: {}", fault.message);
+                Err(Fault::new(message).help("write it on the page, before or after the exercise"))
             }
             None => Ok(parsed),
         }

@@ -2,81 +2,114 @@
 
 use std::path::{Path, PathBuf};
 
+use pulldown_cmark::{Event, Tag};
+
+use super::boxes::open_boxes;
 use super::directives::Kind;
-use super::markdown::{Parsed, parse};
+use super::markdown::{Parsed, parse, parser};
+use super::typed::typed_fault;
 use super::workspace::{Problem, Project};
-use crate::base::diagnostic::Fault;
+use crate::base::diagnostic::{Fault, Span};
 use crate::base::files::{has_extension, slashed};
 
-/// What may be typed into a page: nobody takes it for code that was tested or for what it printed.
-pub const TYPED: [&str; 12] = [
-    "toml",
-    "markdown",
-    "md",
-    "json",
-    "yaml",
-    "html",
-    "css",
-    "javascript",
-    "sql",
-    "xml",
-    "ini",
-    "dockerfile",
-];
+/// How many files include each other at most.
+const DEEPEST: usize = 8;
+/// How much the fragments of a page may hold together.
+const MOST_BYTES: usize = 1 << 20;
+/// What the smallest file counts for: to read it takes time, too.
+const LEAST_BYTES: usize = 1 << 12;
 
-/// The text of a fragment with all that it includes, if nothing in it goes unchecked.
-pub fn read_fragment(project: &Project, file: &Path, text: &str) -> Result<String, Fault> {
-    if !has_extension(file, "md") {
-        let fault = Fault::new(format!("{} is included outside of a fence", slashed(file)));
-        return Err(fault.help("put the include into a fence with the file's language"));
-    }
-    let text = expand(project, file, text, &mut vec![file.to_path_buf()])?;
-    match unchecked(&text, &parse(&text)) {
-        Some(found) => {
-            let fault = Fault::new(format!("{} holds {found}", slashed(file)));
-            Err(fault.help("write it on the page, before or after the include"))
+/// The fragments of one page, which share a limit.
+#[derive(Debug, Default)]
+pub struct Fragments {
+    bytes: usize,
+}
+
+impl Fragments {
+    /// The text of a fragment with all that it includes, if nothing in it goes unchecked.
+    pub fn read(&mut self, project: &Project, file: &Path, text: &str) -> Result<String, Fault> {
+        if !has_extension(file, "md") {
+            let fault = Fault::new(format!("{} is included outside of a fence", slashed(file)));
+            return Err(fault.help("put the include into a fence with the file's language"));
         }
-        None => Ok(text.trim_end().to_owned()),
+        let text = self.expand(project, text, &mut vec![file.to_path_buf()])?;
+        match unchecked(&text, &parse(&text)) {
+            Some(fault) => Err(inside(file, fault)),
+            None => Ok(text.trim_end().to_owned()),
+        }
+    }
+
+    /// Includes inside an included Markdown file, with cycles refused.
+    fn expand(
+        &mut self,
+        project: &Project,
+        text: &str,
+        stack: &mut Vec<PathBuf>,
+    ) -> Result<String, Fault> {
+        let file = stack.last().cloned().unwrap_or_default();
+        self.count(text, stack).map_err(|fault| inside(&file, fault))?;
+        let parsed = parse(text);
+        if let Some(fault) = parsed.faults.into_iter().next() {
+            return Err(inside(&file, fault));
+        }
+        let (mut out, mut at) = (String::new(), 0);
+        for directive in &parsed.directives {
+            let Kind::Include { path, selection } = &directive.kind else {
+                return Err(inside(&file, Fault::new("an included file may only include")));
+            };
+            let inner = included(project, &file, path, stack)?;
+            let excerpt = project.excerpt(&inner, selection);
+            let excerpt = excerpt.map_err(|found| inside(&file, first(found)))?;
+            stack.push(inner);
+            out += &text[at..directive.span.start];
+            out += self.expand(project, &excerpt.text, stack)?.trim_end();
+            at = directive.span.end;
+            stack.pop();
+        }
+        Ok(out + &text[at..])
+    }
+
+    /// Stops while files are read, since few bytes can include each other to gigabytes.
+    fn count(&mut self, text: &str, stack: &[PathBuf]) -> Result<(), Fault> {
+        self.bytes += text.len().max(LEAST_BYTES);
+        if stack.len() > DEEPEST {
+            let fault = Fault::new(format!("more than {DEEPEST} files include each other"));
+            return Err(fault.help("write the text into fewer files"));
+        }
+        if self.bytes > MOST_BYTES {
+            let kibibytes = MOST_BYTES >> 10;
+            let fault = Fault::new(format!("a page includes more than {kibibytes} KiB"));
+            return Err(fault.help(format!(
+                "include less; a file counts for {} KiB at least",
+                LEAST_BYTES >> 10
+            )));
+        }
+        Ok(())
     }
 }
 
-/// Includes inside an included Markdown file, with cycles refused.
-fn expand(
+/// The Markdown file that another one includes.
+fn included(
     project: &Project,
     file: &Path,
-    text: &str,
-    stack: &mut Vec<PathBuf>,
-) -> Result<String, Fault> {
-    let inside = |fault: Fault| {
-        let message = format!("{}: {}", slashed(file), fault.message);
-        Fault { message, span: None, ..fault }
-    };
-    let parsed = parse(text);
-    if let Some(fault) = parsed.faults.into_iter().next() {
-        return Err(inside(fault));
+    path: &str,
+    stack: &[PathBuf],
+) -> Result<PathBuf, Fault> {
+    let inner = project.resolve(file, path).map_err(|fault| inside(file, fault))?;
+    if !has_extension(&inner, "md") {
+        let fault = Fault::new(format!("{} is not Markdown", slashed(&inner)));
+        return Err(inside(file, fault.help("show it on the page, before or after the include")));
     }
-    let mut out = text.to_owned();
-    for directive in parsed.directives.iter().rev() {
-        let Kind::Include { path, selection } = &directive.kind else {
-            return Err(inside(Fault::new("an included file may only include")));
-        };
-        let inner = project.resolve(file, path).map_err(inside)?;
-        if !has_extension(&inner, "md") {
-            let fault = Fault::new(format!("{} is not Markdown", slashed(&inner)));
-            return Err(inside(fault.help("show it on the page, before or after the include")));
-        }
-        if stack.contains(&inner) {
-            let chain: Vec<String> =
-                stack.iter().chain([&inner]).map(|path| slashed(path)).collect();
-            return Err(Fault::new("includes run in a circle").help(chain.join(" → ")));
-        }
-        let excerpt = project.excerpt(&inner, selection).map_err(|found| inside(first(found)))?;
-        stack.push(inner.clone());
-        let expanded = expand(project, &inner, &excerpt.text, stack)?;
-        stack.pop();
-        out.replace_range(directive.span.clone(), expanded.trim_end());
+    if stack.contains(&inner) {
+        let chain: Vec<String> = stack.iter().chain([&inner]).map(|path| slashed(path)).collect();
+        return Err(Fault::new("includes run in a circle").help(chain.join(" → ")));
     }
-    Ok(out)
+    Ok(inner)
+}
+
+/// A fault of a file, for a page that includes it.
+fn inside(file: &Path, fault: Fault) -> Fault {
+    Fault { message: format!("{}: {}", slashed(file), fault.message), span: None, ..fault }
 }
 
 /// A file has at least one problem if it has any.
@@ -90,11 +123,40 @@ fn first(problems: Vec<Problem>) -> Fault {
     }
 }
 
-/// What is wrong with Markdown that was taken from a file, where no fence is checked.
-pub fn unchecked(text: &str, parsed: &Parsed) -> Option<String> {
-    let is_typed = |language: &&str| TYPED.contains(&language.to_lowercase().as_str());
-    let mut languages = parsed.fences.iter().map(|fence| fence.language(text));
-    let fence = languages.find(|language| !is_typed(language));
-    let fault = parsed.faults.first().map(|fault| fault.message.clone());
-    fault.or_else(|| fence.map(|language| format!("a fence of `{language}` that nothing checks")))
+/// What is wrong with Markdown that was taken from a file, where no Rust is tested.
+pub fn unchecked(text: &str, parsed: &Parsed) -> Option<Fault> {
+    let fence_fault = |fence| match typed_fault(text, fence) {
+        None if fence.language(text) == "rust" => {
+            let fault = Fault::new("a fence of `rust` that nothing checks");
+            Some(fault.help("write it on the page, before or after the include"))
+        }
+        fault => fault,
+    };
+    parsed.faults.first().cloned().or_else(|| parsed.fences.iter().find_map(fence_fault))
+}
+
+/// Whether a page reads the same around a fragment that replaces a paragraph: nothing in the
+/// fragment runs into the page, and nothing in the page into the fragment.
+pub fn stays_apart(page: &str, paragraph: &Span, fragment: &str) -> bool {
+    let whole = [&page[..paragraph.start], fragment, &page[paragraph.end..]].concat();
+    // a block of HTML ends with its line
+    let opened = |text: &str| open_boxes(&format!("{text}\n")).0;
+    let [page, whole, fragment] = [page, &whole, fragment].map(opened);
+    let events: Vec<(Event, Span)> = parser(&page).into_offset_iter().collect();
+    let is_replaced = |(event, span): &(Event, Span)| {
+        *event == Event::Start(Tag::Paragraph)
+            && span.start == paragraph.start
+            && page[paragraph.end..].len() - page[span.end..].len() <= 1
+    };
+    let Some(start) = events.iter().position(is_replaced) else { return false };
+    let length = events[start..].iter().take_while(|(_, span)| span.end <= events[start].1.end);
+    let after = start + length.count();
+    let part = |events: &[(Event<'_>, Span)]| -> Vec<Event<'static>> {
+        events.iter().map(|(event, _)| event.clone().into_static()).collect()
+    };
+    let composed = part(&events[..start])
+        .into_iter()
+        .chain(parser(&fragment).map(Event::into_static))
+        .chain(part(&events[after..]));
+    composed.eq(parser(&whole).map(Event::into_static))
 }

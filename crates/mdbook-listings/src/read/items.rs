@@ -8,7 +8,7 @@ use std::sync::Arc;
 use super::anchors::{Excerpt, Selection};
 use super::directives::{Directive, Kind};
 use super::exercise::split;
-use super::fragments::read_fragment;
+use super::fragments::{Fragments, stays_apart};
 use super::kinds::{FenceKind, fence_kind, is_compiler_message};
 use super::markdown::{Fence, parse};
 use super::page::{Demo, Exercise, Figure, Fragment, Included, Item, Page, Plot, Shown, Snippet};
@@ -20,7 +20,13 @@ use crate::base::suggest::{did_you_mean, nearest};
 
 /// The items of a page in the order of its text, and what is wrong with the others.
 pub fn read_items(project: &Project, page: &Page) -> (Vec<Item>, Vec<Diagnostic>) {
-    let mut reader = Reader { project, page, items: Vec::new(), diagnostics: Vec::new() };
+    let mut reader = Reader {
+        project,
+        page,
+        items: Vec::new(),
+        diagnostics: Vec::new(),
+        fragments: Fragments::default(),
+    };
     for fence in page.parsed.fences.iter().filter(|fence| !page.parsed.is_faulty(&fence.span)) {
         reader.read_fence(fence);
     }
@@ -46,6 +52,7 @@ struct Reader<'a> {
     page: &'a Page,
     items: Vec<Item>,
     diagnostics: Vec<Diagnostic>,
+    fragments: Fragments,
 }
 
 impl Reader<'_> {
@@ -81,7 +88,7 @@ impl Reader<'_> {
         let Kind::Include { path, selection } = &one.kind else {
             return self.report(&one.span, Fault::new("a fence can hold only `include`"));
         };
-        if !self.at_margin(fence.span.start) {
+        if !fence.is_at_margin(text) {
             let fault = Fault::new("a listing must start at the left margin");
             let span = fence.span.start..fence.info.end;
             return self.report(&span, fault.help("take the fence out of the list or quotation"));
@@ -107,7 +114,7 @@ impl Reader<'_> {
         let here = |fault: Fault| vec![Problem::Here(fault)];
         let language = fence.language(&self.page.text).to_owned();
         let (file, excerpt) = self.included(path, selection)?;
-        let kind = fence_kind(self.project, &language, &file).map_err(here)?;
+        let kind = fence_kind(self.project, &language, &file).map_err(|problem| vec![problem])?;
         if kind == FenceKind::Recording && !is_compiler_message(&file) && excerpt.lines.0 != 1 {
             let fault = Fault::new("a recording without the command that made it");
             let help = "begin with its first line: `{{#include PATH}}` or `{{#include PATH::TO}}`";
@@ -154,7 +161,7 @@ impl Reader<'_> {
         }
         let here = |fault: Fault| vec![Problem::Here(fault)];
         let shown = match &directive.kind {
-            Kind::Include { path, selection } => self.fragment(path, selection),
+            Kind::Include { path, selection } => self.fragment(span, path, selection),
             Kind::Measured { crate_path, key } => {
                 self.figure(crate_path, key).map(Shown::Figure).map_err(here)
             }
@@ -179,10 +186,20 @@ impl Reader<'_> {
         self.at_margin(span.start) && text[span.end..line_end].trim().is_empty()
     }
 
-    fn fragment(&self, path: &str, selection: &Selection) -> Result<Shown, Vec<Problem>> {
+    fn fragment(
+        &mut self,
+        span: &Span,
+        path: &str,
+        selection: &Selection,
+    ) -> Result<Shown, Vec<Problem>> {
         let (file, excerpt) = self.included(path, selection)?;
-        let text = read_fragment(self.project, &file, &excerpt.text)
-            .map_err(|fault| vec![fault.into()])?;
+        let text = self.fragments.read(self.project, &file, &excerpt.text);
+        let text = text.map_err(|fault| vec![fault.into()])?;
+        if !stays_apart(&self.page.text, span, &text) {
+            let fault = Fault::new(format!("{} runs into the text around it", slashed(&file)));
+            let help = "leave an empty line before and after the include, and let the file end what it begins";
+            return Err(vec![fault.help(help).into()]);
+        }
         let (parsed, selection) = (parse(&text), selection.clone());
         Ok(Shown::Fragment(Fragment { file, selection, text, parsed }))
     }

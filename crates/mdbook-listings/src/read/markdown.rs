@@ -2,34 +2,15 @@
 //! look at. Pure.
 
 use pulldown_cmark::{
-    BrokenLink, CodeBlockKind, CowStr, Event, LinkType, Options, Parser, Tag, TagEnd,
+    BrokenLink, BrokenLinkCallback, CodeBlockKind, CowStr, Event, LinkType, Options, Parser, Tag,
+    TagEnd,
 };
 
 use super::boxes::{Boxed, open_boxes};
 use super::directives::{Directive, directive_spans, parse_directive};
+pub use super::fence::Fence;
 use super::math::{self, Formula};
 use crate::base::diagnostic::{Fault, Span};
-
-/// A fenced code block.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Fence {
-    /// From the first backtick to the end of the closing line.
-    pub span: Span,
-    pub info: Span,
-    pub body: Span,
-}
-
-impl Fence {
-    /// The first word of the info string.
-    pub fn language<'a>(&self, text: &'a str) -> &'a str {
-        text[self.info.clone()].split([',', ' ', '\t']).next().unwrap_or("")
-    }
-
-    /// The line that opens it.
-    pub fn opening(&self) -> Span {
-        self.span.start..self.body.start.saturating_sub(1).max(self.span.start + 3)
-    }
-}
 
 /// Where a link or an image leads.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -129,13 +110,17 @@ fn mark_undefined<'a>(link: BrokenLink<'a>) -> Option<(CowStr<'a>, CowStr<'a>)> 
     (link.link_type == LinkType::Reference).then(marked)
 }
 
+/// The parser of a page whose boxes are open.
+pub(super) fn parser(opened: &str) -> Parser<'_, impl BrokenLinkCallback<'_>> {
+    Parser::new_with_broken_link_callback(opened, options(), Some(mark_undefined))
+}
+
 /// Reads a page; what can be read is returned beside all faults.
 pub fn parse(text: &str) -> Parsed {
     let (opened, boxes) = open_boxes(text);
     let mut reader = Reader { opened: &opened, boxes: &boxes, ..Reader::default() };
     reader.parsed.faults.extend(boxes.iter().filter_map(Boxed::fault));
-    let events = Parser::new_with_broken_link_callback(&opened, options(), Some(mark_undefined))
-        .into_offset_iter();
+    let events = parser(&opened).into_offset_iter();
     reader.odd_places = events
         .reference_definitions()
         .iter()
@@ -191,6 +176,8 @@ struct Reader<'a> {
     images: usize,
     /// A dollar sign of this block was reported.
     has_odd_dollar: bool,
+    /// The last fence has not ended.
+    in_fence: bool,
 }
 
 impl Reader<'_> {
@@ -210,6 +197,9 @@ impl Reader<'_> {
             Event::Text(text) => {
                 if !self.is_code {
                     self.check_dollars(span);
+                }
+                if let Some(fence) = self.parsed.fences.last_mut().filter(|_| self.in_fence) {
+                    fence.body.end = span.end;
                 }
                 self.heading_text(text);
                 self.push_prose(text, span);
@@ -267,6 +257,7 @@ impl Reader<'_> {
             TagEnd::CodeBlock => {
                 self.apart -= 1;
                 self.is_code = false;
+                self.end_fence();
             }
             TagEnd::FootnoteDefinition => self.apart -= 1,
             TagEnd::Image => self.images -= 1,
@@ -376,16 +367,30 @@ impl Reader<'_> {
             return;
         }
         let ticks = block.len() - block.trim_start_matches(['`', '~']).len();
-        let last_line = block.trim_end_matches('\n').rfind('\n').map_or(first_line, |at| at + 1);
-        let body_end = last_line.max(first_line);
-        let body_start = (first_line + 1).min(body_end);
+        let body = (first_line + 1).min(block.len());
         let info = trimmed(block, ticks..first_line);
         let at = span.start;
+        self.in_fence = true;
         self.parsed.fences.push(Fence {
             span: at..at + block.trim_end_matches('\n').len(),
             info: at + info.start..at + info.end,
-            body: at + body_start..at + body_end,
+            body: at + body..at + body,
         });
+    }
+
+    /// Without its end, a fence takes in whatever follows.
+    fn end_fence(&mut self) {
+        let last = self.parsed.fences.last().filter(|_| self.in_fence);
+        if let Some(fence) = last
+            && self
+                .opened
+                .get(fence.body.end..fence.span.end)
+                .is_none_or(|end| end.trim().is_empty())
+        {
+            let fault = Fault::new("this fence is never closed").at(fence.opening());
+            self.parsed.faults.push(fault.help("end it with the signs that it begins with"));
+        }
+        self.in_fence = false;
     }
 }
 

@@ -14,7 +14,7 @@ use super::record::Record;
 use super::settings::Settings;
 use super::versions::{Lock, Locked};
 use crate::base::diagnostic::{Diagnostic, Fault};
-use crate::base::files::{has_extension, normalize, slashed};
+use crate::base::files::{has_extension, is_authored, normalize, slashed};
 use crate::base::suggest::nearest;
 
 /// A file that was read, with its anchors or what is wrong with them.
@@ -157,11 +157,15 @@ impl Project {
                 ..Fault::new(format!("no file {name}"))
             });
         }
+        if !is_authored(&path) {
+            let fault = Fault::new(format!("{name} is hidden, or in a folder of built files"));
+            return Err(fault.help("nothing runs such a file: give it another name or folder"));
+        }
         let real = full.canonicalize().map_err(|error| Fault::new(format!("{name}: {error}")))?;
-        if !real.starts_with(self.root.join(examples)) {
-            let message =
-                format!("{name} is a symbolic link that leads out of {}/", examples.display());
-            return Err(Fault::new(message));
+        if real != full {
+            let fault =
+                Fault::new(format!("{name} is a symbolic link, or in a folder that is one"));
+            return Err(fault.help("include the file that it leads to, or put a file in its place"));
         }
         Ok(path)
     }

@@ -191,7 +191,7 @@ error: examples/part/chapter/data/out.txt in a `json` fence
 18 | {{#include ../../examples/part/chapter/data/out.txt}}
    | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
    |
-   = help: what a program printed is recorded in `output/` and shown in a `console` fence
+   = help: the language of the fence and the file must agree
 
 "#]],
     );

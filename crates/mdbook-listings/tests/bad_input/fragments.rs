@@ -136,7 +136,7 @@ fn fences_in_a_fragment() {
     check(
         book.report(),
         str![[r#"
-error: examples/part/chapter/one.md holds a fence of `rust` that nothing checks
+error: examples/part/chapter/one.md: a fence of `rust` that nothing checks
   --> src/part/chapter.md:17:1
    |
 17 | {{#include ../../examples/part/chapter/one.md}}
@@ -165,10 +165,144 @@ fn a_fence_in_the_statement_of_an_exercise() {
             "//! **Double a number.**\n//!\n//! ```console\n//! 4\n//! ```",
         ),
         str![[r#"
-error: a fence of `console` that nothing checks in the statement of an exercise
+error: in the statement of an exercise: output that no command recorded
 --> examples/part/chapter/exercises/double.rs
  = help: write it on the page, before or after the exercise
 
 "#]],
     );
+}
+
+/// The report on a page with a paragraph around the include of a fragment.
+fn around(before: &str, fragment: &str, after: &str) -> String {
+    let book = Book::new();
+    book.write("examples/part/chapter/note.md", fragment);
+    let include = "{{#include ../../examples/part/chapter/note.md}}";
+    book.append(PAGE, &format!("\n{before}{include}{after}\n")).report()
+}
+
+#[test]
+fn a_fragment_that_is_apart_from_its_page() {
+    for fragment in
+        ["Text.\n", "- a\n- b\n", "| a |\n|---|\n| b |\n", "```toml\na = 1\n```\n", "<br>"]
+    {
+        check(around("Before.\n\n", fragment, "\n\nAfter."), str![]);
+    }
+}
+
+#[test]
+fn a_fragment_that_runs_into_its_page() {
+    let pages = [
+        ("", "<!-- a comment", "\n\nAfter."),
+        ("", "<svg>\n<desc>", "\nAfter."),
+        ("Before.\n", "Text.", "\n\nAfter."),
+        ("Before.\n", "===", "\n\nAfter."),
+        ("", "Text.", "\nAfter."),
+        ("", "| a |\n|---|", "\n| b |"),
+        ("", "- a", "\n\n  After."),
+        ("- a\n\n", "- b", ""),
+        ("See [the text][label].\n\n[label]: #chapter\n\n", "[label]", ""),
+    ];
+    for (before, fragment, after) in pages {
+        let report = around(before, fragment, after);
+        let expected = "error: examples/part/chapter/note.md runs into the text around it\n";
+        assert!(report.starts_with(expected), "{fragment:?}: {report}");
+    }
+    check(
+        around("Before.\n", "===", ""),
+        str![[r#"
+error: examples/part/chapter/note.md runs into the text around it
+  --> src/part/chapter.md:18:1
+   |
+18 | {{#include ../../examples/part/chapter/note.md}}
+   | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+   |
+   = help: leave an empty line before and after the include, and let the file end what it begins
+
+"#]],
+    );
+}
+
+#[test]
+fn what_a_fragment_includes_is_checked_where_the_page_shows_it() {
+    for (lie, message) in [
+        ("```console\n$ cargo run", "note.md: this fence is never closed"),
+        ("```admonish note\nA box.", "note.md: this box is never closed"),
+        ("```text\n2 + 3 = 6\n```", "page.md: output that no command recorded"),
+        ("```toml\nit printed 6\n```", "page.md: this is not TOML: "),
+        ("~~~json\n[6]\n~~~", "page.md: typed json that nothing checks"),
+        ("It takes 3 ms.", "page.md: the figure `3 ms` was typed by hand"),
+        ("[here](gone.md)", "page.md: no page src/part/gone.md"),
+        ("<script></script>", "page.md: a chapter cannot hold the tag <script>"),
+    ] {
+        let book = Book::new();
+        book.write("examples/part/chapter/page.md", "Text.\n\n{{#include inner.md}}\n");
+        book.write("examples/part/chapter/inner.md", "{{#include note.md}}\n");
+        book.write("examples/part/chapter/note.md", lie);
+        book.append(PAGE, "\n{{#include ../../examples/part/chapter/page.md}}\n");
+        let report = book.report();
+        let expected = format!("error: examples/part/chapter/{message}");
+        assert!(report.starts_with(&expected), "{lie}: {report}");
+        assert!(report.contains("\n  --> src/part/chapter.md:17:1\n"), "{report}");
+    }
+}
+
+#[test]
+fn fragments_that_grow_without_end() {
+    let book = Book::new();
+    let include = |name: &str| format!("{{{{#include {name}.md}}}}\n\n");
+    let deep = |level: usize| format!("examples/part/chapter/deep{level}.md");
+    for level in 0..21 {
+        book.write(&deep(level), include(&format!("deep{}", level + 1)).repeat(2));
+    }
+    book.write(&deep(21), "x");
+    book.write("examples/part/chapter/wide.md", include("wide1").repeat(40));
+    book.write("examples/part/chapter/wide1.md", include("wide2").repeat(40));
+    book.write("examples/part/chapter/wide2.md", "x");
+    book.write("examples/part/chapter/large.md", "large ".repeat(100_000));
+    for name in ["deep0", "wide", "large", "large"] {
+        book.append(
+            PAGE,
+            &format!("\n{}", include(&format!("../../examples/part/chapter/{name}"))),
+        );
+    }
+    let start = std::time::Instant::now();
+    check(
+        book.report(),
+        str![[r#"
+error: examples/part/chapter/deep8.md: more than 8 files include each other
+  --> src/part/chapter.md:17:1
+   |
+17 | {{#include ../../examples/part/chapter/deep0.md}}
+   | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+   |
+   = help: write the text into fewer files
+
+error: examples/part/chapter/wide1.md: a page includes more than 1024 KiB
+  --> src/part/chapter.md:20:1
+   |
+20 | {{#include ../../examples/part/chapter/wide.md}}
+   | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+   |
+   = help: include less; a file counts for 4 KiB at least
+
+error: examples/part/chapter/large.md: a page includes more than 1024 KiB
+  --> src/part/chapter.md:23:1
+   |
+23 | {{#include ../../examples/part/chapter/large.md}}
+   | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+   |
+   = help: include less; a file counts for 4 KiB at least
+
+error: examples/part/chapter/large.md: a page includes more than 1024 KiB
+  --> src/part/chapter.md:26:1
+   |
+26 | {{#include ../../examples/part/chapter/large.md}}
+   | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+   |
+   = help: include less; a file counts for 4 KiB at least
+
+"#]],
+    );
+    assert!(start.elapsed() < std::time::Duration::from_secs(5));
 }

@@ -116,11 +116,13 @@ error: this is a symbolic link
 --> examples/part/chapter/output/users.txt
  = help: put the file itself in its place
 
-error: examples/part/chapter/output/users.txt is a symbolic link that leads out of examples/
+error: examples/part/chapter/output/users.txt is a symbolic link, or in a folder that is one
   --> src/part/chapter.md:18:1
    |
 18 | {{#include ../../examples/part/chapter/output/users.txt}}
    | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+   |
+   = help: include the file that it leads to, or put a file in its place
 
 "#]],
     );

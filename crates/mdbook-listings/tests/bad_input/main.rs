@@ -18,6 +18,7 @@ mod fuzz;
 mod html;
 mod ids;
 mod includes;
+mod languages;
 mod libraries;
 mod links;
 mod manifests;

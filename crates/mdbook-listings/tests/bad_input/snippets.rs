@@ -56,13 +56,13 @@ error: a fence without a language
    |
    = help: write `rust` for code that is tested, `console` for commands, or the language it is
 
-error: Rust that nothing compiles
+error: nothing checks a fence of `rs`
   --> src/part/chapter.md:21:1
    |
 21 | ```rs
    | ^^^^^
    |
-   = help: write `rust`
+   = help: did you mean `rust`?
 
 error: code that is only indented
   --> src/part/chapter.md:27:5
@@ -108,61 +108,77 @@ fn fences_in_other_spellings() {
             "```RUST\nx\n```\n\n```{.rust}\nx\n```\n\n```rust2024\nx\n```\n\n```Py\nx\n```\n\n```ipython\nx\n```\n\n```sh\n$ cargo run\n3\n```\n\n```Log\n3\n```\n\n```json\n{}\n```\n\n```bash\n$ cargo run\n```\n\n```perl\n3\n```",
         ),
         str![[r#"
-error: Rust that nothing compiles
+error: nothing checks a fence of `RUST`
   --> src/part/chapter.md:17:1
    |
 17 | ```RUST
    | ^^^^^^^
    |
-   = help: write `rust`
+   = help: did you mean `rust`?
 
-error: Rust that nothing compiles
+error: nothing checks a fence of `{.rust}`
   --> src/part/chapter.md:21:1
    |
 21 | ```{.rust}
    | ^^^^^^^^^^
    |
-   = help: write `rust`
+   = help: did you mean `rust`?
 
-error: Rust that nothing compiles
+error: nothing checks a fence of `rust2024`
   --> src/part/chapter.md:25:1
    |
 25 | ```rust2024
    | ^^^^^^^^^^^
    |
-   = help: write `rust`
+   = help: write `console` for commands and outputs; checked languages are rust, python, c, console, text, toml, json, markdown
 
-error: Python that nothing runs
+error: nothing checks a fence of `Py`
   --> src/part/chapter.md:29:1
    |
 29 | ```Py
    | ^^^^^
    |
-   = help: put it into the `twin/` folder of the chapter's crate and include it
+   = help: did you mean `python`?
 
-error: Python that nothing runs
+error: nothing checks a fence of `ipython`
   --> src/part/chapter.md:33:1
    |
 33 | ```ipython
    | ^^^^^^^^^^
    |
-   = help: put it into the `twin/` folder of the chapter's crate and include it
+   = help: write `console` for commands and outputs; checked languages are rust, python, c, console, text, toml, json, markdown
 
-error: output that no command recorded
+error: nothing checks a fence of `sh`
   --> src/part/chapter.md:37:1
    |
 37 | ```sh
    | ^^^^^
    |
-   = help: include a file from `output/`; a `console` fence with only `$ ` lines shows commands
+   = help: write `console` for commands and outputs; checked languages are rust, python, c, console, text, toml, json, markdown
 
-error: output that no command recorded
+error: nothing checks a fence of `Log`
   --> src/part/chapter.md:42:1
    |
 42 | ```Log
    | ^^^^^^
    |
-   = help: include a file from `output/`; a `console` fence with only `$ ` lines shows commands
+   = help: write `console` for commands and outputs; checked languages are rust, python, c, console, text, toml, json, markdown
+
+error: typed json that nothing checks
+  --> src/part/chapter.md:46:1
+   |
+46 | ```json
+   | ^^^^^^^
+   |
+   = help: put it into a file of the chapter's crate and include it
+
+error: nothing checks a fence of `bash`
+  --> src/part/chapter.md:50:1
+   |
+50 | ```bash
+   | ^^^^^^^
+   |
+   = help: write `console` for commands and outputs; checked languages are rust, python, c, console, text, toml, json, markdown
 
 error: nothing checks a fence of `perl`
   --> src/part/chapter.md:54:1
@@ -170,7 +186,7 @@ error: nothing checks a fence of `perl`
 54 | ```perl
    | ^^^^^^^
    |
-   = help: include a file; only toml, markdown, md, json, yaml, html, css, javascript, sql, xml, ini, dockerfile are typed into a page
+   = help: write `console` for commands and outputs; checked languages are rust, python, c, console, text, toml, json, markdown
 
 "#]],
     );
