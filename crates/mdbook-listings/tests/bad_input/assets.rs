@@ -352,17 +352,21 @@ error: this is a symbolic link
 --> examples
  = help: put the file itself in its place
 
-error: examples/part/chapter/src/lib.rs is a symbolic link that leads out of examples/
+error: examples/part/chapter/src/lib.rs is a symbolic link, or in a folder that is one
  --> src/part/chapter.md:6:1
   |
 6 | {{#include ../../examples/part/chapter/src/lib.rs:add}}
   | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+  |
+  = help: include the file that it leads to, or put a file in its place
 
-error: examples/part/chapter/output/sum.txt is a symbolic link that leads out of examples/
+error: examples/part/chapter/output/sum.txt is a symbolic link, or in a folder that is one
   --> src/part/chapter.md:12:1
    |
 12 | {{#include ../../examples/part/chapter/output/sum.txt}}
    | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+   |
+   = help: include the file that it leads to, or put a file in its place
 
 "#]],
     );

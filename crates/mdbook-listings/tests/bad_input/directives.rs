@@ -248,7 +248,7 @@ fn a_directive_in_an_exercise() {
     check(
         swapped(EXERCISE, "//! **Double", "//! {{#include ../../../../Cargo.toml}} **Double"),
         str![[r#"
-error: a directive in the statement of an exercise
+error: in the statement of an exercise: a directive
 --> examples/part/chapter/exercises/double.rs
  = help: write it on the page, before or after the exercise
 

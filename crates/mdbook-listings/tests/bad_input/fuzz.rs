@@ -9,7 +9,7 @@ use mdbook_listings::base::diagnostic::{Diagnostic, Report};
 use mdbook_listings::book;
 use mdbook_listings::read::anchors::{self, Selection};
 use mdbook_listings::read::exercise;
-use mdbook_listings::read::fragments::read_fragment;
+use mdbook_listings::read::fragments::Fragments;
 use mdbook_listings::read::markdown::parse;
 use mdbook_listings::read::record::Record;
 use mdbook_listings::read::settings::Settings;
@@ -198,7 +198,7 @@ proptest! {
     #[test]
     fn fuzz_fragments(text in text(PAGE_PIECES)) {
         with_project(|_, project| {
-            let fragment = read_fragment(&project, "examples/part/chapter/one.md".as_ref(), &text);
+            let fragment = Fragments::default().read(&project, "examples/part/chapter/one.md".as_ref(), &text);
             if let Ok(fragment) = fragment {
                 // what is published holds no directive and no fault
                 let parsed = parse(&fragment);

@@ -112,7 +112,7 @@ error: `../NEIGHBOUR` leads out of the repository
   |                      ^^^^^^
   |
   = help: readers get only what is in the repository; move it there
-error: the crate at //NEIGHBOUR/Cargo.toml is not in the repository
+error: the crate at /NEIGHBOUR/Cargo.toml is not in the repository
 --> Cargo.toml
  = help: move it into the workspace's folder
 
