@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use crate::base::diagnostic::{Diagnostic, Fault};
-use crate::base::files::{Walk, files_below};
+use crate::base::files::{Walk, files_below, has_extension};
 use crate::read::package::Package;
 use crate::read::page::Page;
 use crate::read::workspace::Project;
@@ -45,7 +45,7 @@ fn check_package(project: &Project, package: &Package, used: &Used) -> Vec<Diagn
         }
         let is_exercise = file.starts_with(package.dir.join("exercises"));
         let is_code =
-            file.extension().is_some_and(|extension| extension == "rs" || extension == "py");
+            ["rs", "py", "c", "h"].into_iter().any(|extension| has_extension(&file, extension));
         if is_code && !is_exercise {
             found.extend(check_anchors(project, &file, used));
         }

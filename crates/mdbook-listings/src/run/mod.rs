@@ -10,6 +10,7 @@
 
 mod attempts;
 mod build;
+mod c;
 pub mod compare;
 mod crates;
 mod environment;

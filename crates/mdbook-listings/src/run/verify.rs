@@ -122,6 +122,7 @@ impl<'a> Verifier<'a> {
             self.find_twins(&packages).into_iter().partition(|twin| twin.starts_cargo(self));
         std::thread::scope(|threads| {
             self.start_twins(threads, early);
+            threads.spawn(|| self.check_c());
             self.test_crates(threads, &crates);
         });
         // Cargo has nothing else to do now, for which they would have to wait

@@ -3,6 +3,7 @@
 use snapbox::str;
 
 use crate::book::{Book, PAGE};
+use crate::runs::tested;
 use crate::support::{check, page_with};
 
 const CRATE: &str = "examples/part/chapter";
@@ -277,4 +278,33 @@ error: this box is never closed
 
 "#]],
     );
+}
+
+#[test]
+fn c_that_the_compiler_refuses() {
+    let book = Book::new();
+    book.write(&format!("{CRATE}/include/sum.h"), "int sum(int a, int b);\n");
+    book.write(
+        &format!("{CRATE}/src/sum.c"),
+        "#include \"sum.h\"\n\nint three(void) { return sum(1, 2); }\n",
+    );
+    book.write(&format!("{CRATE}/tests/output.c"), "2 + 3 = 6\n");
+    for file in ["include/sum.h", "src/sum.c", "tests/output.c"] {
+        book.append(PAGE, &format!("\n```c\n{{{{#include ../../{CRATE}/{file}}}}}\n```\n"));
+    }
+    check(tested(&book, &[]), str![[r#"
+     exercises  1 passed
+      listings  3 passed, 1 failed
+       outputs  1 passed
+error: examples/part/chapter/tests/output.c does not compile
+  --> src/part/chapter.md:26:1
+   |
+26 | {{#include ../../examples/part/chapter/tests/output.c}}
+   | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+   |
+   = help: examples/part/chapter/tests/output.c:1:1: error: [..]
+...
+[exit status: 1]
+
+"#]]);
 }

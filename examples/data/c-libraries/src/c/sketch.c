@@ -7,7 +7,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-// ANCHOR: struct
 struct sketch {
     unsigned shift;   // bits of a double that do not count
     uint64_t total;   // values added
@@ -15,7 +14,6 @@ struct sketch {
     size_t len;
     uint64_t *counts; // (len,)
 };
-// ANCHOR_END: struct
 
 int sketch_new(unsigned bits, sketch **made) {
     if (bits < 1 || bits > 10) return SKETCH_BAD_BITS;
@@ -72,7 +70,6 @@ int sketch_add(sketch *s, double value) {
     return SKETCH_OK;
 }
 
-// ANCHOR: add_many
 int sketch_add_many(sketch *s, const double *values, size_t len) {
     double low = INFINITY, high = 0;
     for (size_t i = 0; i < len; i++) {
@@ -88,7 +85,6 @@ int sketch_add_many(sketch *s, const double *values, size_t len) {
     s->total += len;
     return SKETCH_OK;
 }
-// ANCHOR_END: add_many
 
 int sketch_quantile(const sketch *s, double share, double *value) {
     if (!(share >= 0 && share <= 1)) return SKETCH_BAD_SHARE;
