@@ -45,12 +45,13 @@ fn check_manifest(manifest: &Path, text: &str) -> Vec<Fault> {
 fn check_table(folder: &Path, table: &DeTable<'_>, faults: &mut Vec<Fault>) {
     for (key, value) in table {
         match value.get_ref() {
-            DeValue::String(path) if PATHS.contains(&&**key.get_ref()) => {
-                if normalize(&folder.join(&**path)).is_none() {
-                    let fault = Fault::new(format!("`{path}` leads out of the repository"));
-                    let help = "readers get only what is in the repository; move it there";
-                    faults.push(fault.at(value.span()).help(help));
-                }
+            DeValue::String(path)
+                if PATHS.contains(&&**key.get_ref())
+                    && normalize(&folder.join(&**path)).is_none() =>
+            {
+                let fault = Fault::new(format!("`{path}` leads out of the repository"));
+                let help = "readers get only what is in the repository; move it there";
+                faults.push(fault.at(value.span()).help(help));
             }
             DeValue::Table(table) => check_table(folder, table, faults),
             DeValue::Array(list) => {

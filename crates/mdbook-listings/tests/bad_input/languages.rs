@@ -292,7 +292,9 @@ fn c_that_the_compiler_refuses() {
     for file in ["include/sum.h", "src/sum.c", "tests/output.c"] {
         book.append(PAGE, &format!("\n```c\n{{{{#include ../../{CRATE}/{file}}}}}\n```\n"));
     }
-    check(tested(&book, &[]), str![[r#"
+    check(
+        tested(&book, &[]),
+        str![[r#"
      exercises  1 passed
       listings  3 passed, 1 failed
        outputs  1 passed
@@ -306,5 +308,6 @@ error: examples/part/chapter/tests/output.c does not compile
 ...
 [exit status: 1]
 
-"#]]);
+"#]],
+    );
 }
