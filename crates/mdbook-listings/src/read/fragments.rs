@@ -146,7 +146,7 @@ pub fn stays_apart(page: &str, paragraph: &Span, fragment: &str) -> bool {
     let is_replaced = |(event, span): &(Event, Span)| {
         *event == Event::Start(Tag::Paragraph)
             && span.start == paragraph.start
-            && page[paragraph.end..].len() - page[span.end..].len() <= 1
+            && span.end.checked_sub(paragraph.end).is_some_and(|line_end| line_end <= 1)
     };
     let Some(start) = events.iter().position(is_replaced) else { return false };
     let length = events[start..].iter().take_while(|(_, span)| span.end <= events[start].1.end);
