@@ -1,5 +1,5 @@
 //! An exercise's task compiles as readers get it, and its tests fail: it is not solved, and they
-//! prove something.
+//! prove something. They also fail for [wrong answers](super::mutants).
 
 use std::path::PathBuf;
 use std::process::Command;
@@ -11,6 +11,7 @@ use crate::read::package::Target;
 use crate::run::build::{self, Build};
 use crate::run::crates::{Crate, Printed};
 use crate::run::message::shorten;
+use crate::run::mutants;
 use crate::run::process::{self, Limits, quiet};
 use crate::run::verify::Verifier;
 
@@ -36,7 +37,8 @@ impl<'a> Verifier<'a> {
         let build = self.compile_attempts(&stale);
         for (one, target) in stale {
             let attempt = self.attempt(&build, one, target);
-            threads.spawn(move || self.check_attempt(one, target, attempt));
+            let rustc = mutants::compiler(self, &build, one.package, target);
+            threads.spawn(move || self.check_attempt(one, target, attempt, rustc));
         }
     }
 
@@ -81,12 +83,21 @@ impl<'a> Verifier<'a> {
         })
     }
 
-    fn check_attempt(&self, one: &Crate, target: &Target, attempt: Result<PathBuf, Fault>) {
+    fn check_attempt(
+        &self,
+        one: &Crate,
+        target: &Target,
+        attempt: Result<PathBuf, Fault>,
+        mut rustc: Command,
+    ) {
         let Some(printed) = one.wait() else { return };
         let result = check_solution(printed, target).and(attempt).and_then(|tests| {
             self.slots.run(|| {
                 self.progress(&format!("Attempting {}", slashed(&target.path)));
-                self.time("exercises", || self.run_attempt(one, tests))
+                self.time("exercises", || self.run_attempt(one, tests))?;
+                self.time("wrong answers", || {
+                    self.try_wrong_answers(one.package, target, &mut rustc)
+                })
             })
         });
         match result {

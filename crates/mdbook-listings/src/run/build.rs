@@ -1,10 +1,14 @@
 //! One run of Cargo: what it built, and what the compiler said about each crate.
 
+use std::collections::BTreeSet;
+use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use cargo_metadata::Message;
+use cargo_metadata::camino::Utf8PathBuf;
 use cargo_metadata::diagnostic::DiagnosticLevel;
+use cargo_metadata::semver::Version;
+use cargo_metadata::{CrateType, DependencyKind, Message};
 
 use crate::read::package::Package;
 use crate::read::workspace::Project;
@@ -17,6 +21,9 @@ pub(super) struct Build {
     errors: Vec<CompilerError>,
     /// What build scripts set for the code of their package, by the start of that package's id.
     scripts: Vec<(String, Vec<(String, String)>)>,
+    libraries: Vec<Library>,
+    /// Where build scripts say that native libraries are.
+    native: BTreeSet<PathBuf>,
     /// What Cargo itself said.
     log: String,
 }
@@ -30,6 +37,16 @@ pub(super) struct Artifact {
     pub is_test: bool,
     /// What is run; a library has none.
     pub executable: Option<PathBuf>,
+}
+
+/// A library that was built, for code that is compiled without Cargo.
+#[derive(Debug)]
+struct Library {
+    package: String,
+    version: Option<Version>,
+    /// The name that code uses.
+    name: String,
+    file: PathBuf,
 }
 
 #[derive(Debug)]
@@ -64,6 +81,7 @@ impl Build {
             match message {
                 Message::CompilerArtifact(artifact) => {
                     let manifest = relative(artifact.manifest_path.as_std_path());
+                    build.libraries.extend(library(&artifact));
                     build.artifacts.push(Artifact {
                         dir: manifest.parent().unwrap_or(Path::new("")).to_path_buf(),
                         target: artifact.target.name,
@@ -85,6 +103,10 @@ impl Build {
                 Message::BuildScriptExecuted(script) => {
                     let mut variables = script.env;
                     variables.push(("OUT_DIR".into(), script.out_dir.into()));
+                    let folder = |path: &Utf8PathBuf| {
+                        path.as_str().split('=').next_back().map(PathBuf::from)
+                    };
+                    build.native.extend(script.linked_paths.iter().filter_map(folder));
                     build.scripts.push((script.package_id.repr, variables));
                 }
                 _ => {}
@@ -98,6 +120,8 @@ impl Build {
         self.artifacts.extend(other.artifacts);
         self.errors.extend(other.errors);
         self.scripts.extend(other.scripts);
+        self.libraries.extend(other.libraries);
+        self.native.extend(other.native);
         self.log += &other.log;
     }
 
@@ -124,6 +148,34 @@ impl Build {
         own.flat_map(|(_, variables)| variables.clone()).collect()
     }
 
+    /// The arguments by which rustc finds what a test of a package uses: its own library, and what
+    /// it depends on.
+    pub fn library_arguments(&self, package: &Package) -> Vec<OsString> {
+        let mut arguments = Vec::new();
+        let mut add = |words: &[&OsStr]| arguments.push(words.join(OsStr::new("")));
+        let folders: BTreeSet<&Path> =
+            self.libraries.iter().filter_map(|library| library.file.parent()).collect();
+        folders.iter().for_each(|folder| add(&["-Ldependency=".as_ref(), folder.as_os_str()]));
+        self.native.iter().for_each(|folder| add(&["-Lnative=".as_ref(), folder.as_os_str()]));
+        let own = self.libraries.iter().find(|library| library.package == package.name);
+        let own = own.map(|library| (library.name.clone(), library));
+        let used = package.manifest.dependencies.iter().filter_map(|dependency| {
+            let found = (dependency.kind != DependencyKind::Build).then(|| {
+                self.libraries.iter().find(|library| {
+                    library.package == *dependency.name
+                        && library.version.as_ref().is_none_or(|v| dependency.req.matches(v))
+                })
+            });
+            let library = found.flatten()?;
+            Some((dependency.rename.clone().unwrap_or_else(|| library.name.clone()), library))
+        });
+        for (name, library) in own.into_iter().chain(used) {
+            let name = format!("--extern={}=", name.replace('-', "_"));
+            add(&[name.as_ref(), library.file.as_os_str()]);
+        }
+        arguments
+    }
+
     /// Why a package was not built: what the compiler said about it, or about one that it depends
     /// on, or what Cargo said.
     pub fn reason(&self, project: &Project, package: &Package) -> String {
@@ -146,4 +198,23 @@ impl Build {
         texts.retain(|text| seen.insert(*text));
         texts.concat()
     }
+}
+
+fn library(artifact: &cargo_metadata::Artifact) -> Option<Library> {
+    let mut files = artifact.filenames.iter();
+    let file = match artifact.target.crate_types[..] {
+        [CrateType::ProcMacro] => files.next(),
+        _ => files.find(|file| file.extension() == Some("rlib")),
+    };
+    // `registry+https://…#name@1.2.3`, or `path+file:///…/name#1.2.3`
+    let (source, named) = artifact.package_id.repr.rsplit_once('#')?;
+    let folder = source.rsplit('/').next().unwrap_or("");
+    let (package, version) = named.split_once('@').unwrap_or((folder, named));
+    let is_executable = artifact.executable.is_some();
+    file.filter(|_| !is_executable).map(|file| Library {
+        package: package.to_owned(),
+        version: version.parse().ok(),
+        name: artifact.target.name.clone(),
+        file: file.into(),
+    })
 }

@@ -17,6 +17,7 @@ mod environment;
 mod groups;
 pub mod library;
 mod message;
+mod mutants;
 mod outcome;
 mod place;
 pub mod process;
@@ -28,6 +29,7 @@ mod slots;
 pub mod stamps;
 mod twins;
 mod verify;
+mod wrong_answers;
 
 pub use outcome::{Count, Outcome};
 pub use scope::Scope;
