@@ -11,6 +11,8 @@ mod book_toml;
 mod build;
 #[path = "commands/chapters.rs"]
 mod chapters;
+#[path = "commands/folders.rs"]
+mod folders;
 #[path = "commands/measure.rs"]
 mod measure;
 #[path = "commands/serve.rs"]

@@ -7,7 +7,6 @@ use mdbook_listings::base::files::{normalize, slashed};
 use mdbook_listings::base::suggest::nearest;
 
 use super::settings::BookToml;
-use super::site;
 
 /// What must be at a path.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -110,9 +109,6 @@ fn check(root: &Path, path: &Path, wanted: Wanted) -> Option<Fault> {
         return fault(format!("`{}` is a symbolic link", slashed(link)), help);
     }
     match wanted {
-        Wanted::Site => site::ensure_replaceable(root, &root.join(&clean))
-            .err()
-            .and_then(|error| fault(error.to_string(), "choose another `build-dir`".to_owned())),
         Wanted::Folder if !is_there(root, &clean, Path::is_dir) => {
             fault(format!("no folder `{shown}`"), near(root, &clean))
         }
@@ -160,7 +156,10 @@ fn check_overlaps(settings: &[Setting]) -> Vec<Fault> {
                 let (key, span) = (one.keys.last().unwrap_or(&""), one.span.clone());
                 let span = span.or_else(|| other.span.clone());
                 let (inner, outer) = (slashed(&inner.path), slashed(&outer.path));
-                let message = format!("`{inner}` is not beside `{outer}` but in it");
+                let message = match inner == outer {
+                    true => format!("`{inner}` is given for two things"),
+                    false => format!("`{inner}` is inside of `{outer}`"),
+                };
                 let help = format!("choose another `{key}`");
                 faults.push(Fault { span, ..Fault::new(message).help(help) });
             }

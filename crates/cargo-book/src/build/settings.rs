@@ -14,7 +14,7 @@ use mdbook_listings::read::settings::Settings;
 use serde::Deserialize;
 use toml::de::{DeTable, DeValue};
 
-use super::paths;
+use super::{paths, site};
 
 pub const FILE: &str = "book.toml";
 
@@ -37,6 +37,20 @@ pub fn read(root: &Path) -> Result<(Config, Settings)> {
     let config = Config::from_str(&text)?;
     let settings = Settings::from_config(&config)?;
     Ok((config, settings))
+}
+
+/// Only a site of this tool may be in the folder that `book.toml` names for one: a wrong
+/// `build-dir` must not lose anybody's files.
+pub fn ensure_output(root: &Path, config: &Config) -> Result<()> {
+    let Err(error) = site::ensure_replaceable(root, &root.join(&config.build.build_dir)) else {
+        return Ok(());
+    };
+    let text = std::fs::read_to_string(root.join(FILE)).unwrap_or_default().replace("\r\n", "\n");
+    let table = DeTable::parse(text.trim_start_matches('\u{feff}')).ok();
+    let span = table.and_then(|table| find(table.get_ref(), &["build", "build-dir"]));
+    let fault =
+        Fault::new(error.to_string()).help("choose another `build-dir`, or move this folder away");
+    Ok(Report::new(root, vec![Fault { span, ..fault }.in_file(FILE)]).into_result()?)
 }
 
 #[derive(Deserialize)]

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result, anyhow, ensure};
 use mdbook_driver::MDBook;
 use mdbook_driver::config::Config;
 use mdbook_listings::book::Book;
@@ -14,8 +14,7 @@ use mdbook_listings::render::Mode;
 use super::boxes::Admonish;
 use super::demos::{Demos, demos};
 use super::describe::describe;
-use super::program;
-use super::settings;
+use super::{own, program, settings, stage};
 
 /// How readers search the site.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -68,9 +67,10 @@ pub fn build(root: &Path, destination: &Path, purpose: &Purpose) -> Result<Optio
 }
 
 impl Site {
-    /// The folder that `book.toml` names.
-    pub fn output_dir(&self) -> PathBuf {
-        self.project.root.join(&self.config.build.build_dir)
+    /// The folder that `book.toml` names, which may be replaced or deleted.
+    pub fn output_dir(&self) -> Result<PathBuf> {
+        settings::ensure_output(&self.project.root, &self.config)?;
+        Ok(self.project.root.join(&self.config.build.build_dir))
     }
 
     /// Builds into a folder beside `destination` and swaps the two, so that readers never see half
@@ -79,32 +79,41 @@ impl Site {
         let source = Book::read(self.project)?;
         source.ensure_sound()?;
         ensure_replaceable(&source.project.root, destination)?;
-        let fresh = beside(destination, "new");
+        let _lock = own::lock(&source.project, destination)?;
+        let (fresh, staged) = (beside(destination, "new"), beside(destination, "source"));
         remove(&fresh)?;
-        match write(self.config, &source, &fresh, purpose) {
+        remove(&staged)?;
+        let written = stage::stage(&source, &staged)
+            .and_then(|()| write(self.config, &source, &staged, &fresh, purpose));
+        remove(&staged)?;
+        match written {
             Ok(epub) => {
                 replace(destination, &fresh)?;
                 Ok(epub.map(|name| destination.join(name)))
             }
             Err(error) => {
                 remove(&fresh)?;
-                Err(error)
+                // mdBook names the copy
+                let (copy, root) =
+                    (staged.to_string_lossy(), source.project.root.to_string_lossy());
+                Err(anyhow!(format!("{error:#}").replace(&*copy, &root)))
             }
         }
     }
 }
 
-/// Writes a checked book as a site into a new folder; returns the name of the EPUB, if there is
-/// one.
+/// Writes a checked book, of which mdBook sees a copy, as a site into a new folder; returns the
+/// name of the EPUB, if there is one.
 fn write(
     mut config: Config,
     source: &Book,
+    staged: &Path,
     site: &Path,
     purpose: &Purpose,
 ) -> Result<Option<String>> {
     let project = &source.project;
     configure(&mut config, site, purpose)?;
-    let mut book = MDBook::load_with_config(&project.root, config)?;
+    let mut book = MDBook::load_with_config(staged, config)?;
     let paths = source.pages.iter().map(|page| page.path.clone());
     let rendered = paths.zip(source.render(Mode::Html)).collect();
     book.with_preprocessor(Listings::of(rendered));
@@ -148,18 +157,17 @@ fn configure(config: &mut Config, site: &Path, purpose: &Purpose) -> Result<()> 
 /// What is done to the pages after mdBook. Pictures come before the metadata, which names those
 /// that are there.
 fn finish(site: &Path, book: &book_site::Book, project: &Project, purpose: &Purpose) -> Result<()> {
-    let description = project.target_dir.join("book/book.json");
+    let description = own::folder(project)?.join("book.json");
     if purpose.pictures || purpose.epub {
         let json = serde_json::to_vec(book)?;
-        let folder = std::fs::create_dir_all(project.target_dir.join("book"));
-        let written = folder.and_then(|()| std::fs::write(&description, json));
-        written.with_context(|| description.display().to_string())?;
+        std::fs::write(&description, json).with_context(|| description.display().to_string())?;
     }
     if purpose.pictures {
         let cache = project.target_dir.join("book/pictures");
         let arguments = ["pictures".as_ref(), description.as_path(), site, &cache];
         optional("pictures", program::run(project, "book-press", &arguments));
     }
+    stage::place_assets(project, site)?;
     book_site::finish(site, book, &demos(project, purpose.demos)?)?;
     if let Some(name) = &book.epub {
         let epub = site.join(name);
@@ -181,6 +189,8 @@ pub fn ensure_replaceable(root: &Path, destination: &Path) -> Result<()> {
         Err(_) => !destination.exists(),
     };
     let is_site = WRITTEN.iter().all(|name| destination.join(name).is_file());
+    // a checkout for publishing has a history to lose
+    let is_site = is_site && !destination.join(".git").exists() && !destination.is_symlink();
     ensure!(
         is_empty || (is_site && !root.starts_with(destination)),
         "`{shown}` holds something other than a built site"

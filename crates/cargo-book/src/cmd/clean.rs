@@ -2,20 +2,19 @@
 
 use std::path::Path;
 
-use anyhow::{Result, ensure};
+use anyhow::Result;
 
-use crate::build::site;
+use crate::build::{own, site};
 
 pub fn clean(root: &Path) -> Result<()> {
     let site = site::load(root)?;
-    let (built, own) = (site.output_dir(), site.project.target_dir.join("book"));
     // everything is checked before anything is deleted
-    site::ensure_replaceable(&site.project.root, &built)?;
-    ensure!(
-        !site.project.root.starts_with(&own),
-        "{} contains the book itself; choose another target directory",
-        own.display()
-    );
+    let built = site.output_dir()?;
+    let left = own::clean(&site.project)?;
     site::remove(&built)?;
-    site::remove(&own)
+    for path in left {
+        let path = path.strip_prefix(&site.project.root).unwrap_or(&path);
+        println!("{} stays, since this tool did not write it", path.display());
+    }
+    Ok(())
 }

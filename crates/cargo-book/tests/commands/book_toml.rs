@@ -617,7 +617,7 @@ fn a_build_folder_that_would_lose_something() {
     check(
         folders.map(built).concat(),
         str![[r#"
-error: `src/book` is not beside `src` but in it
+error: `src/book` is inside of `src`
  --> book.toml:5:13
   |
 5 | build-dir = "src/book"
@@ -633,7 +633,7 @@ error: `kept` holds something other than a built site
 5 | build-dir = "kept"
   |             ^^^^^^
   |
-  = help: choose another `build-dir`
+  = help: choose another `build-dir`, or move this folder away
 
 1 error
 [exit status: 1]
@@ -643,7 +643,7 @@ error: `file` holds something other than a built site
 5 | build-dir = "file"
   |             ^^^^^^
   |
-  = help: choose another `build-dir`
+  = help: choose another `build-dir`, or move this folder away
 
 1 error
 [exit status: 1]
@@ -667,7 +667,7 @@ error: `link` is a symbolic link
 
 1 error
 [exit status: 1]
-error: `examples/site` is not beside `examples` but in it
+error: `examples/site` is inside of `examples`
  --> book.toml:5:13
   |
 5 | build-dir = "examples/site"
@@ -687,7 +687,7 @@ error: `./book` is not a plain path
 
 1 error
 [exit status: 1]
-error: `src` holds something other than a built site
+error: `src` is given for two things
  --> book.toml:5:13
   |
 5 | build-dir = "src"
@@ -697,7 +697,7 @@ error: `src` holds something other than a built site
 
 1 error
 [exit status: 1]
-error: `src/part` holds something other than a built site
+error: `src/part` is inside of `src`
  --> book.toml:5:13
   |
 5 | build-dir = "src/part"
