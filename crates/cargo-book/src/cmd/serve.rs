@@ -13,10 +13,11 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result};
 use axum::Router;
-use axum::extract::State;
 use axum::extract::ws::{Message, WebSocket, WebSocketUpgrade};
-use axum::http::StatusCode;
-use axum::http::header::CONTENT_TYPE;
+use axum::extract::{Request, State};
+use axum::http::header::{CONTENT_TYPE, HOST, ORIGIN};
+use axum::http::{HeaderMap, StatusCode};
+use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use mdbook_listings::base::diagnostic::{Format, Report};
@@ -27,6 +28,7 @@ use tokio::sync::watch;
 use tower_http::services::ServeDir;
 
 use crate::build::site::{self, Purpose};
+use crate::process::progress;
 
 const LIVE_RELOAD: &str = "__livereload";
 /// The pages allow no inline script, so what listens for a new build is a file.
@@ -36,6 +38,8 @@ const NO_SITE: &str = "<!DOCTYPE html>\n<meta charset=\"utf-8\">\n<title>The boo
                        <p>The book was not built yet.</p>\n<script src=\"/__livereload.js\"></script>\n";
 /// Editors write a file in several steps; a rebuild waits until they are done.
 const SETTLE: Duration = Duration::from_millis(40);
+/// The names of this machine that the server answers to.
+const OWN_NAMES: [&str; 3] = ["127.0.0.1", "localhost", "[::1]"];
 /// What is watched of the book's folder itself, beside the folders of pages, crates and theme.
 const FILES: [&str; 3] = ["book.toml", "Cargo.toml", "Cargo.lock"];
 
@@ -53,7 +57,7 @@ pub fn serve(root: &Path, port: u16, open: bool, format: Format) -> Result<()> {
         let folder = project.target_dir.join(format!("book/serve-{}", address.port()));
         std::fs::create_dir_all(&folder)?;
         // before the first build, which would otherwise miss what is saved while it runs
-        let saves = Saves::watch(&project)?;
+        let mut saves = Saves::watch(&project)?;
         println!("Building the book …");
         let errors = rebuild(root, &folder, format);
         println!("Serving {url}, Ctrl-C stops");
@@ -61,7 +65,7 @@ pub fn serve(root: &Path, port: u16, open: bool, format: Format) -> Result<()> {
             open_browser(&url);
         }
         let (sender, _) = watch::channel(errors);
-        let app = router(&folder, sender.clone());
+        let app = router(&folder, sender.clone(), address.port());
         let root = root.to_path_buf();
         std::thread::spawn(move || {
             while saves.settled() {
@@ -100,7 +104,7 @@ async fn bind(port: u16) -> Result<TcpListener> {
     anyhow::bail!("no free port from {port} on; choose one with --port")
 }
 
-fn router(folder: &Path, builds: watch::Sender<Errors>) -> Router {
+fn router(folder: &Path, builds: watch::Sender<Errors>, port: u16) -> Router {
     let script = || async { ([(CONTENT_TYPE, "text/javascript")], RELOADER) };
     let missing = get(missing).with_state(folder.join("404.html"));
     Router::new()
@@ -108,6 +112,27 @@ fn router(folder: &Path, builds: watch::Sender<Errors>) -> Router {
         .route(&format!("/{LIVE_RELOAD}.js"), get(script))
         .fallback_service(ServeDir::new(folder).fallback(missing))
         .with_state(builds)
+        .layer(middleware::from_fn_with_state(port, refuse_strangers))
+}
+
+/// Answers only to this machine's own names. Another site could otherwise read the book through a
+/// name that leads here, or through the socket, which browsers let any page open.
+async fn refuse_strangers(State(port): State<u16>, request: Request, next: Next) -> Response {
+    if is_own(request.headers(), port) {
+        return next.run(request).await;
+    }
+    let text = format!("The book is at http://localhost:{port}/ and at no other name.\n");
+    (StatusCode::FORBIDDEN, text).into_response()
+}
+
+/// Whether a browser on this machine asks, from a page of this server if from any.
+fn is_own(headers: &HeaderMap, port: u16) -> bool {
+    let is_own = |name: &str| OWN_NAMES.iter().any(|own| name == format!("{own}:{port}"));
+    let all = |key, prefix: &str| {
+        let mut values = headers.get_all(key).iter().map(|value| value.to_str().ok());
+        values.all(|value| value.and_then(|value| value.strip_prefix(prefix)).is_some_and(is_own))
+    };
+    headers.contains_key(HOST) && all(HOST, "") && all(ORIGIN, "http://")
 }
 
 async fn missing(State(page): State<PathBuf>) -> Response {
@@ -141,47 +166,65 @@ async fn report_builds(mut socket: WebSocket, mut builds: watch::Receiver<Errors
 
 /// What is saved in the book's folders.
 struct Saves {
-    _watcher: RecommendedWatcher,
-    events: Receiver<()>,
+    watcher: RecommendedWatcher,
+    /// Of each save, whether it put a folder away or in place.
+    events: Receiver<bool>,
+    folders: Vec<PathBuf>,
 }
 
 impl Saves {
     fn watch(project: &Project) -> Result<Self> {
         let (sender, events) = channel();
         let Project { root, settings, .. } = project;
-        let above = root.clone();
+        let folders = [&settings.src, &settings.examples].into_iter().chain(&settings.theme);
+        let folders: Vec<PathBuf> = folders.map(|folder| root.join(folder)).collect();
+        let (above, watched) = (root.clone(), folders.clone());
         let mut watcher =
             notify::recommended_watcher(move |event: notify::Result<notify::Event>| {
-                if event.is_ok_and(|event| is_save(&above, &event)) {
-                    let _ = sender.send(());
+                if let Ok(event) = event
+                    && is_save(&above, &watched, &event)
+                {
+                    let _ = sender.send(event.paths.iter().any(|path| watched.contains(path)));
                 }
             })?;
-        let folders = [&settings.src, &settings.examples, Path::new("theme")];
-        for folder in folders.map(|folder| root.join(folder)).iter().filter(|it| it.exists()) {
-            let watched = watcher.watch(folder, RecursiveMode::Recursive);
-            watched.with_context(|| folder.display().to_string())?;
-        }
         // not the files themselves: an editor that saves by renaming would leave the watch on the
         // old file
         watcher.watch(root, RecursiveMode::NonRecursive).context("the book's folder")?;
-        Ok(Self { _watcher: watcher, events })
+        let mut saves = Self { watcher, events, folders };
+        saves.watch_folders()?;
+        Ok(saves)
+    }
+
+    /// A folder that was deleted, or swapped for another one, is not watched any more.
+    fn watch_folders(&mut self) -> Result<()> {
+        for folder in self.folders.iter().filter(|folder| folder.is_dir()) {
+            let _ = self.watcher.unwatch(folder);
+            let watched = self.watcher.watch(folder, RecursiveMode::Recursive);
+            watched.with_context(|| folder.display().to_string())?;
+        }
+        Ok(())
     }
 
     /// Waits for a save and for the quiet after it.
-    fn settled(&self) -> bool {
-        let saved = self.events.recv().is_ok();
-        while self.events.recv_timeout(SETTLE).is_ok() {}
-        saved
+    fn settled(&mut self) -> bool {
+        let Ok(mut is_moved) = self.events.recv() else { return false };
+        while let Ok(moved) = self.events.recv_timeout(SETTLE) {
+            is_moved |= moved;
+        }
+        if is_moved && let Err(error) = self.watch_folders() {
+            progress(&format!("warning: saves are not seen: {error:#}"));
+        }
+        true
     }
 }
 
 /// Whether something changed that the site is made of.
-fn is_save(root: &Path, event: &notify::Event) -> bool {
+fn is_save(root: &Path, folders: &[PathBuf], event: &notify::Event) -> bool {
     let is_change =
         matches!(event.kind, EventKind::Create(_) | EventKind::Modify(_) | EventKind::Remove(_));
     let counts = |path: &PathBuf| match path.strip_prefix(root) {
         Ok(inside) if inside.components().count() == 1 => {
-            FILES.iter().any(|file| inside == Path::new(file))
+            FILES.iter().any(|file| inside == Path::new(file)) || folders.contains(path)
         }
         _ => true,
     };

@@ -63,8 +63,13 @@ impl Drop for Server {
 
 /// Asks a server for a page, with its headers.
 fn get(address: &str, page: &str) -> String {
+    ask(address, &format!("GET {page} HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\n\r\n"))
+}
+
+fn ask(address: &str, request: &str) -> String {
     let mut stream = TcpStream::connect(address).unwrap();
-    write!(stream, "GET {page} HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\n\r\n").unwrap();
+    stream.set_read_timeout(Some(PATIENCE)).unwrap();
+    stream.write_all(request.as_bytes()).unwrap();
     let mut answer = String::new();
     stream.read_to_string(&mut answer).unwrap();
     answer
@@ -138,4 +143,91 @@ fn open_pages_show_the_errors_of_a_build() {
     assert!(get(&address, "/part/chapter.html").starts_with("HTTP/1.1 200"));
     book.swap(PAGE, "lib.rs:add", "lib.rs:a");
     hear(&address, "no anchor `a` in the included file");
+}
+
+#[test]
+fn other_sites_are_refused() {
+    let book = boxed();
+    let server = Server::start(&book);
+    let address = server.address();
+    let port = address.rsplit(':').next().unwrap();
+    let status = |page: &str, headers: &str| {
+        let request = format!("GET {page} HTTP/1.1\r\n{headers}Connection: close\r\n\r\n");
+        ask(&address, &request.replace("PORT", port)).lines().next().unwrap().to_owned()
+    };
+    let own = [
+        "Host: 127.0.0.1:PORT\r\n",
+        "Host: localhost:PORT\r\n",
+        "Host: [::1]:PORT\r\n",
+        "Host: localhost:PORT\r\nOrigin: http://localhost:PORT\r\n",
+    ];
+    for headers in own {
+        assert_eq!(status("/part/chapter.html", headers), "HTTP/1.1 200 OK", "{headers}");
+    }
+    let foreign = [
+        "Host: example.org\r\n",
+        "Host: example.org:PORT\r\n",
+        "Host: localhost.example.org:PORT\r\n",
+        "Host: localhost:1\r\n",
+        "Host: localhost\r\n",
+        "Host: \r\n",
+        "Host: localhost:PORT\r\nOrigin: http://example.org\r\n",
+        "Host: localhost:PORT\r\nOrigin: https://localhost:PORT\r\n",
+        "Host: localhost:PORT\r\nOrigin: http://localhost:1\r\n",
+        "Host: localhost:PORT\r\nOrigin: null\r\n",
+    ];
+    let upgrade = "Upgrade: websocket\r\nSec-WebSocket-Version: 13\r\n\
+                   Sec-WebSocket-Key: MDEyMzQ1Njc4OWFiY2RlZg==\r\n";
+    for headers in foreign {
+        for (page, more) in [("/part/chapter.html", ""), ("/__livereload", upgrade)] {
+            let status = status(page, &format!("{headers}{more}"));
+            assert_eq!(status, "HTTP/1.1 403 Forbidden", "{page} {headers}");
+        }
+    }
+}
+
+#[test]
+fn a_theme_that_was_checked_out_again() {
+    let book = boxed();
+    let template =
+        |word: &str| format!("<html><head></head><body>{word} {{{{{{ content }}}}}}</body></html>");
+    book.append("book.toml", "[output.html]\ntheme = \"theme\"\n");
+    book.write("theme/index.hbs", template("first"));
+    let server = Server::start(&book);
+    let address = server.address();
+    let shows = |word: &str| {
+        while !get(&address, "/part/chapter.html").contains(word) {
+            server.wait_for("Built in ");
+        }
+    };
+    shows("first");
+    std::fs::remove_dir_all(book.root().join("theme")).unwrap();
+    server.wait_for("The book does not build");
+    book.write("theme/index.hbs", template("second"));
+    shows("second");
+    book.write("theme/index.hbs", template("third"));
+    shows("third");
+    // as version control does: another folder is moved into its place
+    book.write("new/index.hbs", template("fourth"));
+    std::fs::rename(book.root().join("theme"), book.root().join("old")).unwrap();
+    std::fs::rename(book.root().join("new"), book.root().join("theme")).unwrap();
+    shows("fourth");
+    book.write("theme/index.hbs", template("fifth"));
+    shows("fifth");
+}
+
+#[test]
+fn a_page_that_is_saved_by_renaming() {
+    let book = boxed();
+    let server = Server::start(&book);
+    let address = server.address();
+    for word in ["first", "second"] {
+        book.write("src/part/saved.tmp~", book.read(PAGE).replace("A function", word));
+        let saved = book.root().join("src/part/saved.tmp~");
+        std::fs::rename(saved, book.root().join(PAGE)).unwrap();
+        while !get(&address, "/part/chapter.html").contains(word) {
+            server.wait_for("Built in ");
+        }
+        book.swap(PAGE, word, "A function");
+    }
 }
