@@ -5,6 +5,9 @@
 //!                                   └─▶ chapter (what a name means)
 //! ```
 
+#[macro_use]
+mod print;
+
 mod browser;
 mod build;
 mod chapter;

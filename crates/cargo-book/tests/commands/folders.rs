@@ -1,6 +1,6 @@
 //! What `build` and `clean` do with folders that hold something else, and with each other.
 
-use std::io::{BufRead, BufReader};
+use std::io::{BufRead, BufReader, Read};
 use std::path::Path;
 use std::process::{Command, Stdio};
 
@@ -219,4 +219,29 @@ For more information, try '--help'.
     );
     run(&book, &["build", "--draft", "--url", "https://a.org/b"]);
     assert!(book.read("book/part/chapter.html").contains("\"https://a.org/b/part/chapter.html\""));
+}
+
+/// The exit status of a command whose output nobody reads to its end, and what it says of a panic.
+fn with_closed_pipes(book: &Book, arguments: &[&str]) -> (Option<i32>, String) {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_cargo-book"));
+    command.args(arguments).current_dir(book.root());
+    command.env("CARGO_TARGET_DIR", book.root().join("target"));
+    let (reader, writer) = std::io::pipe().unwrap();
+    drop(reader);
+    let mut process = command.stdout(writer).stderr(Stdio::piped()).spawn().unwrap();
+    let mut said = String::new();
+    process.stderr.take().unwrap().read_to_string(&mut said).unwrap();
+    (process.wait().unwrap().code(), said)
+}
+
+#[test]
+fn a_pipe_that_is_closed() {
+    let book = boxed();
+    for arguments in [&["check"][..], &["build", "--draft"], &["exercise"], &["clean"]] {
+        let (status, said) = with_closed_pipes(&book, arguments);
+        assert_eq!((status, said.as_str()), (Some(0), ""), "{arguments:?}");
+    }
+    book.append(PAGE, "\n[x](gone.md)\n");
+    let (status, said) = with_closed_pipes(&book, &["check", "--message-format=github"]);
+    assert_eq!((status, said.as_str()), (Some(1), ""));
 }
