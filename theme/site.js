@@ -52,12 +52,12 @@ function themes() {
     });
 }
 
-/** Each `.tabs` has a Rust and a Python listing. One choice is for all listings on all pages. */
+/** Each `.tabs` has a Rust and a Python side, which is a listing or all that a program is created from. One choice is for all listings on all pages. */
 const groups = [];
 
 function tabs() {
     all(".tabs").forEach((container, group) => {
-        const figures = all(":scope > .listing", container);
+        const figures = all(":scope > :is(.listing, .side)", container);
         if (figures.length !== languages.length) return;
         const list = make("div", { className: "tablist", role: "tablist", ariaLabel: "Language of this listing" });
         const entry = { tabs: [], panels: [] };

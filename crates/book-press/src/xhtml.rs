@@ -265,18 +265,19 @@ fn captioned(figure: ElementRef) -> (Vec<NodeRef<Node>>, Vec<NodeRef<Node>>) {
     (inside, after)
 }
 
-/// The two listings of a pair of tabs come one after the other, each with the name of its tab.
+/// The two sides of a pair of tabs come one after the other, each with the name of its tab.
 fn label(node: ElementRef) -> String {
     let is_pair = |above: ElementRef| above.value().classes().any(|class| class == "tabs");
-    if node.value().name() != "figure"
-        || !node.parent().and_then(ElementRef::wrap).is_some_and(is_pair)
-    {
+    let is_side =
+        node.value().name() == "figure" || node.value().classes().any(|class| class == "side");
+    if !is_side || !node.parent().and_then(ElementRef::wrap).is_some_and(is_pair) {
         return String::new();
     }
     let classes =
         node.descendants().filter_map(ElementRef::wrap).flat_map(|inner| inner.value().classes());
-    let language =
-        classes.filter_map(|class| class.strip_prefix("language-")).next().unwrap_or_default();
+    // a side may also hold the commands that create its program
+    let mut languages = classes.filter_map(|class| class.strip_prefix("language-"));
+    let language = languages.find(|&language| language != "console").unwrap_or_default();
     let mut letters = language.chars();
     let name: String =
         letters.next().map(|first| first.to_ascii_uppercase()).into_iter().chain(letters).collect();
@@ -390,6 +391,12 @@ mod tests {
         check(
             "<div class=tabs><figure><pre><code class=language-rust>x</code></pre></figure></div>",
             "<div class=\"tabs\"><p class=\"label\">Rust</p><figure><pre><code class=\"language-rust\">x</code></pre></figure></div>",
+        );
+        let side = "<div class=\"side\"><pre><code class=\"language-console\">$ a</code></pre>\
+                    <pre><code class=\"language-python\">x</code></pre></div>";
+        check(
+            &format!("<div class=\"tabs\">{side}</div>"),
+            &format!("<div class=\"tabs\"><p class=\"label\">Python</p>{side}</div>"),
         );
         check(
             "<sup class=footnote-reference><a href=#f>1</a></sup><ol class=footnote-definition><li id=f>x</li></ol>",

@@ -62,13 +62,14 @@ impl Settings {
             "[preprocessor.listings] in book.toml needs `before = [\"links\"]`, or mdBook expands includes unchecked"
         );
         let repository = config.get::<String>("output.html.git-repository-url")?;
-        let default_url = repository.map(|url| {
+        let default_url = repository.as_ref().map(|url| {
             format!("{}/blob/main/{{path}}#L{{from}}-L{{to}}", url.trim_end_matches('/'))
         });
         Ok(Self {
             src: config.book.src.clone(),
             examples: table.examples.unwrap_or_else(|| "examples".into()),
             theme: theme(config)?,
+            repository,
             source_url: table.source_url.or(default_url),
             python_lock: table.python_lock,
             admonish: config.contains_key("preprocessor.admonish"),

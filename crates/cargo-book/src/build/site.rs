@@ -121,6 +121,7 @@ fn write(
         book.with_preprocessor(Admonish);
     }
     book.build()?;
+    stage::place_data(source, site)?;
     let mut described = describe(&book, source, purpose);
     // the pages must know whether they can be searched before there is anything to index
     let indexer = (purpose.search == Search::Indexed)

@@ -9,6 +9,7 @@ use mdbook_listings::base::files::{Walk, files_below, slashed};
 use mdbook_listings::book::Book;
 use mdbook_listings::read::assets::asset_files;
 use mdbook_listings::read::workspace::Project;
+use mdbook_listings::render::start;
 
 /// Copies a checked book into a new folder, without its pictures.
 pub fn stage(source: &Book, folder: &Path) -> Result<()> {
@@ -55,4 +56,11 @@ fn write(file: &Path, content: &[u8]) -> Result<()> {
     let folder = file.parent().unwrap_or(Path::new(""));
     let written = std::fs::create_dir_all(folder).and_then(|()| std::fs::write(file, content));
     written.with_context(|| file.display().to_string())
+}
+/// Copies the files that programs of the pages read to where the pages link them.
+pub fn place_data(source: &Book, site: &Path) -> Result<()> {
+    for (address, file) in source.pages.iter().flat_map(start::files) {
+        copy(&source.project.root.join(file), &site.join(address))?;
+    }
+    Ok(())
 }

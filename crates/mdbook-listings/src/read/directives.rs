@@ -17,12 +17,13 @@ pub enum Kind {
     Measured { crate_path: String, key: String },
     Plot { crate_path: String, name: String },
     Exercise { crate_path: String, name: String },
+    Start { crate_path: String, name: String },
     Demo { crate_path: String },
     Tested,
 }
 
 /// Each directive's name and how it is written.
-const USAGE: [(&str, &str); 6] = [
+const USAGE: [(&str, &str); 7] = [
     (
         "include",
         "write `{{#include PATH}}`, `{{#include PATH:ANCHOR}}` or `{{#include PATH:FROM:TO}}`",
@@ -30,6 +31,7 @@ const USAGE: [(&str, &str); 6] = [
     ("measured", "write `{{#measured PART/CHAPTER NAME.KEY}}`"),
     ("plot", "write `{{#plot PART/CHAPTER NAME}}`"),
     ("exercise", "write `{{#exercise PART/CHAPTER NAME}}`"),
+    ("start", "write `{{#start PART/CHAPTER NAME}}`"),
     ("demo", "write `{{#demo PART/CHAPTER}}`"),
     ("tested", "write `{{#tested}}`"),
 ];
@@ -82,6 +84,9 @@ fn parse_kind(inner: &str) -> Result<Kind, Fault> {
         }
         ("exercise", [crate_path, name]) => {
             Ok(Kind::Exercise { crate_path: crate_path.clone(), name: name.clone() })
+        }
+        ("start", [crate_path, name]) => {
+            Ok(Kind::Start { crate_path: crate_path.clone(), name: name.clone() })
         }
         ("demo", [crate_path]) => Ok(Kind::Demo { crate_path: crate_path.clone() }),
         ("tested", []) => Ok(Kind::Tested),

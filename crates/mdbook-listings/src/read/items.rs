@@ -13,6 +13,7 @@ use super::kinds::{FenceKind, fence_kind, is_compiler_message};
 use super::markdown::{Fence, parse};
 use super::page::{Demo, Exercise, Figure, Fragment, Included, Item, Page, Plot, Shown, Snippet};
 use super::record::Record;
+use super::start::read_start;
 use super::workspace::{Problem, Project};
 use crate::base::diagnostic::{Diagnostic, Fault, Span};
 use crate::base::files::{slashed, stems};
@@ -171,6 +172,8 @@ impl Reader<'_> {
             Kind::Exercise { crate_path, name } => {
                 self.exercise(crate_path, name).map(|exercise| Shown::Exercise(Box::new(exercise)))
             }
+            Kind::Start { crate_path, name } => read_start(self.project, crate_path, name)
+                .map(|start| Shown::Start(Box::new(start))),
             Kind::Demo { crate_path } => self.demo(crate_path).map(Shown::Demo),
             Kind::Tested => Ok(Shown::Tested),
         };

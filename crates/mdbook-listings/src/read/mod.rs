@@ -21,6 +21,7 @@ pub mod page;
 pub mod record;
 pub mod settings;
 pub mod shown;
+pub mod start;
 pub mod summary;
 pub mod typed;
 pub mod versions;

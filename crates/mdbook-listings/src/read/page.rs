@@ -8,6 +8,7 @@ use super::anchors::{Excerpt, Selection};
 use super::items::read_items;
 use super::markdown::{Parsed, parse};
 use super::record::Record;
+use super::start::Start;
 use super::summary::read_entries;
 use super::workspace::Project;
 use crate::base::diagnostic::{Diagnostic, Span};
@@ -45,6 +46,8 @@ pub enum Shown {
     /// Markdown that pages share.
     Fragment(Fragment),
     Exercise(Box<Exercise>),
+    /// A program that readers create from nothing.
+    Start(Box<Start>),
     Figure(Figure),
     Plot(Plot),
     Demo(Demo),
@@ -144,20 +147,22 @@ impl Shown {
 
     /// All files that a page shows by this item.
     pub fn files(&self) -> impl Iterator<Item = &Path> {
-        let (first, second) = match self {
+        let files: Vec<&Path> = match self {
             Self::Listing(included) | Self::Recording(included) | Self::Excerpt(included) => {
-                (Some(&included.file), None)
+                vec![&included.file]
             }
-            Self::Fragment(fragment) => (Some(&fragment.file), None),
-            Self::Exercise(exercise) => (Some(&exercise.file), None),
-            Self::Figure(figure) => (Some(&figure.file), None),
-            Self::Plot(plot) => (Some(&plot.file), None),
+            Self::Fragment(fragment) => vec![&fragment.file],
+            Self::Exercise(exercise) => vec![&exercise.file],
+            Self::Start(start) => start.files(),
+            Self::Figure(figure) => vec![&figure.file],
+            Self::Plot(plot) => vec![&plot.file],
             Self::Demo(demo) => {
-                (Some(&demo.poster), demo.measured.as_ref().map(|figure| &figure.file))
+                let measured = demo.measured.as_ref().map(|figure| figure.file.as_path());
+                [demo.poster.as_path()].into_iter().chain(measured).collect()
             }
-            Self::Snippet(_) | Self::Tested => (None, None),
+            Self::Snippet(_) | Self::Tested => Vec::new(),
         };
-        first.into_iter().chain(second).map(PathBuf::as_path)
+        files.into_iter()
     }
 
     /// The anchor that the item shows of its file.

@@ -12,6 +12,8 @@ pub struct Settings {
     pub examples: PathBuf,
     /// What the site is made of beside its pages: the folder of the theme, styles and scripts.
     pub theme: Vec<PathBuf>,
+    /// Where readers get the whole book's code.
+    pub repository: Option<String>,
     /// Where `{path}`, `{from}` and `{to}` are filled in to link to source lines.
     pub source_url: Option<String>,
     /// A pip lock file with hashes, for the Python twins.
@@ -34,6 +36,7 @@ impl Default for Settings {
             src: "src".into(),
             examples: "examples".into(),
             theme: vec!["theme".into()],
+            repository: None,
             source_url: None,
             python_lock: None,
             admonish: false,

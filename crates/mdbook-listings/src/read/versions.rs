@@ -1,5 +1,6 @@
 //! Which versions of its dependencies a crate is built with: what Cargo.lock says.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use serde::Deserialize;
@@ -11,8 +12,9 @@ use super::package::Package;
 pub struct Locked {
     pub name: String,
     pub version: String,
-    /// What the package asks for beyond the defaults, or `no default features`.
+    /// What the package asks for beyond the defaults.
     pub features: Vec<String>,
+    pub default_features: bool,
 }
 
 /// `Cargo.lock`, as far as versions go.
@@ -42,14 +44,33 @@ impl Lock {
             return Vec::new();
         };
         let locked = package.dependencies.iter().filter_map(|dependency| {
-            let mut features = dependency.features.clone();
-            if !dependency.default_features {
-                features.insert(0, "no default features".to_owned());
-            }
             let version = self.version(own, &dependency.name)?.to_owned();
-            Some(Locked { version, name: dependency.name.clone(), features })
+            Some(Locked {
+                version,
+                name: dependency.name.clone(),
+                features: dependency.features.clone(),
+                default_features: dependency.default_features,
+            })
         });
         locked.collect()
+    }
+
+    /// The names of some packages and of all that they depend on.
+    pub fn closure(&self, roots: &[Locked]) -> BTreeSet<String> {
+        let mut open: Vec<(&str, &str)> =
+            roots.iter().map(|root| (root.name.as_str(), root.version.as_str())).collect();
+        let mut seen = BTreeSet::new();
+        while let Some((name, version)) = open.pop() {
+            if !seen.insert((name, version)) {
+                continue;
+            }
+            let locked = self.package.iter().find(|one| one.name == name && one.version == version);
+            for entry in locked.into_iter().flat_map(|locked| &locked.dependencies) {
+                let name = entry.split(' ').next().unwrap_or(entry);
+                open.extend(locked.and_then(|locked| Some((name, self.version(locked, name)?))));
+            }
+        }
+        seen.into_iter().map(|(name, _)| name.to_owned()).collect()
     }
 
     fn version<'a>(&'a self, own: &'a LockedPackage, name: &str) -> Option<&'a str> {

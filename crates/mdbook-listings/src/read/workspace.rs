@@ -1,7 +1,7 @@
 //! A book and the Cargo workspace behind it: which files there are, which target compiles them,
 //! what a page may include.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
@@ -131,6 +131,20 @@ impl Project {
     /// lock file.
     pub fn locked(&self, package: &Package) -> Vec<Locked> {
         self.lock.get_or_init(|| Lock::read(&self.root)).dependencies_of(package)
+    }
+
+    /// The names of packages that Cargo.lock holds for some dependencies, with those of theirs.
+    pub fn all_dependencies(&self, dependencies: &[Locked]) -> BTreeSet<String> {
+        self.lock.get_or_init(|| Lock::read(&self.root)).closure(dependencies)
+    }
+
+    /// `numpy==2.3.5` for each package of the Python lock.
+    pub fn python_lock(&self) -> Vec<String> {
+        let lock = self.settings.python_lock.as_ref().map(|lock| self.root.join(lock));
+        let text = lock.and_then(|lock| std::fs::read_to_string(lock).ok()).unwrap_or_default();
+        let lines =
+            text.lines().filter(|line| line.contains("==") && !line.starts_with(['#', ' ']));
+        lines.filter_map(|line| line.split([' ', ';', '\\']).next()).map(str::to_owned).collect()
     }
 
     /// The file that a page's include names, if a page may show it.

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::code::{code_block, fence_around, visible};
-use super::{Edit, plot};
+use super::{Edit, plot, start};
 use crate::base::escape::escape;
 use crate::base::files::{has_extension, slashed};
 use crate::read::anchors::Excerpt;
@@ -23,6 +23,7 @@ pub fn render_item(project: &Project, shown: &Shown, page: &Page) -> String {
         }
         Shown::Fragment(fragment) => math::render(&fragment.text),
         Shown::Exercise(exercise) => render_exercise(project, exercise),
+        Shown::Start(start) => start::render_html(project, start, page),
         Shown::Figure(figure) => render_figure(project, figure, page),
         Shown::Plot(plot) => plot::figure(&plot.record, &plot.id),
         Shown::Demo(demo) => render_demo(project, demo, page),

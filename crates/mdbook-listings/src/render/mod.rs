@@ -13,6 +13,7 @@ pub mod html;
 pub mod plain;
 pub mod plot;
 pub mod proof;
+pub mod start;
 pub mod test;
 
 /// What a rendered page is for.
@@ -52,7 +53,9 @@ pub fn edits(project: &Project, page: &Page, mode: Mode, tested: &str) -> Vec<Ed
             (shown, Mode::Html) => {
                 edits.push((item.span.clone(), html::render_item(project, shown, page)))
             }
-            (shown, Mode::Plain) => edits.push((item.span.clone(), plain::render_item(shown))),
+            (shown, Mode::Plain) => {
+                edits.push((item.span.clone(), plain::render_item(project, shown)))
+            }
             (shown, Mode::Test) => edits.push((item.span.clone(), test::render_item(shown))),
         }
     }

@@ -11,7 +11,7 @@ use crate::read::versions::Locked;
 use crate::read::workspace::Project;
 
 /// What is counted: as the head of a column, of one, and of many.
-const KINDS: [(&str, &str, &str); 7] = [
+const KINDS: [(&str, &str, &str); 8] = [
     ("listings", "listing", "listings"),
     ("outputs", "output", "outputs"),
     ("twins", "Python twin", "Python twins"),
@@ -19,6 +19,7 @@ const KINDS: [(&str, &str, &str); 7] = [
     ("snippets", "snippet", "snippets"),
     ("exercises", "exercise", "exercises"),
     ("demos", "live demo", "live demos"),
+    ("starts", "program from nothing", "programs from nothing"),
 ];
 
 /// What one page shows, in the order of `KINDS`, and how many code blocks it has.
@@ -43,6 +44,10 @@ impl Counts {
                 Shown::Plot(plot) => _ = measured.insert(&plot.file),
                 Shown::Snippet(snippet) => counts.kinds[4] += usize::from(!snippet.is_ignored),
                 Shown::Exercise(_) => counts.kinds[5] += 1,
+                Shown::Start(start) => {
+                    counts.kinds[2] += usize::from(start.twin.is_some());
+                    counts.kinds[7] += 1;
+                }
                 Shown::Demo(demo) => {
                     counts.kinds[6] += 1;
                     measured.extend(demo.measured.as_ref().map(|figure| figure.file.as_path()));
@@ -137,6 +142,7 @@ fn packages<'a>(project: &'a Project, items: &[Item]) -> Vec<&'a Package> {
             project.owner(&included.file)
         }
         Shown::Exercise(exercise) => project.owner(&exercise.file),
+        Shown::Start(start) => project.owner(&start.program.file),
         _ => None,
     };
     let mut packages: Vec<&Package> = items.iter().filter_map(rust).collect();
@@ -156,7 +162,11 @@ fn described(project: &Project, package: &Package) -> String {
 }
 
 fn asked(locked: &Locked) -> String {
-    let features = match locked.features.as_slice() {
+    let mut features: Vec<&str> = locked.features.iter().map(String::as_str).collect();
+    if !locked.default_features {
+        features.insert(0, "no default features");
+    }
+    let features = match features.as_slice() {
         [] => String::new(),
         features => format!(" ({})", features.join(", ")),
     };

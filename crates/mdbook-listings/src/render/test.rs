@@ -10,6 +10,9 @@ pub fn render_item(shown: &Shown) -> String {
         Shown::Listing(included) | Shown::Recording(included) | Shown::Excerpt(included) => {
             ignored(included)
         }
+        Shown::Start(start) => {
+            format!("```rust,ignore\n{} is checked by its crate\n```", slashed(&start.program.file))
+        }
         Shown::Figure(figure) => figure.value.clone(),
         _ => String::new(),
     }

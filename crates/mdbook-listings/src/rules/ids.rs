@@ -60,6 +60,7 @@ fn ids_of_page(page: &Page) -> Vec<Id> {
         match &item.shown {
             Shown::Exercise(exercise) => ids.push(given(&exercise.id)),
             Shown::Plot(plot) => ids.push(given(&plot.id)),
+            Shown::Start(start) => ids.push(given(&start.id)),
             Shown::Demo(demo) => ids.extend(ids_in(&demo.svg, 0, Some(&item.span))),
             _ => {}
         }

@@ -5,6 +5,7 @@
 //! verify ─┬─ crates ──────┬─▶ build (one run of Cargo for many crates) ──▶ process
 //!         ├─ attempts ────┤
 //!         ├─ recordings ──┘   place (where a page shows it) ──▶ Outcome
+//!         ├─ starts ──────▶ cargo new, cargo add, cargo run, as a reader types them
 //!         └─ twins ─────────▶ python, library ──▶ process, compare
 //! ```
 
@@ -27,6 +28,7 @@ mod recordings;
 mod scope;
 mod slots;
 pub mod stamps;
+mod starts;
 mod twins;
 mod verify;
 mod wrong_answers;

@@ -127,6 +127,7 @@ impl<'a> Verifier<'a> {
         });
         // Cargo has nothing else to do now, for which they would have to wait
         std::thread::scope(|threads| self.start_twins(threads, late));
+        self.check_starts(&crates);
         self.count_listings(&crates);
     }
 

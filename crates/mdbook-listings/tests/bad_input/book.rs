@@ -152,8 +152,16 @@ impl Book {
 
 /// Leaves out the lines that say what is being done, and how long it took.
 pub fn without_progress(report: &str) -> String {
-    const DOING: [&str; 7] =
-        ["Attempting ", "Building ", "Compiling ", "Making ", "Running ", "Testing ", "Time "];
+    const DOING: [&str; 8] = [
+        "Attempting ",
+        "Building ",
+        "Compiling ",
+        "Creating ",
+        "Making ",
+        "Running ",
+        "Testing ",
+        "Time ",
+    ];
     report
         .split_inclusive('\n')
         .filter(|line| !DOING.iter().any(|word| line.starts_with(word)))

@@ -25,6 +25,7 @@ mod manifests;
 mod runs;
 mod snippets;
 mod stamps;
+mod starts;
 mod summary;
 mod support;
 mod twins;

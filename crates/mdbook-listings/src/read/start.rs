@@ -1,0 +1,306 @@
+//! A program that readers create from nothing: what they type, what they paste, what it prints.
+
+use std::path::{Path, PathBuf};
+
+use regex::Regex;
+use serde::Deserialize;
+use sha2::{Digest, Sha256};
+
+use super::anchors::{Excerpt, Selection};
+use super::kinds::fence_kind;
+use super::package::Package;
+use super::versions::Locked;
+use super::workspace::{Problem, Project};
+use crate::base::diagnostic::Fault;
+use crate::base::files::{slashed, stems};
+use crate::base::suggest::did_you_mean;
+
+/// A program, and all that it needs outside of this repository.
+#[derive(Debug, Clone)]
+pub struct Start {
+    pub crate_path: String,
+    /// The name of the project, of the program and of its recording.
+    pub name: String,
+    /// Unique on its page.
+    pub id: String,
+    pub program: Source,
+    /// What it prints, after its command.
+    pub output: Source,
+    /// What the program is given, without the folders of this repository.
+    pub arguments: Vec<String>,
+    pub dependencies: Vec<Locked>,
+    /// Settings without which the program is too slow: `[profile.dev.package.…]`.
+    pub profile: String,
+    pub data: Vec<Data>,
+    pub twin: Option<Twin>,
+}
+
+/// A whole file.
+#[derive(Debug, Clone)]
+pub struct Source {
+    pub file: PathBuf,
+    pub excerpt: Excerpt,
+}
+
+/// A file that the program reads, which the site serves.
+#[derive(Debug, Clone)]
+pub struct Data {
+    pub file: PathBuf,
+    pub name: String,
+    pub bytes: usize,
+    pub sha256: String,
+}
+
+/// The same in Python.
+#[derive(Debug, Clone)]
+pub struct Twin {
+    pub source: Source,
+    /// What it prints, after its command.
+    pub output: Source,
+    /// With their versions, as pip wants them: `numpy==2.3.5`.
+    pub packages: Vec<String>,
+}
+
+impl Start {
+    /// All files that a page shows by it.
+    pub fn files(&self) -> Vec<&Path> {
+        let sources = [Some(&self.program), Some(&self.output)].into_iter();
+        let twin = self.twin.as_ref().map(|twin| [&twin.source, &twin.output]);
+        let sources = sources.flatten().chain(twin.into_iter().flatten());
+        let data = self.data.iter().map(|data| data.file.as_path());
+        sources.map(|source| source.file.as_path()).chain(data).collect()
+    }
+
+    /// What a reader types to run it.
+    pub fn command(&self) -> String {
+        match self.arguments.as_slice() {
+            [] => "cargo run".to_owned(),
+            arguments => format!("cargo run -- {}", arguments.join(" ")),
+        }
+    }
+
+    /// What creates it, up to its program.
+    pub fn commands(&self) -> Vec<String> {
+        let add = |locked: &Locked| {
+            let defaults = if locked.default_features { "" } else { " --no-default-features" };
+            let features = match locked.features.as_slice() {
+                [] => String::new(),
+                features => format!(" --features {}", features.join(",")),
+            };
+            format!("cargo add {}@{}{defaults}{features}", locked.name, locked.version)
+        };
+        let created = [format!("cargo new {}", self.name), format!("cd {}", self.name)];
+        created.into_iter().chain(self.dependencies.iter().map(add)).collect()
+    }
+}
+
+/// Reads `{{#start PART/PAGE NAME}}`.
+pub fn read_start(project: &Project, crate_path: &str, name: &str) -> Result<Start, Vec<Problem>> {
+    let here = |fault: Fault| vec![Problem::Here(fault)];
+    let package = project.crate_at(crate_path).map_err(here)?;
+    let file = package.dir.join(format!("src/bin/{name}.rs"));
+    let mut targets = package.targets.iter().filter(|target| target.kind == "bin");
+    if !targets.any(|target| target.path == file) {
+        let known = stems(&project.root.join(package.dir.join("src/bin")), "rs");
+        let fault = Fault::new(format!("no program {}", slashed(&file)));
+        return Err(here(fault.help(did_you_mean(name, known.iter().map(String::as_str)))));
+    }
+    let program = source(project, "rust", &file)?;
+    let code = without_comments(&program.excerpt.text);
+    if let Some(own) = own_crate(project, package, &code) {
+        let fault =
+            Fault::new(format!("{} uses `{own}`, which is in this repository", slashed(&file)));
+        return Err(here(fault.help("readers cannot add it: write what it does into the program")));
+    }
+    let recording = package.dir.join(format!("output/{name}.txt"));
+    if !project.root.join(&recording).is_file() {
+        let command = format!("$ cargo run --package {} --bin {name}", package.name);
+        let fault = Fault::new(format!("no recording {}", slashed(&recording)));
+        return Err(here(fault.help(format!("write it with the line `{command}`, and bless it"))));
+    }
+    let output = printed(project, &recording)?;
+    let given = given(project, &recording).map_err(|problem| vec![problem])?;
+    let data: Vec<Data> =
+        given.iter().filter_map(|word| read_data(project, package, word)).collect();
+    let arguments = given.iter().map(|word| match Path::new(word).file_name() {
+        Some(name) if data.iter().any(|data| data.file == Path::new(word)) => {
+            name.to_string_lossy().into_owned()
+        }
+        _ => word.clone(),
+    });
+    let arguments = arguments.collect();
+    let uses = |locked: &Locked| mentions(&code, &locked.name.replace('-', "_"));
+    let dependencies: Vec<Locked> = project.locked(package).into_iter().filter(uses).collect();
+    let profile = profile(project, &dependencies);
+    let twin = read_twin(project, package, name, &output)?;
+    let (crate_path, id) = (crate_path.to_owned(), format!("start-{name}"));
+    let name = name.to_owned();
+    Ok(Start {
+        crate_path,
+        name,
+        id,
+        program,
+        output,
+        arguments,
+        dependencies,
+        profile,
+        data,
+        twin,
+    })
+}
+
+fn source(project: &Project, language: &str, file: &Path) -> Result<Source, Vec<Problem>> {
+    fence_kind(project, language, file).map_err(|problem| vec![problem])?;
+    let excerpt = project.excerpt(file, &Selection::Whole)?;
+    Ok(Source { file: file.to_path_buf(), excerpt })
+}
+
+/// A recording without its command.
+fn printed(project: &Project, file: &Path) -> Result<Source, Vec<Problem>> {
+    let mut recording = source(project, "console", file)?;
+    let text = recording.excerpt.text.split_once('\n').map_or("", |(_, printed)| printed);
+    recording.excerpt.text = text.to_owned();
+    Ok(recording)
+}
+
+/// The arguments in a recording's command.
+fn given(project: &Project, recording: &Path) -> Result<Vec<String>, Problem> {
+    let text = &project.read(recording).map_err(Problem::Elsewhere)?.text;
+    let command = text.lines().next().unwrap_or_default();
+    let arguments = command.split_once(" -- ").map_or("", |(_, arguments)| arguments);
+    Ok(arguments.split_whitespace().map(str::to_owned).collect())
+}
+
+fn read_data(project: &Project, package: &Package, argument: &str) -> Option<Data> {
+    let file = PathBuf::from(argument);
+    let is_data = file.starts_with(package.dir.join("data"));
+    let bytes = std::fs::read(project.root.join(&file)).ok().filter(|_| is_data)?;
+    let sha256: String = Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+    let name = file.file_name()?.to_string_lossy().into_owned();
+    Some(Data { file, name, bytes: bytes.len(), sha256 })
+}
+
+/// A crate of the repository that the code names.
+fn own_crate<'a>(project: &'a Project, package: &Package, code: &str) -> Option<&'a str> {
+    let is_used = |own: &&Package| {
+        let is_itself = own.dir == package.dir;
+        (is_itself || package.local_dependencies.contains(&own.dir))
+            && mentions(code, &own.name.replace('-', "_"))
+    };
+    project.packages.iter().find(is_used).map(|own| own.name.as_str())
+}
+
+/// Whether code names a crate: in a path, or after `use`.
+fn mentions(code: &str, name: &str) -> bool {
+    let pattern = format!(r"(?:^|[^\w:]){name}\s*::|\buse\s+{name}\b");
+    Regex::new(&pattern).is_ok_and(|pattern| pattern.is_match(code))
+}
+
+fn without_comments(code: &str) -> String {
+    code.lines().map(|line| line.split("//").next().unwrap_or_default().to_owned() + "\n").collect()
+}
+
+#[derive(Debug, Default, Deserialize)]
+struct Manifest {
+    #[serde(default)]
+    profile: toml::Table,
+}
+
+/// What the workspace's `[profile.dev]` says about packages that a program depends on.
+fn profile(project: &Project, dependencies: &[Locked]) -> String {
+    let manifest = std::fs::read_to_string(project.root.join("Cargo.toml")).unwrap_or_default();
+    let manifest: Manifest = toml::from_str(&manifest).unwrap_or_default();
+    let table =
+        |table: &toml::Table, key| table.get(key).and_then(|value| value.as_table().cloned());
+    let Some(packages) = table(&manifest.profile, "dev").and_then(|dev| table(&dev, "package"))
+    else {
+        return String::new();
+    };
+    let all = project.all_dependencies(dependencies);
+    let settings = packages.iter().filter_map(|(name, setting)| {
+        let level = setting.get("opt-level").filter(|_| all.contains(name))?;
+        Some(format!("[profile.dev.package.{name}]\nopt-level = {level}\n"))
+    });
+    settings.collect::<Vec<_>>().join("\n")
+}
+
+/// Modules whose package has another name.
+const RENAMED: [(&str, &str); 3] =
+    [("sklearn", "scikit-learn"), ("PIL", "pillow"), ("yaml", "pyyaml")];
+
+fn read_twin(
+    project: &Project,
+    package: &Package,
+    name: &str,
+    output: &Source,
+) -> Result<Option<Twin>, Vec<Problem>> {
+    let file = package.dir.join(format!("twin/{name}.py"));
+    if !project.root.join(&file).is_file() {
+        return Ok(None);
+    }
+    let source_file = source(project, "python", &file)?;
+    let modules: Vec<&str> = modules(&source_file.excerpt.text).collect();
+    let beside =
+        |module: &&&str| project.root.join(file.with_file_name(format!("{module}.py"))).is_file();
+    if let Some(module) = modules.iter().find(beside) {
+        let fault = Fault::new(format!(
+            "{} imports {module}.py, which readers do not have",
+            slashed(&file)
+        ));
+        return Err(vec![fault.help("write the whole program into one file").into()]);
+    }
+    let own = package.dir.join(format!("twin/{name}.txt"));
+    let has_own = project.root.join(&own).is_file();
+    if !has_own && package.metadata.tolerance > 0.0 {
+        let fault = Fault::new(format!("no recording {}", slashed(&own)));
+        let help =
+            "the twin may print other digits than the crate, so the page shows its own output";
+        return Err(vec![fault.help(help).into()]);
+    }
+    let output = match has_own {
+        true => printed(project, &own)?,
+        false => output.clone(),
+    };
+    let lock = project.python_lock();
+    let packages = modules.iter().filter_map(|module| {
+        let renamed = RENAMED.iter().find(|(known, _)| known == module);
+        let name = renamed.map_or(*module, |(_, name)| name);
+        lock.iter().find(|line| line.split("==").next() == Some(name)).cloned()
+    });
+    let mut packages: Vec<String> = packages.collect();
+    packages.sort();
+    packages.dedup();
+    Ok(Some(Twin { source: source_file, output, packages }))
+}
+
+/// What a script imports, by the first part of each name.
+fn modules(script: &str) -> impl Iterator<Item = &str> {
+    let names = script.lines().flat_map(|line| match line.strip_prefix("import ") {
+        Some(names) => names.split(',').collect(),
+        None => Vec::from_iter(line.strip_prefix("from ")),
+    });
+    names
+        .filter_map(|name| name.trim().split([' ', '.', '#']).next())
+        .filter(|name| !name.is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn crates_are_found_where_code_names_them() {
+        assert!(mentions("use ndarray::Array2;", "ndarray"));
+        assert!(mentions("let a = rand::random();", "rand"));
+        assert!(mentions("use serde;", "serde"));
+        assert!(!mentions("use std::rand::x; let ndarray = 1;", "rand"));
+        assert!(!mentions("my_rand::x()", "rand"));
+        assert!(!mentions(&without_comments("// ndarray::x"), "ndarray"));
+    }
+
+    #[test]
+    fn modules_are_read_from_the_margin() {
+        let script = "import numpy as np, math\nfrom sklearn.svm import SVC\n    import torch\nx = 'import y'\n";
+        assert_eq!(modules(script).collect::<Vec<_>>(), ["numpy", "math", "sklearn"]);
+    }
+}

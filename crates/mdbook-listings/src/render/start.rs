@@ -1,0 +1,185 @@
+//! `{{#start}}`: what a reader types, pastes and sees, in Rust and in Python.
+
+use std::path::Path;
+
+use super::code::{code_block, visible};
+use crate::base::escape::escape;
+use crate::read::page::{Page, Shown};
+use crate::read::start::{Data, Source, Start, Twin};
+use crate::read::workspace::Project;
+
+/// The folder of the site that holds the files which programs read.
+pub const FILES: &str = "files";
+
+/// Where the site has a file of a program, from its root.
+pub fn address(start: &Start, data: &Data) -> String {
+    format!("{FILES}/{}/{}", start.crate_path, data.name)
+}
+
+/// One block with two tabs, or with one side where there is no twin.
+pub fn render_html(project: &Project, start: &Start, page: &Page) -> String {
+    let up = "../".repeat(depth(project, page));
+    let rust = format!(
+        "{}\n\n{}{}{}\n\n{}",
+        commands(&start.commands()),
+        settings(start, |code| figure("Cargo.toml", &code)),
+        data_html(start, &up),
+        listing(project, "rust", "src/main.rs", &start.program),
+        output(&start.command(), &start.output)
+    );
+    let sides = match &start.twin {
+        None => rust,
+        Some(twin) => format!(
+            "<div class=\"tabs\">\n\n{}\n\n{}\n\n</div>",
+            side(&rust),
+            side(&python(project, start, twin, &up))
+        ),
+    };
+    let clone = clone(project).map(|command| {
+        format!(
+            "\n\n<p class=\"whole\">The code of the whole book: <code>{}</code></p>",
+            escape(&command)
+        )
+    });
+    let clone = clone.unwrap_or_default();
+    format!("<section class=\"start\" id=\"{}\">\n\n{sides}{clone}\n\n</section>", start.id)
+}
+
+/// The same as plain Markdown.
+pub fn render_plain(project: &Project, start: &Start) -> String {
+    let file = |data: &Data| {
+        let (address, bytes) = (address(start, data), data.bytes);
+        format!("- `{}`: {address}, {bytes} bytes, SHA-256 {}\n", data.name, data.sha256)
+    };
+    let files = match start.data.as_slice() {
+        [] => String::new(),
+        data => format!(
+            "Save into the folder `{}`:\n\n{}\n",
+            start.name,
+            data.iter().map(file).collect::<String>()
+        ),
+    };
+    let settings = settings(start, |code| format!("Add to `Cargo.toml`:\n\n{code}"));
+    let rust = format!(
+        "{}\n\n{settings}{files}Put this into `src/main.rs`:\n\n{}\n\n{}",
+        commands(&start.commands()),
+        code_block("rust", &start.program.excerpt.text),
+        printed(&start.command(), &start.output)
+    );
+    let python = start.twin.as_ref().map(|twin| {
+        let name = &start.name;
+        format!(
+            "\n\nThe same in Python, `{name}.py`:\n\n{}{}\n\n{}",
+            install(twin).map_or_else(String::new, |commands| format!("{commands}\n\n")),
+            code_block("python", &twin.source.excerpt.text),
+            printed(&run_python(start), &twin.output)
+        )
+    });
+    let clone =
+        clone(project).map(|command| format!("\n\nThe code of the whole book: `{command}`"));
+    format!("{rust}{}{}", python.unwrap_or_default(), clone.unwrap_or_default())
+}
+
+fn python(project: &Project, start: &Start, twin: &Twin, up: &str) -> String {
+    let install = install(twin).map_or_else(String::new, |commands| format!("{commands}\n\n"));
+    format!(
+        "{install}{}{}\n\n{}",
+        data_html(start, up),
+        listing(project, "python", &format!("{}.py", start.name), &twin.source),
+        output(&run_python(start), &twin.output)
+    )
+}
+
+/// How far a page is below the root of the site.
+fn depth(project: &Project, page: &Page) -> usize {
+    let path = page.path.strip_prefix(&project.settings.src).unwrap_or(&page.path);
+    path.components().count().saturating_sub(1)
+}
+
+fn side(content: &str) -> String {
+    format!("<div class=\"side\">\n\n{content}\n\n</div>")
+}
+
+fn commands(commands: &[String]) -> String {
+    let lines: Vec<String> = commands.iter().map(|command| format!("$ {command}")).collect();
+    code_block("console", &lines.join("\n"))
+}
+
+fn install(twin: &Twin) -> Option<String> {
+    let pip =
+        (!twin.packages.is_empty()).then(|| format!("pip install {}", twin.packages.join(" ")))?;
+    Some(commands(&["python -m venv .venv".into(), "source .venv/bin/activate".into(), pip]))
+}
+
+fn run_python(start: &Start) -> String {
+    let arguments = start.arguments.iter().map(|argument| format!(" {argument}"));
+    format!("python {}.py{}", start.name, arguments.collect::<String>())
+}
+
+fn settings(start: &Start, around: impl Fn(String) -> String) -> String {
+    match start.profile.as_str() {
+        "" => String::new(),
+        profile => format!("{}\n\n", around(code_block("toml", profile.trim_end()))),
+    }
+}
+
+fn figure(title: &str, code: &str) -> String {
+    format!(
+        "<figure class=\"listing\">\n<figcaption><span class=\"path\">{}</span></figcaption>\n\n{code}\n\n</figure>",
+        escape(title)
+    )
+}
+
+/// The whole program, under the name that it has in the reader's project.
+fn listing(project: &Project, language: &str, name: &str, source: &Source) -> String {
+    let title = escape(name);
+    let title = match project.source_link(&source.file, source.excerpt.lines) {
+        Some(url) => format!("<a href=\"{}\">{title}</a>", escape(&url)),
+        None => title,
+    };
+    let code = code_block(language, &visible(language, &source.excerpt.text));
+    format!(
+        "<figure class=\"listing\">\n<figcaption><span class=\"path\">{title}</span></figcaption>\n\n{code}\n\n</figure>"
+    )
+}
+
+fn printed(command: &str, output: &Source) -> String {
+    code_block("console", format!("$ {command}\n{}", output.excerpt.text).trim_end())
+}
+
+fn output(command: &str, output: &Source) -> String {
+    format!("<figure class=\"output\">\n\n{}\n\n</figure>", printed(command, output))
+}
+
+fn data_html(start: &Start, up: &str) -> String {
+    let file = |data: &Data| {
+        let (address, name) = (escape(&address(start, data)), escape(&data.name));
+        format!(
+            "<li><a href=\"{up}{address}\" download>{name}</a>, {} bytes, SHA-256 <code>{}</code></li>\n",
+            data.bytes, data.sha256
+        )
+    };
+    match start.data.as_slice() {
+        [] => String::new(),
+        data => format!(
+            "<div class=\"files\">\n<p>Save into the folder <code>{}</code>:</p>\n<ul>\n{}</ul>\n</div>\n\n",
+            escape(&start.name),
+            data.iter().map(file).collect::<String>()
+        ),
+    }
+}
+
+fn clone(project: &Project) -> Option<String> {
+    project.settings.repository.as_ref().map(|url| format!("git clone {url}"))
+}
+
+/// The files of the site that programs of a page read: where they are there, and here.
+pub fn files(page: &Page) -> Vec<(String, &Path)> {
+    let starts = page.items.iter().filter_map(|item| match &item.shown {
+        Shown::Start(start) => Some(start),
+        _ => None,
+    });
+    starts
+        .flat_map(|start| start.data.iter().map(|data| (address(start, data), data.file.as_path())))
+        .collect()
+}

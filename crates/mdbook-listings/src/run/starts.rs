@@ -1,0 +1,181 @@
+//! `{{#start}}`: the project is created outside of the workspace by the commands that the page
+//! shows, and its program prints what the page shows.
+//!
+//! Versions come from the workspace's `Cargo.lock`, and nothing is downloaded. Cargo gets the
+//! workspace's target folder and profiles, so that a dependency which was compiled for the book with
+//! the same features is not compiled again.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use crate::base::diagnostic::Fault;
+use crate::base::files::slashed;
+use crate::read::page::Shown;
+use crate::read::start::Start;
+use crate::run::compare;
+use crate::run::crates::Crate;
+use crate::run::message::shorten;
+use crate::run::process::{self, Limits, Run, quiet};
+use crate::run::verify::{Verifier, run_program};
+
+impl Verifier<'_> {
+    /// One after the other: Cargo locks its target folder.
+    pub fn check_starts(&self, crates: &[Crate]) {
+        let shown = self.places.items.iter().filter_map(|(_, item)| match &item.shown {
+            Shown::Start(start) => Some((start.program.file.as_path(), start.as_ref())),
+            _ => None,
+        });
+        let starts: BTreeMap<&Path, &Start> = shown.collect();
+        for (file, start) in starts {
+            let owner = crates.iter().find(|one| file.starts_with(&one.package.dir));
+            // the failure of its crate is reported already
+            let Some(one) = owner.filter(|one| !one.failed()) else { continue };
+            if self.stamps.holds("start", file, &one.hash) {
+                self.outcome().pass("starts", 1);
+                continue;
+            }
+            self.progress(&format!("Creating {} from nothing", slashed(file)));
+            match self.time("starts", || self.create(start)) {
+                Ok(()) => {
+                    self.keep_stamp("start", file, &one.hash);
+                    self.outcome().pass("starts", 1);
+                }
+                Err(fault) => self.fail("starts", file, fault),
+            }
+        }
+    }
+
+    fn create(&self, start: &Start) -> Result<(), Fault> {
+        let home = Home::new(&self.project.root).map_err(|error| Fault::new(error.to_string()))?;
+        let project = home.0.join(&start.name);
+        let mut folder = home.0.clone();
+        for command in start.commands() {
+            match command.strip_prefix("cd ") {
+                Some(name) => folder = folder.join(name),
+                None => {
+                    let run = self.cargo(&folder, command.split_whitespace().skip(1), &home);
+                    succeed(&command, &run?)?;
+                }
+            }
+        }
+        self.fill(&project, start).map_err(|error| Fault::new(error.to_string()))?;
+        let build = self.cargo(&project, ["build", "--quiet"], &home)?;
+        if !build.success() || !build.stderr.is_empty() {
+            let fault = Fault::new(
+                "a new project with this program does not compile, or not without a warning",
+            );
+            return Err(fault.help(shorten(&build.stderr)));
+        }
+        let command = start.command();
+        let mut words: Vec<&str> = command.split_whitespace().skip(1).collect();
+        words.insert(1, "--quiet");
+        let mut cargo = self.command(&project, words, &home);
+        let printed = self.slots.run(|| run_program(&mut cargo))?;
+        let actual = compare::recording(&command, &printed);
+        let recorded = format!("$ {command}\n{}", start.output.excerpt.text);
+        if compare::matches(&recorded, &actual) {
+            return Ok(());
+        }
+        let name = slashed(&start.output.file);
+        let fault =
+            Fault::new(format!("created from nothing, the program prints other than {name}"));
+        Err(fault.help(compare::diff(&recorded, &actual)))
+    }
+
+    /// Puts into a new project what a reader pastes and saves, and the versions of the workspace.
+    fn fill(&self, project: &Path, start: &Start) -> std::io::Result<()> {
+        let root = &self.project.root;
+        std::fs::copy(root.join(&start.program.file), project.join("src/main.rs"))?;
+        for data in &start.data {
+            std::fs::copy(root.join(&data.file), project.join(&data.name))?;
+        }
+        let lock = root.join("Cargo.lock");
+        if lock.exists() {
+            std::fs::copy(lock, project.join("Cargo.lock"))?;
+        }
+        let manifest = project.join("Cargo.toml");
+        let text = std::fs::read_to_string(&manifest)?;
+        std::fs::write(manifest, format!("{text}\n{}", start.profile))
+    }
+
+    fn cargo<'w>(
+        &self,
+        folder: &Path,
+        words: impl IntoIterator<Item = &'w str>,
+        home: &Home,
+    ) -> Result<Run, Fault> {
+        process::run(&mut self.command(folder, words, home), Limits::BUILD).map_err(Fault::new)
+    }
+
+    fn command<'w>(
+        &self,
+        folder: &Path,
+        words: impl IntoIterator<Item = &'w str>,
+        home: &Home,
+    ) -> Command {
+        let mut cargo = process::cargo();
+        cargo.arg("--config").arg(home.0.join("profiles.toml")).args(words);
+        quiet(&mut cargo).current_dir(folder);
+        cargo.env("CARGO_NET_OFFLINE", "true").env("CARGO_TARGET_DIR", &self.project.target_dir);
+        cargo
+    }
+}
+
+fn succeed(command: &str, run: &Run) -> Result<(), Fault> {
+    if run.success() {
+        return Ok(());
+    }
+    Err(Fault::new(format!("`{command}` fails")).help(shorten(&run.stderr)))
+}
+
+/// A folder outside of the workspace, which Cargo would take a new project for a member of.
+struct Home(PathBuf);
+
+impl Home {
+    fn new(root: &Path) -> std::io::Result<Self> {
+        let home = std::env::temp_dir().join(format!("start-{}", std::process::id()));
+        let _ = std::fs::remove_dir_all(&home);
+        std::fs::create_dir_all(&home)?;
+        let home = Self(home.canonicalize()?);
+        let manifest = std::fs::read_to_string(root.join("Cargo.toml"))?;
+        std::fs::write(home.0.join("profiles.toml"), profiles(&manifest))?;
+        let toolchain = root.join("rust-toolchain.toml");
+        if toolchain.exists() {
+            std::fs::copy(toolchain, home.0.join("rust-toolchain.toml"))?;
+        }
+        Ok(home)
+    }
+}
+
+impl Drop for Home {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_dir_all(&self.0);
+    }
+}
+
+/// The tables of a manifest below `[profile]`, which Cargo also takes from its configuration.
+fn profiles(manifest: &str) -> String {
+    let mut inside = false;
+    let lines = manifest.split_inclusive('\n').filter(|line| {
+        if line.starts_with('[') {
+            inside = line.starts_with("[profile.");
+        }
+        inside
+    });
+    lines.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn profiles_are_all_tables_below_profile() {
+        let manifest = "[workspace]\nmembers = []\n[profile.dev]\ndebug = 1\n\n[profile.dev.package.\"*\"]\ndebug = false\n[patch.crates-io]\na = 1\n";
+        assert_eq!(
+            profiles(manifest),
+            "[profile.dev]\ndebug = 1\n\n[profile.dev.package.\"*\"]\ndebug = false\n"
+        );
+    }
+}
