@@ -12,6 +12,7 @@
 
 use std::path::Path;
 
+use super::recordings::maker;
 use super::workspace::{Problem, Project};
 use crate::base::diagnostic::{Fault, Span};
 use crate::base::files::{has_extension, slashed};
@@ -21,7 +22,7 @@ const LANGUAGES: [(&str, &[&str]); 8] = [
     ("rust", &["rs"]),
     ("python", &["py"]),
     ("c", &["c", "h"]),
-    ("console", &["txt"]),
+    ("console", &["txt", "stderr"]),
     ("text", &["txt", "stderr"]),
     ("toml", &["toml"]),
     ("json", &["json"]),
@@ -42,15 +43,11 @@ pub fn fence_kind(project: &Project, language: &str, file: &Path) -> Result<Fenc
     };
     let name = slashed(file);
     match language {
-        "console" | "text" if !is_recording(project, file) => {
-            let help = "recordings are `output/*.txt`, `twin/*.txt` and the `.stderr` of a program that must not compile";
-            Err(Fault::new(format!("{name} is not a recording")).help(help).into())
-        }
+        "console" | "text" => maker(project, file).map(|_| FenceKind::Recording),
         _ if !extensions.iter().any(|extension| has_extension(file, extension)) => {
             let fault = Fault::new(format!("{name} in a `{language}` fence"));
             Err(fault.help("the language of the fence and the file must agree").into())
         }
-        "console" | "text" => Ok(FenceKind::Recording),
         "c" if project.owner(file).is_some() => Ok(FenceKind::Listing { compile_fail: false }),
         "rust" | "python" => match project.origin(file) {
             Some(origin) => Ok(FenceKind::Listing { compile_fail: origin.compile_fail }),
@@ -108,16 +105,6 @@ fn unproved(file: &Path) -> Fault {
 /// What the compiler says about a program that it refuses.
 pub fn is_compiler_message(file: &Path) -> bool {
     has_extension(file, "stderr")
-}
-
-fn is_recording(project: &Project, file: &Path) -> bool {
-    let Some(package) = project.owner(file) else { return false };
-    if is_compiler_message(file) {
-        return project
-            .origin(&file.with_extension("rs"))
-            .is_some_and(|origin| origin.compile_fail);
-    }
-    ["output", "twin"].iter().any(|folder| file.parent() == Some(&package.dir.join(folder)))
 }
 
 /// What programs read, and the manifests that Cargo and pip read.

@@ -19,6 +19,7 @@ pub mod modules;
 pub mod package;
 pub mod page;
 pub mod record;
+pub mod recordings;
 pub mod settings;
 pub mod shown;
 pub mod start;

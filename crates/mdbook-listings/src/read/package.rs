@@ -33,6 +33,12 @@ impl Package {
         self.targets.iter().filter(|target| target.path.starts_with(self.dir.join("exercises")))
     }
 
+    /// The names of its programs.
+    pub fn programs(&self) -> impl Iterator<Item = &str> {
+        let bins = self.targets.iter().filter(|target| target.kind == "bin");
+        bins.map(|target| target.name.as_str())
+    }
+
     /// Whether this is the part of a chapter that runs in its page: `part/chapter/web`.
     pub fn is_demo(&self) -> bool {
         self.dir.ends_with("web")

@@ -253,6 +253,16 @@ pub enum Problem {
     Elsewhere(Diagnostic),
 }
 
+impl Problem {
+    /// The problem with a file that only this tool asked for.
+    pub fn in_file(self, file: &Path) -> Diagnostic {
+        match self {
+            Self::Here(fault) => fault.in_file(file),
+            Self::Elsewhere(diagnostic) => diagnostic,
+        }
+    }
+}
+
 impl From<Fault> for Problem {
     fn from(fault: Fault) -> Self {
         Self::Here(fault)

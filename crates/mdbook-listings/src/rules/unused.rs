@@ -7,6 +7,7 @@ use crate::base::diagnostic::{Diagnostic, Fault};
 use crate::base::files::{Walk, files_below, has_extension};
 use crate::read::package::Package;
 use crate::read::page::Page;
+use crate::read::recordings::{maker, recordings};
 use crate::read::workspace::Project;
 
 /// Files that pages show, and anchors with their files.
@@ -32,11 +33,14 @@ pub fn check_unused(project: &Project, pages: &[Page]) -> Vec<Diagnostic> {
 }
 
 fn check_package(project: &Project, package: &Package, used: &Used) -> Vec<Diagnostic> {
-    let mut found = Vec::new();
+    let unshown = recordings(project, package).into_iter();
+    let unshown = unshown.filter(|file| !used.files.contains(file.as_path()));
+    let unmade = unshown.filter_map(|file| Some((maker(project, &file).err()?, file)));
+    let mut found: Vec<Diagnostic> = unmade.map(|(problem, file)| problem.in_file(&file)).collect();
     for file in files_below(&project.root, &package.dir, Walk::Authored) {
-        if let Some(what) =
-            must_be_shown(package, &file).filter(|_| !used.files.contains(file.as_path()))
-        {
+        let is_idle = !used.files.contains(file.as_path())
+            && found.iter().all(|diagnostic| diagnostic.path != file);
+        if let Some(what) = must_be_shown(package, &file).filter(|_| is_idle) {
             let help =
                 if what == "demo" { "show it or delete its crate" } else { "show it or delete it" };
             found.push(

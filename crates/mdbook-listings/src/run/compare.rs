@@ -2,6 +2,8 @@
 
 use similar::TextDiff;
 
+use crate::read::recordings::WILDCARD;
+pub use crate::read::recordings::split_recording;
 use crate::run::process::Run;
 
 /// The text of a recording: command, stdout, and what else a reader would notice.
@@ -20,15 +22,6 @@ pub fn recording(command: &str, run: &Run) -> String {
 fn ended(text: &str) -> String {
     if text.is_empty() || text.ends_with('\n') { text.to_owned() } else { format!("{text}\n") }
 }
-
-/// The command of a recording, and the rest.
-pub fn split_recording(text: &str) -> Option<(&str, &str)> {
-    let (first, rest) = text.split_once('\n').unwrap_or((text, ""));
-    Some((first.strip_prefix("$ ")?, rest))
-}
-
-/// Replaces in a recording what may vary; readers see it.
-const WILDCARD: &str = "[..]";
 
 /// Compares line by line; `[..]` in the recording matches anything within its line.
 pub fn matches(recorded: &str, actual: &str) -> bool {

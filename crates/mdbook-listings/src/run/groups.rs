@@ -25,7 +25,7 @@ pub(super) fn groups<'c, 'a>(
 }
 
 fn starts_program_of(project: &Project, package: &Package, other: &Package) -> bool {
-    let clashing = programs(package).filter(|name| programs(other).any(|taken| taken == *name));
+    let clashing = package.programs().filter(|name| other.programs().any(|taken| taken == *name));
     let clashing: Vec<&str> =
         if package.dir == other.dir { Vec::new() } else { clashing.collect() };
     let starts = |text: &str| {
@@ -39,11 +39,6 @@ fn starts_program_of(project: &Project, package: &Package, other: &Package) -> b
         && tests
             .into_iter()
             .any(|test| project.read(&test.path).is_ok_and(|file| starts(&file.text)))
-}
-
-/// The names of a crate's programs.
-pub(super) fn programs(package: &Package) -> impl Iterator<Item = &str> {
-    package.targets.iter().filter(|target| target.kind == "bin").map(|target| target.name.as_str())
 }
 
 /// Names the targets that have tests: Cargo would also compile each program once more, to run the

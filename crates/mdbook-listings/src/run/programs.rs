@@ -3,82 +3,18 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-use crate::base::diagnostic::Fault;
-use crate::base::suggest::did_you_mean;
 use crate::read::package::Package;
+pub(super) use crate::read::recordings::Program;
 use crate::read::workspace::Project;
 use crate::run::build::{self, Build};
-use crate::run::compare;
-use crate::run::groups::programs;
 use crate::run::verify::Verifier;
 
 /// What identifies a program that is built: its package's folder, its name, and whether it is
 /// optimised.
 type Key = (PathBuf, String, bool);
 
-/// A program that a recording names.
-#[derive(Debug, Clone)]
-pub(super) struct Program {
-    pub bin: String,
-    pub release: bool,
-    pub arguments: Vec<String>,
-}
-
-impl Program {
-    /// Reads `$ cargo run [--release] --package P --bin B [-- ARGUMENTS]`.
-    pub fn parse(package: &Package, recording: &str) -> Result<Self, Fault> {
-        let malformed = || {
-            let form = format!("$ cargo run --package {} --bin NAME", package.name);
-            Fault::new("the first line of this recording is not its command")
-                .help(format!("write `{form}`; `--release` and `-- ARGUMENTS` may be added"))
-        };
-        let (command, _) = compare::split_recording(recording).ok_or_else(malformed)?;
-        refuse_shell(command)?;
-        let (cargo, arguments) = command.split_once(" -- ").unwrap_or((command, ""));
-        let mut words = cargo.split_whitespace();
-        if (words.next(), words.next()) != (Some("cargo"), Some("run")) {
-            return Err(malformed());
-        }
-        let (mut name, mut bin, mut release) = (None, None, false);
-        while let Some(word) = words.next() {
-            match word {
-                "--package" | "-p" => name = words.next(),
-                "--bin" => bin = words.next(),
-                "--release" => release = true,
-                _ => return Err(malformed()),
-            }
-        }
-        let (Some(name), Some(bin)) = (name, bin) else { return Err(malformed()) };
-        find_program(package, name, bin)?;
-        let arguments = arguments.split_whitespace().map(str::to_owned).collect();
-        Ok(Self { bin: bin.into(), release, arguments })
-    }
-
-    fn key(&self, package: &Package) -> Key {
-        (package.dir.clone(), self.bin.clone(), self.release)
-    }
-}
-
-/// The command is split at spaces, so that it means the same in every shell.
-fn refuse_shell(command: &str) -> Result<(), Fault> {
-    let special = command.chars().find(|c| "\"'$*?[]{}|&;<>()#`~\\!".contains(*c));
-    let Some(special) = special else { return Ok(()) };
-    let message = format!("`{special}` in a recorded command, which no shell reads here");
-    let help = "move the arguments that need it into the program, so that a reader's shell does \
-        the same";
-    Err(Fault::new(message).help(help))
-}
-
-fn find_program(package: &Package, name: &str, bin: &str) -> Result<(), Fault> {
-    if name != package.name {
-        let message = format!("this recording is in crate {} and names crate {name}", package.name);
-        return Err(Fault::new(message));
-    }
-    match programs(package).any(|known| known == bin) {
-        true => Ok(()),
-        false => Err(Fault::new(format!("crate {name} has no program `{bin}`"))
-            .help(did_you_mean(bin, programs(package)))),
-    }
+fn key(package: &Package, program: &Program) -> Key {
+    (package.dir.clone(), program.bin.clone(), program.release)
 }
 
 /// Programs that were built, each in a place of its own: two crates may have programs of the same
@@ -88,7 +24,7 @@ pub(super) struct Programs(BTreeMap<Key, PathBuf>);
 
 impl Programs {
     pub fn find(&self, package: &Package, program: &Program) -> Option<PathBuf> {
-        self.0.get(&program.key(package)).cloned()
+        self.0.get(&key(package, program)).cloned()
     }
 
     fn add(
@@ -132,8 +68,8 @@ impl<'p> Round<'p> {
         let mut others = others.filter(|other| other.dir != package.dir);
         let clashes = |other: &&&Package| {
             let taken = self.bins.get(other.name.as_str());
-            programs(other).any(|name| bins.contains(name))
-                || taken.is_some_and(|taken| programs(package).any(|name| taken.contains(&name)))
+            other.programs().any(|name| bins.contains(name))
+                || taken.is_some_and(|taken| package.programs().any(|name| taken.contains(&name)))
         };
         let alone =
             package.metadata.alone || self.packages.iter().any(|other| other.metadata.alone);

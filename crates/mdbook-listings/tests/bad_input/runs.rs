@@ -247,9 +247,6 @@ fn recordings_that_name_no_program() {
     check(
         tested(&book, &[]),
         str![[r#"
-     exercises  1 passed
-      listings  1 passed
-       outputs  1 passed, 4 failed
 error: crate chapter has no program `gone`
   --> src/part/chapter.md:18:1
    |
@@ -323,9 +320,6 @@ fn a_recorded_command_that_needs_a_shell() {
     check(
         tested(&book, &[]),
         str![[r#"
-     exercises  1 passed
-      listings  1 passed
-       outputs  1 passed, 1 failed
 error: `$` in a recorded command, which no shell reads here
   --> src/part/chapter.md:18:1
    |
