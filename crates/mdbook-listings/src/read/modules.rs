@@ -1,175 +1,71 @@
-//! Which files `mod` declarations reach, read from the text of Rust.
+//! Which files a target may compile, guessed from the words of its code. A listing's own run asks
+//! the compiler; this finds at once what nobody could have meant.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
 
-use crate::base::files::normalize;
+use regex::Regex;
 
-/// The files that `mod` declarations reach from a target's root.
-pub(super) fn module_files(root: &Path, entry: &Path) -> BTreeSet<PathBuf> {
-    let mut found = BTreeSet::new();
-    let mut open = vec![(entry.to_path_buf(), true)];
-    while let Some((file, is_root)) = open.pop() {
-        let Ok(text) = std::fs::read_to_string(root.join(&file)) else { continue };
-        let Some(declarations) = module_declarations(&text) else { continue };
-        if !found.insert(file.clone()) {
-            continue;
-        }
-        let here = file.parent().unwrap_or(Path::new("")).to_path_buf();
-        let own_folder = is_root || file.file_name().is_some_and(|name| name == "mod.rs");
-        let folder = if own_folder { here.clone() } else { file.with_extension("") };
-        for (name, path) in declarations {
-            let candidates = match path {
-                Some(path) => vec![here.join(path)],
-                None => vec![folder.join(format!("{name}.rs")), folder.join(name).join("mod.rs")],
-            };
-            open.extend(
-                candidates
-                    .into_iter()
-                    .filter_map(|path| normalize(&path))
-                    .map(|path| (path, false)),
-            );
-        }
-    }
-    found
+use crate::base::files::{Walk, files_below, has_extension, normalize};
+
+static NAMED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r#"\bmod\s+(?:r#)?(\w+)|\bpath\s*=\s*"([^"]+)"|\binclude!\(\s*"([^"]+)""#)
+        .expect("the pattern is a constant")
+});
+
+/// A package's Rust files, and what each of them names.
+pub(super) struct Modules(BTreeMap<PathBuf, Named>);
+
+#[derive(Default)]
+struct Named {
+    modules: BTreeSet<String>,
+    files: BTreeSet<PathBuf>,
 }
 
-/// `mod name;`, with the file that a `#[path]` above it gives. What is commented out, or compiled
-/// only under a condition other than `test`, is not counted: nobody would notice that it does not
-/// compile. `None` if the whole file is under one.
-fn module_declarations(text: &str) -> Option<Vec<(String, Option<String>)>> {
-    let code = without_prose(text);
-    let (mut rest, mut depth, mut path) = (code.as_str(), 0_isize, None);
-    // the depth at which an item under a condition began, and at which it ends
-    let mut hidden: Option<isize> = None;
-    let mut found = Vec::new();
-    while let Some(at) = rest.find(['#', '{', '}', ';']) {
-        let (before, sign) = (&rest[..at], rest.as_bytes()[at]);
-        rest = &rest[at + 1..];
-        match sign {
-            b'#' => {
-                let attribute = attribute(rest);
-                rest = &rest[attribute.len()..];
-                let inner = attribute.starts_with('!');
-                if conditional(attribute) {
-                    (!inner || depth > 0).then_some(())?;
-                    hidden = hidden.or(Some(depth - isize::from(inner)));
-                }
-                path = attribute
-                    .strip_prefix("[path")
-                    .and_then(|rest| Some(rest.split('"').nth(1)?.to_owned()))
-                    .or(path);
+impl Modules {
+    pub fn read(root: &Path, package: &Path) -> Self {
+        let files = files_below(root, package, Walk::Authored).into_iter();
+        let rust = files.filter(|file| has_extension(file, "rs"));
+        Self(rust.map(|file| (file.clone(), read_named(root, &file))).collect())
+    }
+
+    /// The files below a target's folder that a `mod` names in what it may compile, and those that
+    /// a `path` or an `include!` names.
+    pub fn of_target(&self, entry: &Path) -> BTreeSet<PathBuf> {
+        let folder = entry.parent().unwrap_or(Path::new(""));
+        let mut found = BTreeSet::new();
+        let mut open = vec![entry.to_path_buf()];
+        while let Some(file) = open.pop() {
+            let Some(named) = self.0.get(&file).filter(|_| found.insert(file.clone())) else {
                 continue;
-            }
-            b'{' => depth += 1,
-            b'}' => depth -= 1,
-            _ => found.extend(
-                declared(before).filter(|_| hidden.is_none()).map(|name| (name, path.take())),
-            ),
+            };
+            let below = self.0.keys().filter(|other| other.starts_with(folder));
+            let modules = below.filter(|other| named.modules.contains(&module_name(other)));
+            open.extend(modules.chain(&named.files).cloned());
         }
-        path = None;
-        hidden = hidden.filter(|start| sign == b'{' || depth > *start);
-    }
-    Some(found)
-}
-
-/// The attribute that begins behind a `#`, up to its closing bracket; empty if there is none.
-fn attribute(text: &str) -> &str {
-    let mut open = 0;
-    for (at, c) in text.char_indices() {
-        match c {
-            '[' => open += 1,
-            ']' if open == 1 => return &text[..=at],
-            ']' => open -= 1,
-            '!' if at == 0 => {}
-            _ if open == 0 && !c.is_whitespace() => return "",
-            _ => {}
-        }
-    }
-    ""
-}
-
-fn conditional(attribute: &str) -> bool {
-    let compact: String = attribute.chars().filter(|c| !c.is_whitespace()).collect();
-    match compact.strip_prefix('!') {
-        // `#![cfg_attr(docsrs, feature(doc_cfg))]` takes nothing away
-        Some(inner) => inner.contains("cfg(") && inner != "[cfg(test)]",
-        None => compact.contains("cfg") && compact != "[cfg(test)]",
+        found
     }
 }
 
-/// The name in `mod name` or `pub mod name`, the words before a `;`.
-fn declared(words: &str) -> Option<String> {
-    let words: Vec<&str> = words.split_whitespace().collect();
-    let [visibility @ .., "mod", name] = &words[..] else { return None };
-    visibility.first().is_none_or(|word| word.starts_with("pub")).then(|| (*name).to_owned())
+fn read_named(root: &Path, file: &Path) -> Named {
+    let text = std::fs::read_to_string(root.join(file)).unwrap_or_default();
+    let mut named = Named::default();
+    for found in NAMED.captures_iter(&text) {
+        if let Some(name) = found.get(1) {
+            named.modules.insert(name.as_str().to_owned());
+        } else if let Some(path) = found.get(2).or(found.get(3)) {
+            named.files.extend(normalize(&file.with_file_name(path.as_str())));
+        }
+    }
+    named
 }
 
-/// Rust without comments, and with strings that hold no sign that could be taken for code.
-pub(super) fn without_prose(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some(at) = rest.find(['/', '"', '\'']) {
-        out += &rest[..at];
-        rest = &rest[at..];
-        let bare = out.trim_end_matches('#');
-        let hashes = bare.ends_with('r').then_some(out.len() - bare.len());
-        let (prose, behind) = rest.split_at(prose_length(rest, hashes));
-        match prose.starts_with('/') && prose.len() > 1 {
-            true => out.push(' '),
-            false => out += &prose.replace(['{', '}', '[', ']', ';', '#'], " "),
-        }
-        rest = behind;
-    }
-    out + rest
-}
-
-/// How far the comment or literal reaches with which a text begins; 1 if it is neither.
-fn prose_length(text: &str, raw: Option<usize>) -> usize {
-    let until = |from: usize, end: &str| {
-        text.get(from..)
-            .and_then(|rest| rest.find(end))
-            .map_or(text.len(), |at| from + at + end.len())
-    };
-    if text.starts_with("//") {
-        return text.find('\n').unwrap_or(text.len());
-    }
-    if text.starts_with("/*") {
-        return comment_length(text);
-    }
-    match (text.chars().next(), raw) {
-        (Some('"'), Some(hashes)) => until(1, &format!("\"{}", "#".repeat(hashes))),
-        (Some('"'), None) => {
-            let mut escaped = false;
-            let end = text[1..].find(|c| {
-                let ends = c == '"' && !escaped;
-                escaped = c == '\\' && !escaped;
-                ends
-            });
-            end.map_or(text.len(), |at| at + 2)
-        }
-        (Some('\''), _) if text[1..].starts_with('\\') => until(3, "'"),
-        (Some('\''), _) => {
-            // with no quote behind the next character it is a lifetime
-            let next = text[1..].chars().next().map_or(0, char::len_utf8);
-            if text[1 + next..].starts_with('\'') { next + 2 } else { 1 }
-        }
-        _ => 1,
-    }
-}
-
-/// Block comments nest.
-fn comment_length(text: &str) -> usize {
-    let (mut depth, mut at) = (0, 0);
-    loop {
-        match text.get(at..at + 2) {
-            Some("/*") => (depth, at) = (depth + 1, at + 2),
-            Some("*/") if depth == 1 => return at + 2,
-            Some("*/") => (depth, at) = (depth - 1, at + 2),
-            _ if at >= text.len() => return text.len(),
-            _ => at += 1,
-        }
-    }
+/// `name` of `name.rs` and of `name/mod.rs`.
+fn module_name(file: &Path) -> String {
+    let of_folder = file.file_name().is_some_and(|name| name == "mod.rs");
+    let named = if of_folder { file.parent().unwrap_or(file) } else { file };
+    named.file_stem().unwrap_or_default().to_string_lossy().into_owned()
 }
 
 #[cfg(test)]
@@ -177,42 +73,25 @@ mod tests {
     use super::*;
 
     #[test]
-    fn module_declarations_are_read_with_their_paths() {
-        let text = "pub mod a;\n#[path = \"../b.rs\"]\nmod b;\nmod inline {}\npub(crate) mod c;\n// mod not_this is prose;\n\
-                    /*\nmod hidden;\n*/\n#[cfg(feature = \"x\")]\nmod sometimes;\n#[cfg(test)]\nmod d;\n";
-        let found = module_declarations(text).unwrap();
-        let found: Vec<_> =
-            found.iter().map(|(name, path)| (name.as_str(), path.as_deref())).collect();
-        assert_eq!(found, [("a", None), ("b", Some("../b.rs")), ("c", None), ("d", None)]);
-    }
-
-    #[test]
-    fn a_module_under_a_condition_is_not_counted_however_it_is_written() {
-        let names = |text: &str| {
-            module_declarations(text)
-                .map(|found| found.into_iter().map(|(name, _)| name).collect::<String>())
-        };
-        for attribute in [
-            "#[cfg(\n    any()\n)]",
-            "#[allow(x)] #[cfg(any())]",
-            "#[cfg (any())]",
-            "#[cfg_attr(all(), cfg(any()))]",
+    fn files_that_are_named_are_found_wherever_they_are() -> std::io::Result<()> {
+        let folder = tempfile::tempdir()?;
+        for (path, text) in [
+            ("src/lib.rs", "pub mod a;\n#[path = \"../b.rs\"] mod b; mod c { mod r#d; }"),
+            ("src/a.rs", "include!(\"e.rs\");"),
+            ("src/a/f.rs", ""),
+            ("src/c/d/mod.rs", "mod lib;"),
+            ("src/e.rs", ""),
+            ("src/g.rs", ""),
+            ("b.rs", ""),
         ] {
-            assert_eq!(names(&format!("{attribute}\nmod x;\nmod y;")).unwrap(), "y", "{attribute}");
+            let file = folder.path().join(path);
+            std::fs::create_dir_all(file.parent().unwrap_or(&file))?;
+            std::fs::write(file, text)?;
         }
-        assert_eq!(
-            names("#[cfg(any())]\nmod a { mod x; }\nmod b { #![cfg(any())] mod x; }\nmod y;")
-                .unwrap(),
-            "y"
-        );
-        assert_eq!(
-            names(
-                "const A: &str = r#\"mod x; }\"#;\n/* /* */ mod x; */ const C: char = '{';\nmod y;"
-            )
-            .unwrap(),
-            "y"
-        );
-        assert_eq!(names("//! A file.\n#![cfg(any())]\nmod x;"), None);
-        assert_eq!(names("#![cfg_attr(docsrs, feature(doc_cfg))]\nmod y;").unwrap(), "y");
+        let modules = Modules::read(folder.path(), Path::new(""));
+        let found = modules.of_target(Path::new("src/lib.rs"));
+        let expected = ["b.rs", "src/a.rs", "src/c/d/mod.rs", "src/e.rs", "src/lib.rs"];
+        assert_eq!(found, expected.map(PathBuf::from).into());
+        Ok(())
     }
 }

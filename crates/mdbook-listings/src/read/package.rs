@@ -1,14 +1,16 @@
 //! A crate of the workspace: its targets, what they compile, and what its manifest says to this
 //! tool.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
 
 use anyhow::{Context, Result, ensure};
 use cargo_metadata::DependencyKind;
+use regex::Regex;
 use serde::Deserialize;
 
-use super::modules::{module_files, without_prose};
+use super::modules::Modules;
 use crate::base::files::slashed;
 
 /// A member of the workspace. Paths are relative to the root.
@@ -23,8 +25,8 @@ pub struct Package {
     pub manifest: cargo_metadata::Package,
     pub(super) local_dependencies: Vec<PathBuf>,
     pub(super) dependencies: Vec<Dependency>,
-    /// Each source file that a target compiles, with that target's place in `targets`.
-    pub(super) compiled: BTreeMap<PathBuf, usize>,
+    /// Each source file that targets may compile, with their places in `targets`.
+    pub(super) compiled: BTreeMap<PathBuf, BTreeSet<usize>>,
 }
 
 impl Package {
@@ -44,23 +46,42 @@ impl Package {
         self.dir.ends_with("web")
     }
 
-    /// The test target that hands `file` to trybuild, where there is one.
-    pub(super) fn compile_fail_driver(&self, root: &Path, file: &Path) -> Option<&Target> {
-        let handed = format!(
-            "compile_fail(\"{}/*.rs\")",
-            slashed(file.parent()?.strip_prefix(&self.dir).ok()?)
-        );
-        root.join(file).with_extension("stderr").is_file().then_some(())?;
-        let drives = |target: &&Target| {
-            let text = without_prose(
-                &std::fs::read_to_string(root.join(&target.path)).unwrap_or_default(),
-            );
-            let text: String = text.chars().filter(|c| !c.is_whitespace()).collect();
-            let always = !text.contains("#[ignore") && !text.contains("cfg");
-            target.kind == "test" && always && text.contains(&handed)
-        };
-        self.targets.iter().find(drives)
+    /// Whether a target may compile a file, as far as words say. The compiler knows.
+    pub fn may_compile(&self, target: &Target, file: &Path) -> bool {
+        let at = self.targets.iter().position(|known| known.path == target.path);
+        let targets = self.compiled.get(file);
+        targets.is_some_and(|targets| at.is_some_and(|at| targets.contains(&at)))
     }
+
+    /// The test target that hands `file` to trybuild, where there is one.
+    pub fn compile_fail_driver(&self, root: &Path, file: &Path) -> Option<&Target> {
+        root.join(file).with_extension("stderr").is_file().then_some(())?;
+        let folder = slashed(file.parent()?.strip_prefix(&self.dir).ok()?);
+        let uses_trybuild = self.manifest.dependencies.iter().any(|dependency| {
+            dependency.name == "trybuild"
+                && dependency.path.is_none()
+                && dependency.rename.is_none()
+        });
+        let drives = |target: &&Target| {
+            let text = std::fs::read_to_string(root.join(&target.path)).unwrap_or_default();
+            target.kind == "test" && driven_folder(&text).as_deref() == Some(&folder)
+        };
+        self.targets.iter().find(drives).filter(|_| uses_trybuild)
+    }
+}
+
+/// The folder whose programs a test hands to trybuild. It does nothing else, so that nothing else
+/// can say that it did; where it is ignored, it proves nothing.
+fn driven_folder(test: &str) -> Option<String> {
+    static DRIVER: LazyLock<Regex> = LazyLock::new(|| {
+        let ignored = r#"(?:#\[cfg_attr\(\w+, ignore = "[^"]*"\)\] )?"#;
+        let call = r#"trybuild::TestCases::new\(\)\.compile_fail\("([^"*]+)/\*\.rs"\);"#;
+        Regex::new(&format!(r"^#\[test\] {ignored}fn \w+\(\) \{{ {call} \}}$"))
+            .expect("the pattern is a constant")
+    });
+    let lines = test.lines().map(str::trim).filter(|line| !line.starts_with("//"));
+    let code = lines.filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" ");
+    Some(DRIVER.captures(&code)?[1].to_owned())
 }
 
 /// With more, numbers that have nothing to do with each other would agree.
@@ -159,10 +180,12 @@ pub(super) fn read_package(root: &Path, package: &cargo_metadata::Package) -> Re
         manifest.display(),
         metadata.tolerance
     );
-    let mut compiled = BTreeMap::new();
+    let dir = manifest.parent().unwrap_or(Path::new("")).to_path_buf();
+    let modules = Modules::read(root, &dir);
+    let mut compiled: BTreeMap<PathBuf, BTreeSet<usize>> = BTreeMap::new();
     for (at, target) in targets.iter().enumerate() {
-        for file in module_files(root, &target.path) {
-            compiled.entry(file).or_insert(at);
+        for file in modules.of_target(&target.path) {
+            compiled.entry(file).or_default().insert(at);
         }
     }
     let dependencies =
@@ -170,7 +193,7 @@ pub(super) fn read_package(root: &Path, package: &cargo_metadata::Package) -> Re
     Ok(Package {
         name: package.name.to_string(),
         description: package.description.clone().unwrap_or_default(),
-        dir: manifest.parent().unwrap_or(Path::new("")).to_path_buf(),
+        dir,
         targets,
         metadata,
         manifest: package.clone(),

@@ -225,7 +225,8 @@ impl Project {
     /// How a file is compiled, or that nothing compiles it.
     pub fn origin(&self, file: &Path) -> Option<Origin> {
         let package = self.owner(file)?;
-        if let Some(target) = package.compiled.get(file).map(|at| &package.targets[*at]) {
+        let targets = package.compiled.get(file).and_then(|targets| targets.first());
+        if let Some(target) = targets.map(|at| &package.targets[*at]) {
             return Some(Origin { command: command(package, target), compile_fail: false });
         }
         if has_extension(file, "py") {

@@ -11,8 +11,8 @@ use crate::read::package::Target;
 use crate::run::build::{self, Build};
 use crate::run::crates::{Crate, Printed};
 use crate::run::message::shorten;
-use crate::run::mutants;
 use crate::run::process::{self, Limits, quiet};
+use crate::run::rustc::Rustc;
 use crate::run::verify::Verifier;
 
 impl<'a> Verifier<'a> {
@@ -37,7 +37,7 @@ impl<'a> Verifier<'a> {
         let build = self.compile_attempts(&stale);
         for (one, target) in stale {
             let attempt = self.attempt(&build, one, target);
-            let rustc = mutants::compiler(self, &build, one.package, target);
+            let rustc = Rustc::new(self, &build, one.package);
             threads.spawn(move || self.check_attempt(one, target, attempt, rustc));
         }
     }
@@ -88,16 +88,14 @@ impl<'a> Verifier<'a> {
         one: &Crate,
         target: &Target,
         attempt: Result<PathBuf, Fault>,
-        mut rustc: Command,
+        rustc: Rustc,
     ) {
         let Some(printed) = one.wait() else { return };
         let result = check_solution(printed, target).and(attempt).and_then(|tests| {
             self.slots.run(|| {
                 self.progress(&format!("Attempting {}", slashed(&target.path)));
                 self.time("exercises", || self.run_attempt(one, tests))?;
-                self.time("wrong answers", || {
-                    self.try_wrong_answers(one.package, target, &mut rustc)
-                })
+                self.time("wrong answers", || self.try_wrong_answers(one.package, target, &rustc))
             })
         });
         match result {

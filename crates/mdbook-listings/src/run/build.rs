@@ -19,8 +19,7 @@ use crate::run::process::{self, Limits, quiet};
 pub(super) struct Build {
     artifacts: Vec<Artifact>,
     errors: Vec<CompilerError>,
-    /// What build scripts set for the code of their package, by the start of that package's id.
-    scripts: Vec<(String, Vec<(String, String)>)>,
+    scripts: Vec<Script>,
     libraries: Vec<Library>,
     /// Where build scripts say that native libraries are.
     native: BTreeSet<PathBuf>,
@@ -37,6 +36,15 @@ pub(super) struct Artifact {
     pub is_test: bool,
     /// What is run; a library has none.
     pub executable: Option<PathBuf>,
+}
+
+/// What a build script set for the code of its package.
+#[derive(Debug)]
+struct Script {
+    package_id: String,
+    variables: Vec<(String, String)>,
+    /// What `cfg` asks for.
+    conditions: Vec<String>,
 }
 
 /// A library that was built, for code that is compiled without Cargo.
@@ -107,7 +115,11 @@ impl Build {
                         path.as_str().split('=').next_back().map(PathBuf::from)
                     };
                     build.native.extend(script.linked_paths.iter().filter_map(folder));
-                    build.scripts.push((script.package_id.repr, variables));
+                    build.scripts.push(Script {
+                        package_id: script.package_id.repr,
+                        variables,
+                        conditions: script.cfgs,
+                    });
                 }
                 _ => {}
             }
@@ -143,9 +155,19 @@ impl Build {
 
     /// What a build script has set for a package.
     pub fn variables_of(&self, project: &Project, package: &Package) -> Vec<(String, String)> {
+        let own = self.scripts_of(project, package);
+        own.flat_map(|script| script.variables.clone()).collect()
+    }
+
+    /// The conditions that a build script has set for a package.
+    pub fn conditions_of(&self, project: &Project, package: &Package) -> Vec<String> {
+        let own = self.scripts_of(project, package);
+        own.flat_map(|script| script.conditions.clone()).collect()
+    }
+
+    fn scripts_of(&self, project: &Project, package: &Package) -> impl Iterator<Item = &Script> {
         let id = format!("path+file://{}#", project.root.join(&package.dir).display());
-        let own = self.scripts.iter().filter(|(package, _)| package.starts_with(&id));
-        own.flat_map(|(_, variables)| variables.clone()).collect()
+        self.scripts.iter().filter(move |script| script.package_id.starts_with(&id))
     }
 
     /// The arguments by which rustc finds what a test of a package uses: its own library, and what

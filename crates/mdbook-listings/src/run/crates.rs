@@ -5,22 +5,29 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::process::Command;
 use std::sync::OnceLock;
+use std::sync::atomic::Ordering;
 use std::thread::Scope;
 
 use crate::base::diagnostic::Diagnostic;
 use crate::base::files::slashed;
+use crate::base::hash::fingerprint;
 use crate::read::package::Package;
 use crate::run::build::{self, Artifact, Build};
 use crate::run::environment::{has_doctests, library_path, package_variables};
 use crate::run::groups::{groups, is_complete, lint, targets, with_untested_library};
+use crate::run::markers::Listing;
 use crate::run::message::shorten;
 use crate::run::process::{self, Limits, quiet};
+use crate::run::rustc::Rustc;
 use crate::run::verify::Verifier;
 
 /// A crate and, once they are known, the results of its tests.
 pub(super) struct Crate<'a> {
     pub package: &'a Package,
     pub hash: String,
+    listings: Vec<Listing<'a>>,
+    /// Of the crate and the places of its listings.
+    shown: String,
     /// Whether its own stamp or one of its exercises' is missing.
     is_stale: bool,
     results: OnceLock<Option<Printed>>,
@@ -30,18 +37,23 @@ pub(super) struct Crate<'a> {
 pub(super) type Printed = BTreeMap<String, String>;
 
 impl<'a> Crate<'a> {
-    pub fn new(verifier: &Verifier, package: &'a Package) -> Self {
+    pub fn new(verifier: &'a Verifier, package: &'a Package) -> Self {
         let hash = verifier.stamps.hash_package(package);
+        let listings = verifier.listings_of(package);
+        let shown = fingerprint(listings.iter().map(Listing::place).chain([hash.clone()]));
         let holds = |kind: &str, path: &Path| verifier.stamps.holds(kind, path, &hash);
         let is_stale = !holds(verifier.crate_stamp(), &package.dir)
+            || !verifier.stamps.holds("shown", &package.dir, &shown)
             || package.exercises().any(|target| !holds("attempt", &target.path));
-        Self { package, hash, is_stale, results: OnceLock::new() }
+        Self { package, hash, listings, shown, is_stale, results: OnceLock::new() }
     }
 
     /// A crate whose tests are not run.
     pub fn untested(verifier: &Verifier, package: &'a Package) -> Self {
         let hash = verifier.stamps.hash_package(package);
-        Self { package, hash, is_stale: false, results: OnceLock::from(Some(Printed::new())) }
+        let (listings, shown) = (Vec::new(), String::new());
+        let results = OnceLock::from(Some(Printed::new()));
+        Self { package, hash, listings, shown, is_stale: false, results }
     }
 
     /// Waits until its tests have run. `None` if they failed: what else the crate does would only
@@ -131,9 +143,11 @@ impl<'a> Verifier<'a> {
             })
             .collect();
         let documented = has_doctests(self.project, package);
+        let rustc = Rustc::new(self, build, package);
         threads.spawn(move || {
             let result = self.slots.run(|| {
                 self.progress(&format!("Testing {}", slashed(&package.dir)));
+                self.time("listings", || self.check_listings(one, &rustc));
                 self.time("tests", || self.run_tests(package, commands, documented))
             });
             match result {
@@ -148,6 +162,14 @@ impl<'a> Verifier<'a> {
                 }
             }
         });
+    }
+
+    fn check_listings(&self, one: &Crate, rustc: &Rustc) {
+        match self.prove_listings(one.package, &one.listings, rustc) {
+            Ok(0) => self.keep_stamp("shown", &one.package.dir, &one.shown),
+            Ok(unseen) => drop(self.unseen.fetch_add(unseen, Ordering::Relaxed)),
+            Err(fault) => self.fail("listings", &one.package.dir.join("Cargo.toml"), fault),
+        }
     }
 
     /// A test as Cargo starts it.

@@ -3,7 +3,7 @@
 //!
 //! ```text
 //! verify ─┬─ crates ──────┬─▶ build (one run of Cargo for many crates) ──▶ process
-//!         ├─ attempts ────┤
+//!         ├─ attempts ────┤            markers, mutants ──▶ rustc (what Cargo has built)
 //!         ├─ recordings ──┘   place (where a page shows it) ──▶ Outcome
 //!         ├─ starts ──────▶ cargo new, cargo add, cargo run, as a reader types them
 //!         └─ twins ─────────▶ python, library ──▶ process, compare
@@ -17,6 +17,7 @@ mod crates;
 mod environment;
 mod groups;
 pub mod library;
+mod markers;
 mod message;
 mod mutants;
 mod outcome;
@@ -25,6 +26,7 @@ pub mod process;
 mod programs;
 pub mod python;
 mod recordings;
+mod rustc;
 mod scope;
 mod slots;
 pub mod stamps;

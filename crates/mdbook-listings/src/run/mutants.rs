@@ -8,10 +8,10 @@ use std::time::Duration;
 use crate::base::diagnostic::Fault;
 use crate::read::exercise::split;
 use crate::read::package::{Package, Target};
-use crate::run::build::Build;
 use crate::run::environment::{library_path, package_variables};
 use crate::run::message::shorten;
 use crate::run::process::{self, Limits, quiet};
+use crate::run::rustc::Rustc;
 use crate::run::verify::Verifier;
 use crate::run::wrong_answers::{VARIABLE, WrongAnswers};
 
@@ -21,31 +21,13 @@ const LIMITS: Limits = Limits { time: Duration::from_secs(60), ..Limits::TESTS }
 /// Each compilation reports what the one before could not reach: names, then types, then borrows.
 const MOST_COMPILATIONS: usize = 5;
 
-/// The command that compiles the tests of an exercise without Cargo, less the code.
-pub(super) fn compiler(
-    verifier: &Verifier,
-    build: &Build,
-    package: &Package,
-    target: &Target,
-) -> Command {
-    let project = verifier.project;
-    let mut rustc = Command::new("rustc");
-    quiet(&mut rustc).current_dir(&project.root).envs(package_variables(package));
-    rustc.envs(build.variables_of(project, package));
-    rustc.args(["--test", "--cap-lints=allow", "--error-format=short", "--crate-name"]);
-    rustc.arg(target.name.replace('-', "_"));
-    rustc.args(["--edition", package.manifest.edition.as_str()]);
-    rustc.args(build.library_arguments(package));
-    rustc
-}
-
 impl<'a> Verifier<'a> {
     /// Fails if the tests pass with one of the wrong answers.
     pub(super) fn try_wrong_answers(
         &self,
         package: &Package,
         target: &Target,
-        rustc: &mut Command,
+        rustc: &Rustc,
     ) -> Result<(), Fault> {
         let dir = self.project.root.join(&package.dir);
         let file = self.project.read(&target.path).map_err(|error| Fault::new(error.message))?;
@@ -79,7 +61,7 @@ impl<'a> Verifier<'a> {
         &self,
         package: &Package,
         target: &Target,
-        rustc: &mut Command,
+        rustc: &Rustc,
         answers: &mut WrongAnswers,
     ) -> Result<PathBuf, Fault> {
         let unwritten = |error: std::io::Error| Fault::new(error.to_string());
@@ -87,11 +69,12 @@ impl<'a> Verifier<'a> {
         std::fs::create_dir_all(&folder).map_err(unwritten)?;
         let code = folder.join(format!("{}.rs", target.name));
         let program = folder.join(&target.name).with_extension(std::env::consts::EXE_EXTENSION);
+        let mut rustc = rustc.test(target);
         rustc.arg(&code).arg("-o").arg(&program);
         let mut errors = Vec::new();
         for _ in 0..MOST_COMPILATIONS {
             std::fs::write(&code, &answers.code).map_err(unwritten)?;
-            let run = process::run(rustc, Limits::BUILD).map_err(Fault::new)?;
+            let run = process::run(&mut rustc, Limits::BUILD).map_err(Fault::new)?;
             if run.success() {
                 return Ok(program);
             }

@@ -69,7 +69,7 @@ impl<'a> Places<'a> {
     }
 
     /// The line of a page that holds an item's directive.
-    fn directive(&self, page: &Path, item: &Item) -> Span {
+    pub fn directive(&self, page: &Path, item: &Item) -> Span {
         let text = self.project.read(page).map(|file| file.text.clone()).unwrap_or_default();
         let inside = text.get(item.span.clone()).unwrap_or("");
         let start = item.span.start + inside.find("{{#").unwrap_or(0);

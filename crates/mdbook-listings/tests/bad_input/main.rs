@@ -30,3 +30,4 @@ mod starts;
 mod summary;
 mod support;
 mod twins;
+mod unseen;
