@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use super::svg::check_svg;
+use super::html::check_svg;
 use crate::base::diagnostic::Diagnostic;
 use crate::base::files::{Oddity, oddities, slashed};
 use crate::read::assets::{GENERATED, KINDS, asset_files};

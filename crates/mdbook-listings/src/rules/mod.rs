@@ -19,7 +19,6 @@ pub mod manifests;
 pub mod redirects;
 pub mod snippets;
 pub mod summary;
-pub mod svg;
 pub mod tags;
 pub mod unused;
 

@@ -231,6 +231,11 @@ fn drawings_that_run_or_load() {
         "src/c.svg",
         "<svg><use href=\"https://a.b/c.svg#d\"/>\n<g fill=\"url(//a.b/c)\"/></svg>\n",
     );
+    book.write(
+        "src/d.svg",
+        "<svg><style>@import 'x';</style></svg>\n<?xml-stylesheet href=\"a\"?>\n",
+    );
+    book.write("src/e.svg", "<svg><a href='#x'/><foreignObject/><path d=x/></svg>\n");
     check(
         book.report(),
         str![[r#"
