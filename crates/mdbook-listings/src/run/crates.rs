@@ -8,7 +8,7 @@ use std::sync::OnceLock;
 use std::sync::atomic::Ordering;
 use std::thread::Scope;
 
-use crate::base::diagnostic::Diagnostic;
+use crate::base::diagnostic::{Diagnostic, Fault};
 use crate::base::files::slashed;
 use crate::base::hash::fingerprint;
 use crate::read::package::Package;
@@ -17,7 +17,7 @@ use crate::run::environment::{has_doctests, library_path, package_variables};
 use crate::run::groups::{groups, is_complete, lint, targets, with_untested_library};
 use crate::run::markers::Listing;
 use crate::run::message::shorten;
-use crate::run::process::{self, Limits, quiet};
+use crate::run::process::{self, Limits, Run, quiet};
 use crate::run::rustc::Rustc;
 use crate::run::verify::Verifier;
 
@@ -34,7 +34,7 @@ pub(super) struct Crate<'a> {
 }
 
 /// What each test program of a crate printed, by the name of its target.
-pub(super) type Printed = BTreeMap<String, String>;
+pub(super) type Printed = BTreeMap<String, Run>;
 
 impl<'a> Crate<'a> {
     pub fn new(verifier: &'a Verifier, package: &'a Package) -> Self {
@@ -152,8 +152,10 @@ impl<'a> Verifier<'a> {
             });
             match result {
                 Ok(printed) => {
-                    self.keep_stamp("crate", &package.dir, &one.hash);
-                    self.keep_stamp(self.crate_stamp(), &package.dir, &one.hash);
+                    if self.check_messages(package, &printed) {
+                        self.keep_stamp("crate", &package.dir, &one.hash);
+                        self.keep_stamp(self.crate_stamp(), &package.dir, &one.hash);
+                    }
                     one.finish(Some(printed));
                 }
                 Err(message) => {
@@ -212,14 +214,51 @@ impl<'a> Verifier<'a> {
                 .map_err(|error| format!("the tests of {}: {error}", package.name))?;
             failed |= !run.success();
             errors += &run.stderr;
-            printed.insert(name, run.stdout);
+            printed.insert(name, run);
         }
-        let stdout = printed.values().map(String::as_str);
+        let stdout = printed.values().map(|run| run.stdout.as_str());
         if failed {
             Err(shorten(&stdout.fold(errors, |text, next| text + next)))
         } else {
             Ok(printed)
         }
+    }
+
+    /// Whether trybuild has compared each message of the compiler. Its test does nothing else, so
+    /// it is trybuild that says so.
+    fn check_messages(&self, package: &Package, printed: &Printed) -> bool {
+        let mut compared = true;
+        for message in self.files(package, "", "stderr") {
+            let program = message.with_extension("rs");
+            let Some(driver) = package.compile_fail_driver(&self.project.root, &program) else {
+                continue;
+            };
+            let name = slashed(program.strip_prefix(&package.dir).unwrap_or(&program));
+            let ran = printed.get(&driver.name);
+            let says = |line: &str| {
+                line.replace('\\', "/").starts_with(&format!("test {name} "))
+                    && line.ends_with(" ... ok")
+            };
+            if ran.is_some_and(|run| run.stderr.lines().any(says)) {
+                continue;
+            }
+            compared = false;
+            let what = format!("{} was not compared", slashed(&message));
+            match ran.is_none_or(|run| run.stdout.contains(" 0 ignored;")) {
+                true => self.fail(
+                    "listings",
+                    &message,
+                    Fault::new(what).help(
+                        "the test that hands its program to trybuild must run, and report it",
+                    ),
+                ),
+                false => {
+                    let reason = format!("{what}: its test is ignored here");
+                    self.outcome().skip("listings", &message, &reason);
+                }
+            }
+        }
+        compared
     }
 
     fn fail_crate(&self, package: &Package, message: &str) {

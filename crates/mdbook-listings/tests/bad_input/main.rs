@@ -22,6 +22,7 @@ mod languages;
 mod libraries;
 mod links;
 mod manifests;
+mod messages;
 mod recordings;
 mod runs;
 mod snippets;

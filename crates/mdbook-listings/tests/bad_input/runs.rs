@@ -341,27 +341,3 @@ fn a_program_does_not_see_the_tool_s_own_variables() {
     program(&book, "name", "println!(\"{:?}\", std::env::var_os(\"CARGO_PKG_NAME\"));", "None\n");
     assert!(tested(&book, &[("CARGO_PKG_NAME", "cargo-book")]).contains("outputs  2 passed\n"));
 }
-
-#[test]
-fn a_driver_that_hands_over_one_file_does_not_drive_the_folder() {
-    let book = Book::new();
-    let tests = format!("{FOLDER}/tests");
-    book.write(&format!("{tests}/compile-fail/fake.rs"), "fn main() {}\n");
-    book.write(&format!("{tests}/compile-fail/fake.stderr"), "error: never said\n");
-    book.append(
-        PAGE,
-        &format!("\n```rust\n{{{{#include ../../{tests}/compile-fail/fake.rs}}}}\n```\n"),
-    );
-    for driver in [
-        "compile_fail(\"tests/compile-fail/real.rs\")",
-        "#[ignore] compile_fail(\"tests/compile-fail/*.rs\")",
-    ] {
-        book.write(&format!("{tests}/driver.rs"), driver);
-        assert!(
-            book.report()
-                .contains("no target compiles examples/part/chapter/tests/compile-fail/fake.rs")
-        );
-    }
-    book.write(&format!("{tests}/driver.rs"), "compile_fail(\"tests/compile-fail/*.rs\")");
-    assert!(!book.report().contains("no target compiles"));
-}
