@@ -202,9 +202,9 @@ error: this is not a .jpg
 --> src/b.jpg
  = help: save the picture again in this format
 
-error: this is not a drawing
+error: a picture is one `<svg …>…</svg>` and nothing else
 --> src/c.svg
- = help: its element is <svg>
+ = help: it goes into the page as it is
 
 error: this is not a .gif
 --> src/d.gif
@@ -239,45 +239,101 @@ fn drawings_that_run_or_load() {
     check(
         book.report(),
         str![[r#"
-error: a drawing cannot hold the element <script>
+error: a picture cannot hold the tag <script>
  --> src/a.svg:2:1
   |
 2 | <script>alert(1)</script>
   | ^^^^^^^^
   |
-  = help: a drawing holds shapes and text; export it as plain SVG
+  = help: a picture is made of shapes and text
 
-error: a drawing cannot hold the attribute onload=
+error: a picture cannot hold the tag <script>
+ --> src/a.svg:2:17
+  |
+2 | <script>alert(1)</script>
+  |                 ^^^^^^^^^
+  |
+  = help: a picture is made of shapes and text
+
+error: a chapter cannot hold the attribute onload=
  --> src/a.svg:3:1
   |
 3 | <path onload='x'/></svg>
   | ^^^^^^^^^^^^^^^^^^
   |
-  = help: a drawing holds shapes and text; export it as plain SVG
+  = help: pages hold no scripts and no styles of their own
 
-error: this is not a plain tag
+error: this `<` begins no tag
  --> src/b.svg:1:1
   |
 1 | <!DOCTYPE svg [<!ENTITY a "b">]>
-  | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+  | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
   |
-  = help: a drawing holds shapes and text; export it as plain SVG
+  = help: write `&lt;` for the sign itself
 
-error: a drawing cannot hold the attribute href=
+error: a picture cannot hold the tag <use>
  --> src/c.svg:1:6
   |
 1 | <svg><use href="https://a.b/c.svg#d"/>
   |      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
   |
-  = help: a drawing holds shapes and text; export it as plain SVG
+  = help: a picture is made of shapes and text
 
-error: a drawing cannot load other files
- --> src/c.svg:2:10
+error: a chapter cannot hold `fill="url(//a.b/c)"`
+ --> src/c.svg:2:1
   |
 2 | <g fill="url(//a.b/c)"/></svg>
-  |          ^^^^^
+  | ^^^^^^^^^^^^^^^^^^^^^^^^
   |
-  = help: a drawing holds shapes and text; export it as plain SVG
+  = help: a picture is drawn with numbers, names of colours and `url(#id)`, and refers to nothing elsewhere
+
+error: a picture cannot hold the tag <style>
+ --> src/d.svg:1:6
+  |
+1 | <svg><style>@import 'x';</style></svg>
+  |      ^^^^^^^
+  |
+  = help: a picture is made of shapes and text
+
+error: a picture cannot hold the tag <style>
+ --> src/d.svg:1:25
+  |
+1 | <svg><style>@import 'x';</style></svg>
+  |                         ^^^^^^^^
+  |
+  = help: a picture is made of shapes and text
+
+error: this `<` begins no tag
+ --> src/d.svg:2:1
+  |
+2 | <?xml-stylesheet href="a"?>
+  | ^^^^^^^^^^^^^^^^^^^^^^^^^^^
+  |
+  = help: write `&lt;` for the sign itself
+
+error: a picture cannot hold the tag <a>
+ --> src/e.svg:1:6
+  |
+1 | <svg><a href='#x'/><foreignObject/><path d=x/></svg>
+  |      ^^^^^^^^^^^^^^
+  |
+  = help: a picture is made of shapes and text
+
+error: a picture cannot hold the tag <foreignobject>
+ --> src/e.svg:1:20
+  |
+1 | <svg><a href='#x'/><foreignObject/><path d=x/></svg>
+  |                    ^^^^^^^^^^^^^^^^
+  |
+  = help: a picture is made of shapes and text
+
+error: the tag <path> cannot be read
+ --> src/e.svg:1:36
+  |
+1 | <svg><a href='#x'/><foreignObject/><path d=x/></svg>
+  |                                    ^^^^^^^^^^^
+  |
+  = help: write each attribute as `name="value"`, after one space
 
 "#]],
     );
