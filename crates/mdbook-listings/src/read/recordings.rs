@@ -94,7 +94,7 @@ pub fn split_recording(text: &str) -> Option<(&str, &str)> {
 /// Replaces in a recording what may vary; readers see it.
 pub const WILDCARD: &str = "[..]";
 /// So many letters and digits make a line that not every other line matches.
-const LEAST_KEPT: usize = 4;
+const LEAST_KEPT: usize = 2;
 
 /// A line that matches nearly every other one, so that no lie would break it.
 fn wildcard_fault(text: &str) -> Option<Fault> {

@@ -78,7 +78,7 @@ error: a Rust fence has no word `ignore-wasm`
 29 | ```rust,ignore-wasm
    | ^^^^^^^^^^^^^^^^^^^
    |
-   = help: known are should_panic, edition2024, and with a reason ignore and no_run
+   = help: known are editions as edition2024, and with a reason ignore and no_run
 
 "#]],
     );
@@ -221,31 +221,31 @@ error: a Rust fence has no word `skt-x`
 25 | ```rust,skt-x,test_harness
    | ^^^^^^^^^^^^^^^^^^^^^^^^^^
    |
-   = help: known are should_panic, edition2024, and with a reason ignore and no_run
+   = help: known are editions as edition2024, and with a reason ignore and no_run
 
 error: a hidden line
-  --> src/part/chapter.md:29:1
+  --> src/part/chapter.md:30:1
    |
-29 | ```rust
-   | ^^^^^^^
+30 | # /*
+   | ^^^^
    |
    = help: readers see the whole program: take the `#` away, or include the code from a file
 
 error: a hidden line
-  --> src/part/chapter.md:35:1
+  --> src/part/chapter.md:36:1
    |
-35 | ```rust
-   | ^^^^^^^
+36 | # [cfg(any())]
+   | ^^^^^^^^^^^^^^
    |
    = help: readers see the whole program: take the `#` away, or include the code from a file
 
-error: Rust that is tested only under a condition
-  --> src/part/chapter.md:40:1
+error: an attribute that may leave code out
+  --> src/part/chapter.md:41:1
    |
-40 | ```rust
+41 | #[test]
    | ^^^^^^^
    |
-   = help: put it into a crate and include it
+   = help: put the code into a crate and include it
 
 error: a reason without `ignore` or `no_run`
   --> src/part/chapter.md:45:1
@@ -255,13 +255,13 @@ error: a reason without `ignore` or `no_run`
    |
    = help: take the reason away: this code is compiled and run
 
-error: Rust in a quotation
+error: Rust in a list or quotation
   --> src/part/chapter.md:49:3
    |
 49 | > ```rust
    |   ^^^^^^^
    |
-   = help: take the fence out of the quotation, so that it is tested as it is shown
+   = help: begin the fence at the left margin, so that it is tested as it is shown
 
 "#]],
     );
@@ -277,4 +277,122 @@ fn a_snippet_between_tildes_is_tested_as_it_is_shown() {
     let shown = shown_code(&book.pages[0]).pop().unwrap();
     assert_eq!((shown.info.as_str(), shown.code.as_str()), ("rust,no_run", "let x = 1;\n"));
     assert!(book.render(Mode::Test)[0].contains("\n~~~rust,no_run\nlet x = 1;\n~~~\n"));
+}
+
+/// The first message about a page with a snippet.
+fn first_error(fence: &str, code: &str) -> String {
+    let report = page_with(&format!("```{fence}\n{code}\n```"));
+    report.lines().next().unwrap_or_default().to_owned()
+}
+
+#[test]
+fn words_that_let_a_snippet_pass() {
+    for word in [
+        "should_panic",
+        "compile_fail",
+        "compile_fail,E0308",
+        "ignore-linux",
+        "edition2099",
+        "test_harness",
+        "custom",
+        "skt-x",
+        "{.ignore}",
+    ] {
+        let error = first_error(&format!("rust,{word}"), "let x = 1;");
+        assert!(error.starts_with("error: ") && error.contains('`'), "{word}: {error}");
+        assert_eq!(first_error(&format!("rust {word}"), "let x = 1;"), error);
+    }
+    for word in ["rust", "rust,edition2021", "rust,no_run reason=\"it waits\""] {
+        assert_eq!(first_error(word, "let x = 1;"), "", "{word}");
+    }
+}
+
+#[test]
+fn attributes_that_leave_code_out() {
+    for code in [
+        "#[cfg(any())]\nlie();",
+        "#[r#cfg(any())]\nlie();",
+        "#[cfg_attr(all(), cfg(any()))]\nlie();",
+        "#[cfg_eval]\nlie();",
+        "#![cfg(any())]\nlie();",
+        "let x = 1; # [cfg(any())] lie();",
+        "let x = 1; #/**/[cfg(any())] lie();",
+        "let x = 1; #\n\n[cfg(any())] lie();",
+        "let x = 1; #! [cfg(any())] lie();",
+        "/* \" */ #[cfg(any())] lie(); /* \" */",
+        "#[allow(unused)] #[cfg(any())] lie();",
+        "#[test]\nfn lie() {}",
+        "#[doc(hidden)]\nfn lie() {}",
+        "#[tokio::main]\nfn lie() {}",
+    ] {
+        assert_eq!(
+            first_error("rust", code),
+            "error: an attribute that may leave code out",
+            "{code}"
+        );
+    }
+    for code in [
+        "#",
+        "# lie();",
+        "  # lie();",
+        "\t#\tlie();",
+        "##[cfg(any())]",
+        "#lie",
+        "#/**/[cfg(any())]",
+    ] {
+        let code = format!("let x = 1;\n{code}");
+        assert_eq!(first_error("rust", &code), "error: a hidden line", "{code}");
+    }
+}
+
+#[test]
+fn macros_that_leave_code_out() {
+    for code in [
+        "macro_rules! skip { ($($t:tt)*) => {} }",
+        "skip! { it is a lie }",
+        "skip!{ it is a lie }",
+        "crate::skip ! ( a lie );",
+        "skip/**/!{ a lie }",
+        "skip!/**/{ a lie }",
+        "skip // println\n!{ a lie }",
+        "skip\n!\n[ a lie ];",
+        "stringify!(a lie);",
+        "if cfg!(any()) { lie(); }",
+        "std::include!(\"lie.rs\");",
+        "r#skip!(a lie);",
+    ] {
+        let error = first_error("rust", code);
+        assert!(error.starts_with("error: the macro `"), "{code}: {error}");
+    }
+    for code in [
+        "println!(\"Hello! #1 {:#?}\", vec![1]);",
+        "if !(1 > 2) && 1 != (2) { return !(true) }",
+        "let _ = r#\"a\"#;\n#[derive(Debug)]\nstruct A;\n#[allow(unused)]\nlet x = !0;",
+        "std::assert_eq !(1, 1);",
+    ] {
+        assert_eq!(first_error("rust", code), "", "{code}");
+    }
+}
+
+#[test]
+fn snippets_in_other_places() {
+    for (page, message) in [
+        ("> ```rust\n> lie();\n> ```", "Rust in a list or quotation"),
+        ("- ```rust\n  lie();\n  ```", "Rust in a list or quotation"),
+        ("1. a\n\n   ~~~rust\n   lie();\n   ~~~", "Rust in a list or quotation"),
+        (" ```rust\n lie();\n ```", "Rust in a list or quotation"),
+        ("[^1]: ```rust\n    lie();\n    ```\n\nA.[^1]", "Rust in a list or quotation"),
+        ("> [!NOTE]\n> ```rust\n> lie();\n> ```", "Rust in a list or quotation"),
+        ("> ```admonish note\n> ~~~rust\n> lie();\n> ~~~\n> ```", "Rust in a list or quotation"),
+        ("````markdown\n```rust\nlie();\n```\n````", "typed markdown that nothing checks"),
+        ("````text\n```rust\nlie();\n```\n````", "output that no command recorded"),
+        ("~~~~\n```rust\nlie();\n```\n~~~~", "a fence without a language"),
+        ("    ```rust\n    lie();\n    ```", "code that is only indented"),
+        ("````admonish note\n```rust\n# lie();\n```\n````", "a hidden line"),
+        ("~~~admonish note\n```rust,should_panic\nlie();\n```\n~~~", "`should_panic` in a page"),
+        ("<aside>\n\n```rust,ignore\nlie();\n```\n\n</aside>", "`ignore` without a reason"),
+    ] {
+        let report = page_with(page);
+        assert!(report.starts_with(&format!("error: {message}\n")), "{page}: {report}");
+    }
 }
