@@ -73,7 +73,7 @@ impl Diagnostic {
         let title = Level::ERROR.primary_title(self.message.as_str());
         let mut group = match &self.span {
             Some(span) => {
-                let span = span.start.min(text.len())..span.end.min(text.len());
+                let span = text.floor_char_boundary(span.start)..text.ceil_char_boundary(span.end);
                 let annotation = AnnotationKind::Primary.span(span);
                 title.element(
                     Snippet::source(text.as_str()).path(path.as_str()).annotation(annotation),

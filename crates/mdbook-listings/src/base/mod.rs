@@ -1,5 +1,6 @@
 //! What every other module uses: errors with places, files, hashes, text for HTML.
 
+pub mod characters;
 pub mod diagnostic;
 pub mod escape;
 pub mod files;

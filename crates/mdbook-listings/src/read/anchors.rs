@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::base::characters::check_characters;
 use crate::base::diagnostic::Fault;
 use crate::base::suggest::did_you_mean;
 
@@ -37,11 +38,14 @@ enum Mark<'a> {
 }
 
 /// Reads a file's bytes as every platform may have written them: a BOM and CRLF are fine, other
-/// encodings are not.
+/// encodings are not, and neither are characters that nobody sees.
 pub fn decode(bytes: &[u8]) -> Result<String, Fault> {
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
     match std::str::from_utf8(bytes) {
-        Ok(text) => Ok(text.replace("\r\n", "\n")),
+        Ok(text) => {
+            let text = text.replace("\r\n", "\n");
+            check_characters(&text).map_or(Ok(text), Err)
+        }
         Err(error) => {
             let at = error.valid_up_to();
             Err(Fault::new(format!("byte {at} is not valid UTF-8"))

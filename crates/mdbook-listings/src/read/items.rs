@@ -212,7 +212,7 @@ impl Reader<'_> {
         let package = self.project.crate_at(crate_path)?;
         let folder = package.dir.join("measured");
         let file = folder.join(format!("{name}.json"));
-        let Ok(bytes) = std::fs::read(self.project.root.join(&file)) else {
+        if !self.project.root.join(&file).is_file() {
             let known = stems(&self.project.root.join(folder), "json");
             let help = match nearest(name, known.iter().map(String::as_str)) {
                 Some(near) => format!("did you mean `{near}`?"),
@@ -223,8 +223,9 @@ impl Reader<'_> {
                 ),
             };
             return Err(Fault::new(format!("no measurement {}", slashed(&file))).help(help));
-        };
-        let record = self.project.measurement(&file, &String::from_utf8_lossy(&bytes));
+        }
+        let source = self.project.read(&file).map_err(|diagnostic| diagnostic.message);
+        let record = source.and_then(|source| self.project.measurement(&file, &source.text));
         let record = record.map_err(|error| {
             let fault = Fault::new(format!("{}: {error}", slashed(&file)));
             fault.help("record it again; recordings are not edited")

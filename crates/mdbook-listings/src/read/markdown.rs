@@ -10,6 +10,8 @@ use super::boxes::{Boxed, open_boxes};
 use super::directives::{Directive, directive_spans, parse_directive};
 pub use super::fence::Fence;
 use super::math::{self, Formula};
+use super::prose::{Prose, Table, TableReader, tags, without_tags};
+use crate::base::characters::check_characters;
 use crate::base::diagnostic::{Fault, Span};
 
 /// Where a link or an image leads.
@@ -49,15 +51,6 @@ pub struct Html {
     pub container: Container,
 }
 
-/// The words of one block without its markup: text, and a backtick for each code span.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Prose {
-    /// Each piece and where it begins in the page.
-    pub pieces: Vec<(String, usize)>,
-    /// The block refers to a footnote.
-    pub is_sourced: bool,
-}
-
 /// What one page is made of.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Parsed {
@@ -69,6 +62,7 @@ pub struct Parsed {
     pub html: Vec<Html>,
     pub formulas: Vec<Formula>,
     pub prose: Vec<Prose>,
+    pub tables: Vec<Table>,
     pub faults: Vec<Fault>,
 }
 
@@ -169,6 +163,7 @@ struct Reader<'a> {
     odd_places: Vec<Span>,
     heading: Option<Heading>,
     prose: Prose,
+    table: TableReader,
     /// How many code blocks and footnotes are open: their text is not prose.
     apart: usize,
     is_code: bool,
@@ -201,29 +196,31 @@ impl Reader<'_> {
                 if let Some(fence) = self.parsed.fences.last_mut().filter(|_| self.in_fence) {
                     fence.body.end = span.end;
                 }
+                self.check_references(text, span);
                 self.heading_text(text);
-                self.push_prose(text, span);
+                self.push_prose(text, span.start);
             }
             Event::Code(code) => {
                 self.odd_places.push(span.clone());
                 self.heading_text(code);
-                self.prose.pieces.push(("`".to_owned(), span.start));
+                self.push_code(code, span);
             }
             Event::InlineMath(tex) => self.formula(tex, span, false),
             Event::DisplayMath(tex) => self.formula(tex, span, true),
             Event::Html(html) => {
                 self.check_dollars(span);
                 self.push_html(html, span);
-                self.push_prose(&without_tags(html), span);
+                self.push_prose(&without_tags(html), span.start);
             }
             Event::InlineHtml(html) => {
                 self.odd_places.push(span.clone());
                 self.push_html(html, span);
             }
-            Event::SoftBreak | Event::HardBreak => {
-                self.prose.pieces.push((" ".to_owned(), span.start))
+            Event::SoftBreak | Event::HardBreak => self.push_prose(" ", span.start),
+            Event::FootnoteReference(_) => {
+                self.prose.is_sourced = true;
+                self.table.cell().into_iter().for_each(|cell| cell.is_sourced = true);
             }
-            Event::FootnoteReference(_) => self.prose.is_sourced = true,
             _ => {}
         }
     }
@@ -236,11 +233,12 @@ impl Reader<'_> {
                 self.code_block(kind, span);
             }
             Tag::FootnoteDefinition(_) => self.apart += 1,
-            Tag::Link { dest_url, .. } => self.link(dest_url, span, false),
-            Tag::Image { dest_url, .. } => {
+            Tag::Link { dest_url, title, .. } => self.link(dest_url, title, span, false),
+            Tag::Image { dest_url, title, .. } => {
                 self.images += 1;
-                self.link(dest_url, span, true);
+                self.link(dest_url, title, span, true);
             }
+            Tag::TableCell => self.table.start_cell(span),
             Tag::Heading { id, classes, attrs, .. } => {
                 let id = id.as_ref().map(ToString::to_string);
                 let attributes = attrs.iter().map(|(name, _)| name.to_string());
@@ -261,16 +259,24 @@ impl Reader<'_> {
             }
             TagEnd::FootnoteDefinition => self.apart -= 1,
             TagEnd::Image => self.images -= 1,
-            TagEnd::TableCell => self.prose.pieces.push((" ".to_owned(), span.start)),
+            TagEnd::TableCell => {
+                self.push_prose(" ", span.start);
+                self.table.end_cell();
+            }
+            TagEnd::TableHead => {
+                self.table.end_head();
+                self.end_prose();
+            }
+            TagEnd::TableRow => {
+                self.table.end_row();
+                self.end_prose();
+            }
+            TagEnd::Table => self.parsed.tables.push(self.table.end()),
             TagEnd::Heading(_) | TagEnd::DefinitionListTitle => {
                 self.parsed.headings.extend(self.heading.take());
                 self.end_prose();
             }
-            TagEnd::Paragraph
-            | TagEnd::Item
-            | TagEnd::TableRow
-            | TagEnd::TableHead
-            | TagEnd::DefinitionListDefinition => self.end_prose(),
+            TagEnd::Paragraph | TagEnd::Item | TagEnd::DefinitionListDefinition => self.end_prose(),
             _ => {}
         }
     }
@@ -287,7 +293,7 @@ impl Reader<'_> {
         }
         match math::read_formula(tex, span.clone(), is_display) {
             Ok(formula) => {
-                self.push_prose(&formula.words, span);
+                self.push_prose(&formula.words, span.start);
                 self.parsed.formulas.push(formula);
             }
             // a formula of several lines in a quotation is not in the page as TeX sees it
@@ -334,10 +340,29 @@ impl Reader<'_> {
         self.parsed.html.push(Html { text: html.to_owned(), start: span.start, container });
     }
 
-    fn push_prose(&mut self, text: &str, span: &Span) {
-        if self.apart == 0 {
-            self.prose.pieces.push((text.to_owned(), span.start));
+    /// `&shy;` and the like become characters that the text of the page does not hold.
+    fn check_references(&mut self, text: &str, span: &Span) {
+        if self.opened[span.clone()].contains('&') {
+            let fault = check_characters(text).map(|fault| fault.at(span.clone()));
+            self.parsed.faults.extend(fault);
         }
+    }
+
+    fn push_prose(&mut self, text: &str, at: usize) {
+        if self.apart == 0 {
+            self.prose.pieces.push((text.to_owned(), at));
+            let cell = self.table.cell().into_iter();
+            cell.for_each(|cell| cell.pieces.push((text.to_owned(), at)));
+        }
+    }
+
+    /// Code is read like other words, but `7 % 3` is a remainder, and a whole sentence is a message
+    /// of some program.
+    fn push_code(&mut self, code: &str, span: &Span) {
+        let is_sum = code.split('%').skip(1).any(|rest| rest.starts_with([' ', '=']));
+        let is_message = code.split_whitespace().count() > 5;
+        let ticks = self.opened[span.clone()].chars().take_while(|c| *c == '`').count();
+        self.push_prose(if is_sum || is_message { "`" } else { code }, span.start + ticks);
     }
 
     fn end_prose(&mut self) {
@@ -348,8 +373,11 @@ impl Reader<'_> {
         }
     }
 
-    fn link(&mut self, target: &str, span: &Span, is_image: bool) {
+    fn link(&mut self, target: &str, title: &str, span: &Span, is_image: bool) {
         self.odd_places.push(span.clone());
+        self.check_references(&format!("{target}{title}"), span);
+        let at = self.opened[span.clone()].rfind(title).unwrap_or(0);
+        self.push_prose(&format!(" {title} "), span.start + at.saturating_sub(1));
         let target = match target.strip_prefix(UNDEFINED) {
             Some(label) => Target::Undefined(label.to_owned()),
             None => Target::Address(target.to_owned()),
@@ -394,28 +422,6 @@ impl Reader<'_> {
     }
 }
 
-/// The tags and comments of some raw HTML.
-fn tags(html: &str, base: usize) -> Vec<Span> {
-    let mut found = Vec::new();
-    let mut at = 0;
-    while let Some(start) = html[at..].find('<').map(|offset| at + offset) {
-        let close = if html[start..].starts_with("<!--") { "-->" } else { ">" };
-        at = html[start..].find(close).map_or(html.len(), |offset| start + offset + close.len());
-        found.push(base + start..base + at);
-    }
-    found
-}
-
-/// Raw HTML with blanks for its tags, so that every byte of its text keeps its place.
-fn without_tags(html: &str) -> String {
-    let mut text = html.to_owned();
-    for tag in tags(html, 0) {
-        let length = tag.len();
-        text.replace_range(tag, &" ".repeat(length));
-    }
-    text
-}
-
 fn trimmed(text: &str, span: Span) -> Span {
     let part = &text[span.clone()];
     let start = span.start + part.len() - part.trim_start().len();
@@ -423,67 +429,4 @@ fn trimmed(text: &str, span: Span) -> Span {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn fences_and_directives_keep_their_places() {
-        let text =
-            "A\n\n```rust,ignore\n{{#include a.rs:x}}\n```\n\nB {{#measured d/c k.ratio}}.\n";
-        let page = parse(text);
-        assert_eq!(page.faults, []);
-        let fence = &page.fences[0];
-        assert_eq!(&text[fence.info.clone()], "rust,ignore");
-        assert_eq!(&text[fence.body.clone()], "{{#include a.rs:x}}\n");
-        assert_eq!(&text[fence.span.clone()], "```rust,ignore\n{{#include a.rs:x}}\n```");
-        assert_eq!(&text[page.directives[1].span.clone()], "{{#measured d/c k.ratio}}");
-        assert_eq!(fence.language(text), "rust");
-    }
-
-    #[test]
-    fn fences_inside_an_admonish_box_are_found() {
-        let text = "````admonish note\nhi\n```rust\nlet a = 1;\n```\n````\n";
-        assert_eq!(&text[parse(text).fences[0].body.clone()], "let a = 1;\n");
-    }
-
-    #[test]
-    fn a_box_that_a_fence_inside_ends_is_opened_as_it_was_meant() {
-        let text = "> ```admonish\n> a\n>\n> ```rust\n> {{#include a.rs}}\n> ```\n> b\n> ```\n\n```text\nc\n```\n";
-        let page = parse(text);
-        let places = page.faults.iter().filter_map(|fault| Some(&text[fault.span.clone()?]));
-        assert_eq!(places.collect::<Vec<_>>(), ["```admonish"]);
-        let bodies: Vec<&str> = page.fences.iter().map(|fence| &text[fence.body.clone()]).collect();
-        assert_eq!(bodies, ["> {{#include a.rs}}\n", "c\n"]);
-        let tildes = "~~~admonish\n```rust\n```\n~~~\n";
-        for sound in ["````admonish\n```rust\n```\n````\n", tildes, "```admonish\na ```b```\n```\n"]
-        {
-            assert_eq!(parse(sound).faults, [], "{sound}");
-        }
-    }
-
-    #[test]
-    fn prose_links_and_headings_are_read_in_the_same_pass() {
-        let page = parse(
-            "# A `b` {#own}\n\nSee [x](y.md) and [z][no].[^1]\n\n![i](i.svg)\n\n[^1]: A source.\n",
-        );
-        assert_eq!(
-            (page.headings[0].text.as_str(), page.headings[0].id.as_deref()),
-            ("A b", Some("own"))
-        );
-        let targets: Vec<_> =
-            page.links.iter().map(|link| (link.target.clone(), link.is_image)).collect();
-        let address = |target: &str| Target::Address(target.to_owned());
-        assert_eq!(
-            targets,
-            [
-                (address("y.md"), false),
-                (Target::Undefined("no".into()), false),
-                (address("i.svg"), true)
-            ]
-        );
-        assert_eq!(
-            page.prose.iter().map(|prose| prose.is_sourced).collect::<Vec<_>>(),
-            [false, true, false]
-        );
-    }
-}
+mod tests;

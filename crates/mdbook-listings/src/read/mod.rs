@@ -18,6 +18,7 @@ pub mod math;
 pub mod modules;
 pub mod package;
 pub mod page;
+pub mod prose;
 pub mod record;
 pub mod recordings;
 pub mod settings;

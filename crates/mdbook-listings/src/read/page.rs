@@ -11,6 +11,7 @@ use super::record::Record;
 use super::start::Start;
 use super::summary::read_entries;
 use super::workspace::Project;
+use crate::base::characters::check_characters;
 use crate::base::diagnostic::{Diagnostic, Span};
 use crate::base::files::{Walk, files_below, has_extension};
 
@@ -195,7 +196,8 @@ impl Page {
     pub fn read(project: &Project, path: PathBuf, text: &str) -> (Self, Vec<Diagnostic>) {
         // spans count in the text that `Project::read` returns
         let text = text.replace("\r\n", "\n");
-        let parsed = parse(&text);
+        let mut parsed = parse(&text);
+        parsed.faults.extend(check_characters(&text));
         let mut page = Self { path, text, parsed, items: Vec::new(), is_broken: false };
         let (items, mut diagnostics) = read_items(project, &page);
         page.items = items;

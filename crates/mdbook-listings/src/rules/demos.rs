@@ -2,6 +2,7 @@
 
 use super::figures::check_text;
 use super::html::check_svg;
+use crate::base::characters::check_characters;
 use crate::base::diagnostic::{Diagnostic, Fault};
 use crate::read::page::{Demo, Page, Shown};
 
@@ -20,6 +21,7 @@ pub fn check_demos(page: &Page) -> Vec<Diagnostic> {
 fn check_caption(demo: &Demo) -> Vec<Fault> {
     let is_markup = |c: char| c.is_control() || "<>`[]{}\\".contains(c);
     let mut faults = check_text(&demo.caption);
+    faults.extend(check_characters(&demo.caption));
     if let Some(sign) = demo.caption.chars().find(|c| is_markup(*c)) {
         let message = format!("the description holds `{}`", sign.escape_debug());
         let help = "it is the caption of the demo: one line of plain text, without markup";

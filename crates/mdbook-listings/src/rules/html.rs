@@ -1,9 +1,17 @@
 //! Raw HTML in pages: a few tags without scripts and styles, each of them closed, and nothing that
 //! poses as checked.
 
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::regex;
 use super::tags::{Complaint, Kind, Tag, check_tag, is_id, read_tags};
 use crate::base::diagnostic::{Fault, Span};
 use crate::read::markdown::{Container, Heading, Parsed};
+
+static REFERENCE: LazyLock<Regex> = LazyLock::new(|| regex(r"&(?:#\w*|[A-Za-z]\w*);?"));
+const REFERENCES: [&str; 5] = ["&amp;", "&lt;", "&gt;", "&quot;", "&nbsp;"];
 
 /// Raw HTML beyond a few harmless tags and attributes is refused, and so is a tag that the Markdown
 /// around it ends before the tag is closed.
@@ -11,6 +19,7 @@ pub fn check_html(parsed: &Parsed, classes: &[String]) -> Vec<Fault> {
     let mut faults: Vec<Fault> = parsed.headings.iter().filter_map(check_heading).collect();
     let mut tags = Vec::new();
     for html in &parsed.html {
+        faults.extend(check_references(&html.text, html.start));
         for tag in read_tags(&html.text, html.start) {
             match tag {
                 Ok(tag) => tags.push((tag, html.container)),
@@ -34,7 +43,7 @@ pub fn check_html(parsed: &Parsed, classes: &[String]) -> Vec<Fault> {
 
 /// Drawings beside pages: the same tags, with one `<svg>` around them.
 pub fn check_svg(svg: &str) -> Vec<Fault> {
-    let mut faults = Vec::new();
+    let mut faults = check_references(svg, 0);
     let mut tags = Vec::new();
     for tag in read_tags(svg, 0) {
         match tag {
@@ -61,6 +70,19 @@ pub fn check_svg(svg: &str) -> Vec<Fault> {
         faults.push(Fault::new("a picture is one `<svg …>…</svg>` and nothing else").help(help));
     }
     faults
+}
+
+/// In raw HTML a reference to a character stands only for one that HTML needs itself: others could
+/// hide a figure, an address or a direction of text.
+fn check_references(html: &str, at: usize) -> Vec<Fault> {
+    let found = REFERENCE.find_iter(html);
+    let odd = found.filter(|found| !REFERENCES.contains(&found.as_str()));
+    let faults = odd.map(|found| {
+        let message = format!("raw HTML cannot hold `{}`", found.as_str());
+        let help = format!("write the character itself; only {} are read", REFERENCES.join(", "));
+        Fault::new(message).at(at + found.start()..at + found.end()).help(help)
+    });
+    faults.collect()
 }
 
 fn outside_of_pictures(tag: &Tag) -> Complaint {

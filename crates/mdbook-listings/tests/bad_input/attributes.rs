@@ -274,6 +274,14 @@ error: a chapter cannot hold `d="M0 0&#47;"`
    |
    = help: a picture is drawn with numbers, names of colours and `url(#id)`, and refers to nothing elsewhere
 
+error: raw HTML cannot hold `&#47;`
+  --> src/part/chapter.md:22:19
+   |
+22 | <svg><path d="M0 0&#47;"/></svg>
+   |                   ^^^^^
+   |
+   = help: write the character itself; only &amp;, &lt;, &gt;, &quot;, &nbsp; are read
+
 error: a chapter cannot hold `fill="\75rl(x)"`
   --> src/part/chapter.md:23:1
    |

@@ -96,7 +96,7 @@ error: the figure `40-fold` was typed by hand
    |
    = help: record it and use `{{#measured …}}`, or give its source in a footnote
 
-error: the figure `2 µs` was typed by hand
+error: the figure `2 μs` was typed by hand
   --> src/part/chapter.md:17:20
    |
 17 | 40 times, 40‑fold, 2 μs, ×3 and x3 faster.
@@ -234,4 +234,103 @@ error: the figure `3 ms` was typed by hand
 
 "#]],
     );
+}
+
+#[test]
+fn figures_as_they_are_rendered() {
+    check(
+        page_with(
+            "In `3 ms`, in ３ｍｓ, ten times faster; [a](chapter.md \"4 ms\").\n\n\
+             | Library | Time (ms) | Calls |\n|---|---|---|\n| a | 5 | 6 |\n\n<abbr title=\"7 ms\">b</abbr>\n\n\
+             Orders of magnitude, 8&nbsp;*%*, 9 million rows/s.",
+        ),
+        str![[r#"
+error: the figure `3 ms` was typed by hand
+  --> src/part/chapter.md:17:5
+   |
+17 | In `3 ms`, in ３ｍｓ, ten times faster; [a](chapter.md "4 ms").
+   |     ^^^^
+   |
+   = help: record it and use `{{#measured …}}`, or give its source in a footnote
+
+error: the figure `3ms` was typed by hand
+  --> src/part/chapter.md:17:15
+   |
+17 | In `3 ms`, in ３ｍｓ, ten times faster; [a](chapter.md "4 ms").
+   |               ^^^^^^
+   |
+   = help: record it and use `{{#measured …}}`, or give its source in a footnote
+
+error: the figure `ten times faster` was typed by hand
+  --> src/part/chapter.md:17:20
+   |
+17 | In `3 ms`, in ３ｍｓ, ten times faster; [a](chapter.md "4 ms").
+   |                       ^^^^^^^^^^^^^^^^
+   |
+   = help: record it and use `{{#measured …}}`, or give its source in a footnote
+
+error: the figure `4 ms` was typed by hand
+  --> src/part/chapter.md:17:54
+   |
+17 | In `3 ms`, in ３ｍｓ, ten times faster; [a](chapter.md "4 ms").
+   |                                                         ^^^^
+   |
+   = help: record it and use `{{#measured …}}`, or give its source in a footnote
+
+error: the figure `5 ms` was typed by hand
+  --> src/part/chapter.md:21:6
+   |
+21 | | a | 5 | 6 |
+   |      ^^^
+   |
+   = help: record it and use `{{#measured …}}`, or give its source in a footnote
+
+error: the figure `7 ms` was typed by hand
+  --> src/part/chapter.md:23:1
+   |
+23 | <abbr title="7 ms">b</abbr>
+   | ^^^^^^^^^^^^^^^^^^^
+   |
+   = help: record it and use `{{#measured …}}`, or give its source in a footnote
+
+error: the figure `Orders of magnitude` was typed by hand
+  --> src/part/chapter.md:25:1
+   |
+25 | Orders of magnitude, 8&nbsp;*%*, 9 million rows/s.
+   | ^^^^^^^^^^^^^^^^^^^
+   |
+   = help: record it and use `{{#measured …}}`, or give its source in a footnote
+
+error: the figure `8 %` was typed by hand
+  --> src/part/chapter.md:25:22
+   |
+25 | Orders of magnitude, 8&nbsp;*%*, 9 million rows/s.
+   |                      ^^^^^^^^^
+   |
+   = help: record it and use `{{#measured …}}`, or give its source in a footnote
+
+error: the figure `9 million rows/s` was typed by hand
+  --> src/part/chapter.md:25:34
+   |
+25 | Orders of magnitude, 8&nbsp;*%*, 9 million rows/s.
+   |                                  ^^^^^^^^^^^^^^^^
+   |
+   = help: record it and use `{{#measured …}}`, or give its source in a footnote
+
+"#]],
+    );
+}
+
+#[test]
+fn a_figure_in_a_title_that_is_not_spelt_as_it_is_shown() {
+    check(page_with("é[é](chapter.md \"ééé&eacute; 3&#32;ms é\") é"), str![[r#"
+error: the figure `3 ms` was typed by hand
+  --> src/part/chapter.md:17:11
+   |
+17 | é[é](chapter.md "ééé&eacute; 3&#32;ms é") é
+   |           ^^^^
+   |
+   = help: record it and use `{{#measured …}}`, or give its source in a footnote
+
+"#]]);
 }

@@ -7,6 +7,7 @@ mod anchors;
 mod assets;
 mod attributes;
 mod book;
+mod characters;
 mod claims;
 mod crates;
 mod directives;
