@@ -3,6 +3,8 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop where it is")]
 
+#[path = "commands/agree.rs"]
+mod agree;
 #[path = "../../mdbook-listings/tests/bad_input/book.rs"]
 mod book;
 #[path = "commands/book_toml.rs"]

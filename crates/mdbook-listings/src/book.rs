@@ -50,6 +50,9 @@ impl Book {
 
     /// Everything that is wrong with the pages.
     pub fn check(&self) -> Vec<Diagnostic> {
+        if let Some(missing) = rules::summary::check_pages(&self.project) {
+            return vec![missing];
+        }
         let mut found = self.faults.clone();
         found.extend(rules::check(&self.project, &self.pages));
         found.extend(self.pages.iter().flat_map(|page| self.check_boxes(page)));

@@ -16,6 +16,7 @@ pub mod html;
 pub mod ids;
 pub mod links;
 pub mod manifests;
+pub mod outline;
 pub mod redirects;
 pub mod snippets;
 pub mod summary;

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use super::figures::check_figures;
+use super::outline::check_outline;
 use crate::base::diagnostic::{Diagnostic, Fault};
 use crate::base::files::{normalize, slashed};
 use crate::base::suggest::nearest;
@@ -12,16 +13,34 @@ use crate::read::page::page_files;
 use crate::read::summary::{page_above, read_entries};
 use crate::read::workspace::Project;
 
+/// A book without pages has one error, whatever else follows from it.
+pub fn check_pages(project: &Project) -> Option<Diagnostic> {
+    let src = &project.settings.src;
+    let path = src.join("SUMMARY.md");
+    let fault = |message: String| {
+        let help = "a book begins with its table of contents; `src` in book.toml names its folder";
+        Some(Diagnostic::whole_file(message, &path).help(help))
+    };
+    let Ok(file) = project.read(&path) else {
+        let is_missing = !project.root.join(&path).exists();
+        return if is_missing { fault(format!("no file {}", slashed(&path))) } else { None };
+    };
+    let entries = read_entries(&file.text);
+    if entries.is_empty() {
+        return fault("SUMMARY.md lists no page".to_owned());
+    }
+    let is_there = entries.len() == 1
+        || entries.iter().any(|entry| project.root.join(src.join(&entry.page)).is_file());
+    let elsewhere = || fault(format!("{}/ has none of the pages in SUMMARY.md", slashed(src)));
+    if is_there { None } else { elsewhere() }
+}
+
 /// What is wrong with the list of pages.
 pub fn check_summary(project: &Project) -> Vec<Diagnostic> {
     let src = &project.settings.src;
     let path = src.join("SUMMARY.md");
     let file = match project.read(&path) {
         Ok(file) => file,
-        Err(_) if !project.root.join(&path).exists() => {
-            let missing = Diagnostic::whole_file(format!("no file {}", slashed(&path)), &path);
-            return vec![missing.help("a book begins with its table of contents")];
-        }
         Err(diagnostic) => return vec![diagnostic],
     };
     let files = page_files(project).into_iter();
@@ -36,7 +55,11 @@ pub fn check_summary(project: &Project) -> Vec<Diagnostic> {
         Target::Undefined(_) => None,
     });
     let faults: Vec<Fault> = entries.collect();
-    let faults = faults.into_iter().chain(check_nesting(&file.text)).chain(check_figures(&parsed));
+    let faults = faults
+        .into_iter()
+        .chain(check_outline(&file.text))
+        .chain(check_nesting(&file.text))
+        .chain(check_figures(&parsed));
     let mut found: Vec<Diagnostic> = faults.map(|fault| fault.in_file(&path)).collect();
     for page in list.pages.iter().filter(|page| !list.listed.contains(*page)) {
         let unlisted = Diagnostic::whole_file("SUMMARY.md does not list this page", src.join(page));
@@ -108,6 +131,11 @@ impl List<'_> {
                 "pages lie in the folder of the summary",
             );
         };
+        if slashed(&page) != target {
+            let help = format!("write `{}`", slashed(&page));
+            self.listed.insert(page);
+            return fault(format!("`{target}` is not the plain path of a page"), &help);
+        }
         if !folder.join(&page).is_file() {
             return Some(self.missing(&page));
         }

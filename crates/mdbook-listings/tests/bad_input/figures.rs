@@ -323,7 +323,9 @@ error: the figure `9 million rows/s` was typed by hand
 
 #[test]
 fn a_figure_in_a_title_that_is_not_spelt_as_it_is_shown() {
-    check(page_with("é[é](chapter.md \"ééé&eacute; 3&#32;ms é\") é"), str![[r#"
+    check(
+        page_with("é[é](chapter.md \"ééé&eacute; 3&#32;ms é\") é"),
+        str![[r#"
 error: the figure `3 ms` was typed by hand
   --> src/part/chapter.md:17:11
    |
@@ -332,5 +334,6 @@ error: the figure `3 ms` was typed by hand
    |
    = help: record it and use `{{#measured …}}`, or give its source in a footnote
 
-"#]]);
+"#]],
+    );
 }

@@ -25,6 +25,7 @@ mod links;
 mod manifests;
 mod messages;
 mod recordings;
+mod outline;
 mod runs;
 mod snippets;
 mod stamps;

@@ -102,25 +102,9 @@ fn summary_is_missing() {
     check(
         Book::new().delete(SUMMARY).delete(PAGE).report(),
         str![[r#"
-error: no page shows this file
---> examples/part/chapter/exercises/double.rs
- = help: show it or delete it
-
-error: no page shows this file
---> examples/part/chapter/output/sum.txt
- = help: show it or delete it
-
-error: no page includes anchor `add`
- --> examples/part/chapter/src/lib.rs:3:1
-  |
-3 | // ANCHOR: add
-  | ^^^^^^^^^^^^^^
-  |
-  = help: include it or delete it
-
 error: no file src/SUMMARY.md
 --> src/SUMMARY.md
- = help: a book begins with its table of contents
+ = help: a book begins with its table of contents; `src` in book.toml names its folder
 
 "#]],
     );
