@@ -102,9 +102,6 @@ pub struct Metadata {
     /// minutes to compile, and Cargo would compile that once for all of them and once more for this
     /// crate.
     pub alone: bool,
-    /// Python modules that the lock file leaves out: a twin that imports one runs where Python has
-    /// it, and elsewhere its recording is compared instead.
-    pub optional: Vec<String>,
 }
 
 #[derive(Debug, Clone, Deserialize)]

@@ -246,16 +246,17 @@ fn is_imported(verifier: &Verifier, twin: &Twin) -> bool {
     })
 }
 
-/// The crate's optional modules that a twin imports, itself or by files beside it.
+/// The optional modules that a twin cannot start without, itself or by files beside it.
 fn optional(verifier: &Verifier, twin: &Twin) -> Vec<String> {
     let project = verifier.project;
+    let optional = python::optional_modules(project);
     let (mut found, mut files) = (BTreeSet::new(), vec![twin.script.clone()]);
     let mut next = 0;
     while let Some(file) = files.get(next).and_then(|file| project.read(file).ok()) {
-        for module in python::modules(&file.text) {
+        for module in python::needed_modules(&file.text) {
             let beside = twin.script.with_file_name(format!("{module}.py"));
-            if twin.package.metadata.optional.iter().any(|optional| optional == module) {
-                found.insert(module.to_owned());
+            if optional.contains(&module) {
+                found.insert(module);
             } else if project.root.join(&beside).is_file() && !files.contains(&beside) {
                 files.push(beside);
             }

@@ -226,7 +226,10 @@ test \"$1\" != -P || { test -e \"$(dirname \"$0\")/$4\"; exit; }
 sed -n 's/^print(\"\\(.*\\)\")$/\\1/p' \"$1\"
 ";
     book.write("target/book/python/bin/python", python);
-    book.append(MANIFEST, "\n[package.metadata.listings]\noptional = [\"torch\"]\n");
+    let links = "before = [\"links\"]";
+    book.swap("book.toml", links, &format!("{links}\npython-lock = \"python.lock\""));
+    const LOCK: &str = "# Too large:\n# optional: torch, jax\n";
+    book.write("python.lock", LOCK).write("target/book/python/lock.txt", LOCK);
     book.write(&format!("{FOLDER}/twin/deep.py"), "import sys, torch.nn as nn\n");
     book
 }
@@ -260,6 +263,32 @@ fn a_twin_that_needs_what_this_machine_lacks() {
     assert!(tested(&book, &[]).contains("its recording is taken as it is"));
     book.write("target/book/python/bin/torch", "");
     assert!(tested(&book, &[]).contains("sum.txt is not what `python"));
+}
+
+/// Such a twin can be run here, whatever it says.
+#[cfg(unix)]
+#[test]
+fn a_twin_that_only_seems_to_need_what_this_machine_lacks() {
+    let scripts = [
+        "\"\"\"Text.\n\nimport torch\n\"\"\"\n",
+        "s = '\\\nimport torch'\n",
+        "# import torch\n",
+        "import torchlight, os\n",
+        "import flax\n",
+        "if False:\n    import torch\n",
+        "def never():\n    from torch import nn\n",
+        "from os import torch\n",
+        "from . import torch\n",
+        "import sys as torch\n",
+    ];
+    let book = with_optional_module();
+    for (n, script) in scripts.iter().enumerate() {
+        twin(&book, &format!("t{n}"), &format!("{script}print(\"new\")\n"), Some("old\n"));
+    }
+    let report = tested(&book, &[]);
+    for (n, script) in scripts.iter().enumerate() {
+        assert!(report.contains(&format!("t{n}.txt is not what `python")), "{script}: {report}");
+    }
 }
 
 /// A recording that cannot be made here is compared with what the crate prints.

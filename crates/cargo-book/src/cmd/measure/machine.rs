@@ -7,7 +7,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use anyhow::Result;
 use mdbook_listings::base::files::{Walk, files_below};
-use mdbook_listings::read::package::{Measure, Package};
+use mdbook_listings::read::package::Measure;
 use mdbook_listings::read::workspace::Project;
 use mdbook_listings::run::process::{self, Limits};
 use mdbook_listings::run::python;
@@ -40,11 +40,7 @@ pub fn today() -> String {
 }
 
 /// The versions of all that takes part: compiler, browser, Python and what its scripts import.
-pub fn versions(
-    project: &Project,
-    package: &Package,
-    spec: &Measure,
-) -> Result<BTreeMap<String, String>> {
+pub fn versions(project: &Project, spec: &Measure) -> Result<BTreeMap<String, String>> {
     let mut versions =
         BTreeMap::from([("rustc".to_owned(), version(project, Path::new("rustc"))?)]);
     if spec.subjects.iter().any(|subject| subject.command.starts_with("page ")) {
@@ -56,7 +52,8 @@ pub fn versions(
         versions.insert("Python".to_owned(), version(project, &python)?);
         let imported = imported(project, spec);
         versions.extend(pinned(project, &imported)?);
-        let optional = package.metadata.optional.iter().filter(|module| imported.contains(*module));
+        let optional = python::optional_modules(project);
+        let optional = optional.intersection(&imported);
         versions.extend(
             optional.filter_map(|module| Some((module.clone(), python::version(&python, module)?))),
         );
@@ -94,7 +91,5 @@ fn imported(project: &Project, spec: &Measure) -> BTreeSet<String> {
     let files =
         folders.into_iter().flat_map(|folder| files_below(&project.root, folder, Walk::Authored));
     let texts = files.filter_map(|file| std::fs::read_to_string(project.root.join(file)).ok());
-    texts
-        .flat_map(|text| python::modules(&text).into_iter().map(str::to_owned).collect::<Vec<_>>())
-        .collect()
+    texts.flat_map(|text| python::modules(&text)).collect()
 }

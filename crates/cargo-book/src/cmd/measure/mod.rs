@@ -142,7 +142,7 @@ fn record(project: &Project, package: &Package, spec: &Measure) -> Result<Record
         date: machine::today(),
         machine: machine::machine(),
         threads: spec.threads,
-        versions: machine::versions(project, package, spec)?,
+        versions: machine::versions(project, spec)?,
         lockfile: fingerprint([std::fs::read(project.root.join("Cargo.lock"))?]),
         sources: sources::hash_sources(project, package),
         answer: series.answer.lines().map(str::to_owned).collect(),
