@@ -149,7 +149,7 @@ fn run(command: Command, format: Format) -> Result<()> {
     match command {
         Command::Serve { open, port } => cmd::serve::serve(&root, port, open, format),
         Command::Build(arguments) => cmd::build::build(&root, arguments),
-        Command::Check => cmd::check::check(&root),
+        Command::Check => cmd::check::check(&root, format),
         Command::Test { fresh, lint, browser, only } => {
             let only = resolve(&root, only)?;
             cmd::test::test(&root, cmd::test::Wishes { fresh, lint, browser, only }, format)

@@ -29,6 +29,8 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use book::{Book, PAGE, SUMMARY};
+use mdbook_listings::read::ratio::rounded;
+use mdbook_listings::read::record::Record;
 use snapbox::str;
 
 /// Runs `cargo book` in a folder; the report holds all that matters, and the exit status.
@@ -253,21 +255,32 @@ error: src/part/taken.md already exists
     assert!(tree(&book.root()) == before, "left on disk: {:?}", tree(&book.root()).keys());
 }
 
+/// A recorded measurement of part/chapter: Rust takes about 1 s, Python 4 s.
+fn record(name: &str) -> String {
+    let subject = |name: &str, seconds: f64| {
+        let times: Vec<f64> =
+            (1..16).map(|run| seconds * (1.0 + f64::from(run) / 1000.0)).collect();
+        let times: Vec<f64> = times.into_iter().map(rounded).collect();
+        serde_json::json!({
+            "name": name, "command": format!("run {name}"), "median_seconds": 0.0, "peak_bytes": 1 << 20,
+            "seconds": times, "process_seconds": times,
+        })
+    };
+    let mut record: Record = serde_json::from_value(serde_json::json!({
+        "name": name, "command": "cargo book measure examples/part/chapter", "date": "2026-01-01",
+        "machine": "a machine", "threads": 1, "versions": { "rustc": "1.95.0" },
+        "lockfile": "0123456789abcdef", "sources": { "examples/part/chapter/src": "0123456789abcdef" },
+        "answer": [], "subjects": [subject("Rust", 1.0), subject("Python", 4.0)],
+    }))
+    .unwrap();
+    record.derive();
+    serde_json::to_string_pretty(&record).unwrap() + "\n"
+}
+
 #[test]
 fn a_measurement_that_its_crate_does_not_name() {
     let book = Book::new();
-    let mut record = serde_json::json!({
-        "name": "copy", "command": "", "date": "", "machine": "", "threads": 1, "versions": {}, "lockfile": "",
-        "sources": "", "answer": [], "subjects": [],
-    });
-    let mut subject = serde_json::json!({
-        "name": "Rust", "command": "", "median_seconds": 1.0, "peak_bytes": 1,
-        "seconds": vec![1.0; 10], "process_seconds": vec![1.0; 10],
-    });
-    record["subjects"] = serde_json::json!([subject.clone()]);
-    subject["ratio"] = serde_json::json!({ "value": 1.0, "low": 1.0, "high": 1.0 });
-    record["subjects"].as_array_mut().unwrap().push(subject);
-    book.write("examples/part/chapter/measured/copy.json", record.to_string());
+    book.write("examples/part/chapter/measured/copy.json", record("copy"));
     let report = run(&book, &["test", "examples"]);
     assert!(
         report.contains("error: no `measure` of examples/part/chapter/Cargo.toml is named `copy`"),

@@ -6,12 +6,14 @@ use anyhow::Result;
 use axum::http::Uri;
 use clap::Args;
 
+use super::measure;
 use crate::build::demos::Demos;
 use crate::build::site::{self, Purpose, Search};
 
 #[derive(Args)]
 pub struct Arguments {
-    /// Where the site will be published, for canonical links, sitemap and feed
+    /// Where the site will be published, for canonical links, sitemap and feed; refused if code
+    /// was changed a month ago and not measured since
     #[arg(long, value_parser = site_url)]
     url: Option<String>,
     /// Bind the book into an EPUB as well, in book/
@@ -26,6 +28,9 @@ pub struct Arguments {
 pub fn build(root: &Path, Arguments { url, epub, draft }: Arguments) -> Result<()> {
     let site = site::load(root)?;
     let folder = site.output_dir()?;
+    if url.is_some() {
+        measure::ensure_publishable(&site.project)?;
+    }
     let purpose = Purpose {
         url,
         epub,

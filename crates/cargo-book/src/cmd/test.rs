@@ -47,7 +47,13 @@ pub fn test(root: &Path, wishes: Wishes, format: Format) -> Result<()> {
     let only = options.only.as_deref();
     let scope = Scope::new(&book.project, &book.pages, only);
     let wanted = |package: &Package| scope.includes(&package.dir);
-    outcome.time("measurements", |outcome| measure::check::check(&book.project, &wanted, outcome));
+    let older = outcome.time("measurements", |outcome| {
+        let measured = measure::check(&book.project, &wanted);
+        measured.warn(root, format);
+        outcome.pass("measurements", measured.current);
+        measured.wrong.into_iter().for_each(|wrong| outcome.fail("measurements", wrong));
+        measured.older.len()
+    });
     if only.is_none_or(|only| only.starts_with(&book.project.settings.src)) {
         outcome.time("snippets", |outcome| snippets(&book, fresh, outcome));
     }
@@ -55,11 +61,11 @@ pub fn test(root: &Path, wishes: Wishes, format: Format) -> Result<()> {
         outcome.time("browser", |outcome| browser::browse(root, &book.project, outcome))?;
     }
     eprintln!("{}", outcome.times(start));
-    report(&book.project, outcome, format)
+    report(&book.project, outcome, older, format)
 }
 
 /// Prints all errors and one summary.
-fn report(project: &Project, mut outcome: Outcome, format: Format) -> Result<()> {
+fn report(project: &Project, mut outcome: Outcome, older: usize, format: Format) -> Result<()> {
     let (passed, failed, skipped) = totals(&outcome);
     let report = Report::new(&project.root, std::mem::take(&mut outcome.diagnostics)).into_result();
     if let Err(report) = &report {
@@ -67,10 +73,10 @@ fn report(project: &Project, mut outcome: Outcome, format: Format) -> Result<()>
         println!("{text}\n");
     }
     println!("{}", outcome.summary());
-    match skipped {
-        0 => println!("{passed} passed, {failed} failed"),
-        _ => println!("{passed} passed, {failed} failed, {skipped} skipped"),
-    }
+    let others = [(skipped, "skipped"), (older, "to be measured again")];
+    let others = others.into_iter().filter(|(count, _)| *count > 0);
+    let others: String = others.map(|(count, what)| format!(", {count} {what}")).collect();
+    println!("{passed} passed, {failed} failed{others}");
     if report.is_err() { std::process::exit(1) } else { Ok(()) }
 }
 

@@ -4,6 +4,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use mdbook_listings::read::ratio::rounded;
+use mdbook_listings::read::record::Record;
 use tempfile::TempDir;
 
 use crate::{CHECKOUT, COMMANDS, Lie, TOOL, Test};
@@ -239,20 +241,24 @@ const MESSAGE: &str = "error[E0308]: mismatched types
   |                  expected due to this
 ";
 
-/// A record whose figures follow from its samples: Rust takes 1 s, Python 4 s.
+/// A record whose figures follow from its samples: Rust takes about 1 s, Python 4 s.
 fn measured() -> String {
     let subject = |name: &str, seconds: f64| {
+        let times: Vec<f64> =
+            (1..16).map(|run| seconds * (1.0 + f64::from(run) / 1000.0)).collect();
+        let times: Vec<f64> = times.into_iter().map(rounded).collect();
         serde_json::json!({
-            "name": name, "command": format!("run {name}"), "peak_bytes": 1 << 20,
-            "seconds": vec![seconds; 10], "process_seconds": vec![seconds; 10], "median_seconds": seconds,
+            "name": name, "command": format!("run {name}"), "median_seconds": 0.0, "peak_bytes": 1 << 20,
+            "seconds": times, "process_seconds": times,
         })
     };
-    let mut python = subject("Python", 4.0);
-    python["ratio"] = serde_json::json!({ "value": 4.0, "low": 4.0, "high": 4.0 });
-    let record = serde_json::json!({
-        "name": "add", "command": "cargo book measure", "date": "2026-01-01", "machine": "a machine",
-        "threads": 1, "versions": {}, "lockfile": "", "sources": "", "answer": [],
-        "subjects": [subject("Rust", 1.0), python],
-    });
-    serde_json::to_string_pretty(&record).unwrap()
+    let mut record: Record = serde_json::from_value(serde_json::json!({
+        "name": "add", "command": "cargo book measure examples/part/measured", "date": "2026-01-01",
+        "machine": "a machine", "threads": 1, "versions": { "rustc": "1.95.0" },
+        "lockfile": "0123456789abcdef", "sources": { "examples/part/measured/src": "0123456789abcdef" },
+        "answer": [], "subjects": [subject("Rust", 1.0), subject("Python", 4.0)],
+    }))
+    .unwrap();
+    record.derive();
+    serde_json::to_string_pretty(&record).unwrap() + "\n"
 }

@@ -66,11 +66,23 @@ impl Diagnostic {
 
     /// In rustc's form, with the source line where the file can be read.
     pub fn render(&self, root: &Path, color: bool) -> String {
+        self.render_as(Level::ERROR, root, color)
+    }
+
+    /// What somebody should look at, and what fails nothing.
+    pub fn render_warning(&self, format: Format, root: &Path, color: bool) -> String {
+        match format {
+            Format::Human => self.render_as(Level::WARNING, root, color) + "\n",
+            Format::Github => self.render_github("warning", root),
+        }
+    }
+
+    fn render_as(&self, level: Level<'_>, root: &Path, color: bool) -> String {
         let renderer = if color { Renderer::styled() } else { Renderer::plain() };
         let renderer = renderer.decor_style(DecorStyle::Ascii);
         let text = read_lossy(&root.join(&self.path));
         let path = on_one_line(&self.path.to_string_lossy());
-        let title = Level::ERROR.primary_title(self.message.as_str());
+        let title = level.primary_title(self.message.as_str());
         let mut group = match &self.span {
             Some(span) => {
                 let span = text.floor_char_boundary(span.start)..text.ceil_char_boundary(span.end);
@@ -88,7 +100,7 @@ impl Diagnostic {
     }
 
     /// As a workflow command that becomes an annotation of a pull request.
-    pub fn render_github(&self, root: &Path) -> String {
+    fn render_github(&self, level: &str, root: &Path) -> String {
         let mut text = self.message.clone();
         if let Some(help) = &self.help {
             text.push_str("\nhelp: ");
@@ -100,7 +112,7 @@ impl Diagnostic {
         });
         let path = on_one_line(&self.path.to_string_lossy());
         let path = escape_command(&path).replace(':', "%3A").replace(',', "%2C");
-        format!("::error file={path}{place}::{}", escape_command(&text))
+        format!("::{level} file={path}{place}::{}", escape_command(&text))
     }
 }
 
@@ -155,7 +167,7 @@ impl Report {
     pub fn render(&self, format: Format, color: bool) -> String {
         let one = |diagnostic: &Diagnostic| match format {
             Format::Human => diagnostic.render(&self.root, color) + "\n",
-            Format::Github => diagnostic.render_github(&self.root),
+            Format::Github => diagnostic.render_github("error", &self.root),
         };
         self.diagnostics.iter().map(one).collect::<Vec<_>>().join("\n")
     }

@@ -224,12 +224,15 @@ impl Reader<'_> {
             };
             return Err(Fault::new(format!("no measurement {}", slashed(&file))).help(help));
         }
-        let source = self.project.read(&file).map_err(|diagnostic| diagnostic.message);
-        let record = source.and_then(|source| self.project.measurement(&file, &source.text));
-        let record = record.map_err(|error| {
-            let fault = Fault::new(format!("{}: {error}", slashed(&file)));
+        let record = self.project.measurement(&file).map_err(|diagnostic| {
+            let place = self.project.place(&diagnostic);
+            let fault = Fault::new(format!("{place}: {}", diagnostic.message));
             fault.help("record it again; recordings are not edited")
         })?;
+        if record.name != name {
+            let message = format!("{} is the measurement `{}`", slashed(&file), record.name);
+            return Err(Fault::new(message).help("a measurement is named as its file"));
+        }
         Ok((file, record))
     }
 

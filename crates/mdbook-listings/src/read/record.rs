@@ -7,44 +7,65 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::fields;
+use super::ratio::{Ratio, figure, median, ratio, rounded};
+use crate::base::diagnostic::{Fault, Span};
 use crate::base::suggest::{did_you_mean, nearest};
 
 /// Relative width of a 95 % interval above which a run says too little to be recorded.
 pub const WIDEST_INTERVAL: f64 = 0.25;
-/// Interleaved runs of each subject that a recording holds at least.
-pub const FEWEST_SAMPLES: usize = 10;
-const RESAMPLES: usize = 2000;
+/// Interleaved runs of each subject between two looks at the spread.
+pub const ROUNDS: usize = 15;
+/// A machine that is still too noisy after so many is not worth measuring on.
+pub const MOST_ROUNDS: usize = 60;
 
 /// `measured/NAME.json`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Record {
+    #[serde(deserialize_with = "fields::name")]
     pub name: String,
     /// The command that repeats the measurement.
+    #[serde(deserialize_with = "fields::line")]
     pub command: String,
+    #[serde(deserialize_with = "fields::date")]
     pub date: String,
+    #[serde(deserialize_with = "fields::text")]
     pub machine: String,
+    #[serde(deserialize_with = "fields::threads")]
     pub threads: usize,
+    #[serde(deserialize_with = "fields::versions")]
     pub versions: BTreeMap<String, String>,
     /// Hash of Cargo.lock.
+    #[serde(deserialize_with = "fields::hash")]
     pub lockfile: String,
-    /// Hash of the files that were measured.
-    pub sources: String,
+    /// Hash of each folder of code that was measured, of its tokens.
+    #[serde(deserialize_with = "fields::hashes")]
+    pub sources: BTreeMap<String, String>,
     /// The lines that all subjects printed, checked before any was timed.
+    #[serde(deserialize_with = "fields::lines")]
     pub answer: Vec<String>,
     pub subjects: Vec<Subject>,
+    /// The folders whose code has changed since.
+    #[serde(skip)]
+    pub changed: Vec<String>,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Subject {
+    #[serde(deserialize_with = "fields::text")]
     pub name: String,
+    #[serde(deserialize_with = "fields::line")]
     pub command: String,
     /// The work alone, in seconds, as the program timed it; one value a run.
+    #[serde(deserialize_with = "fields::times")]
     pub seconds: Vec<f64>,
     /// The whole process, in seconds.
+    #[serde(deserialize_with = "fields::times")]
     pub process_seconds: Vec<f64>,
     /// The largest resident set of any run, in bytes.
+    #[serde(deserialize_with = "fields::bytes")]
     pub peak_bytes: u64,
     pub median_seconds: f64,
     /// This subject's time divided by the first one's; absent for the first.
@@ -52,48 +73,36 @@ pub struct Subject {
     pub ratio: Option<Ratio>,
 }
 
-/// A ratio of medians with a 95 % bootstrap interval.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Ratio {
-    pub value: f64,
-    pub low: f64,
-    pub high: f64,
-}
-
 impl Record {
-    /// Reads a recording and proves that its figures follow from its samples.
-    pub fn parse(text: &str) -> Result<Self, String> {
-        let record: Self = serde_json::from_str(text).map_err(|error| error.to_string())?;
+    /// Reads a recording and proves that a machine can have written it: each field holds what it
+    /// may, the figures follow from the samples, and the text is exactly what `measure` writes.
+    pub fn parse(text: &str) -> Result<Self, Fault> {
+        let record: Self = serde_json::from_str(text).map_err(|error| misread(text, &error))?;
         if record.subjects.len() < 2 {
-            return Err("a measurement compares at least two subjects".into());
+            return Err(Fault::new("a measurement compares at least two subjects"));
         }
-        let fewest = record
-            .subjects
-            .iter()
-            .map(|s| s.seconds.len().min(s.process_seconds.len()))
-            .min()
-            .unwrap_or(0);
-        if fewest < FEWEST_SAMPLES {
-            return Err(format!("a subject has {fewest} samples; {FEWEST_SAMPLES} are the least"));
-        }
-        if record.subjects.iter().any(|s| s.seconds.len() != record.subjects[0].seconds.len()) {
-            return Err("the subjects were not run equally often".into());
-        }
-        if record
-            .subjects
-            .iter()
-            .flat_map(|s| &s.seconds)
-            .any(|seconds| !seconds.is_finite() || *seconds <= 0.0)
-        {
-            return Err("a sample is not a positive number of seconds".into());
+        for (at, subject) in record.subjects.iter().enumerate() {
+            let wrong = subject.implausible(&record.subjects[..at]);
+            wrong.map_or(Ok(()), |wrong| Err(Fault::new(format!("{}: {wrong}", subject.name))))?;
         }
         let mut derived = record.clone();
         derived.derive();
-        match derived == record {
-            true => Ok(record),
-            false => Err("a median or ratio does not follow from the samples".into()),
+        let written = serde_json::to_string_pretty(&derived)
+            .map_err(|error| Fault::new(error.to_string()))?;
+        let what = match derived == record {
+            true => "this is not what a measurement writes",
+            false => "a median or ratio does not follow from the samples",
+        };
+        match first_difference(text.trim_end(), &written) {
+            Some(span) => Err(Fault::new(what).at(span)),
+            None => Ok(record),
         }
+    }
+
+    /// Where figures stand that the code of today may not have.
+    pub fn note(&self) -> Option<String> {
+        let is_older = !self.changed.is_empty();
+        is_older.then(|| format!("measured {}, before the code last changed", self.date))
     }
 
     /// Fills in medians and ratios from the samples.
@@ -141,6 +150,9 @@ impl Record {
                 .ok_or_else(|| "the first subject is what the others are compared with".into()),
             "time" => Ok(duration(subject.median_seconds)),
             "process" => Ok(duration(median(&subject.process_seconds))),
+            "memory" if subject.peak_bytes == 0 => {
+                Err("the machine did not say how much memory it took".into())
+            }
             "memory" => Ok(bytes(subject.peak_bytes)),
             other => Err(nearest(other, ["ratio", "time", "process", "memory"]).map_or_else(
                 || format!("`{other}` is not one of ratio, time, process, memory"),
@@ -157,106 +169,65 @@ impl Record {
     }
 }
 
-impl Ratio {
-    /// The first subject compared with this one.
-    pub fn words(&self) -> String {
-        let as_slow = |value: f64| figure(1.0 / value);
-        if self.low <= 1.0 && self.high >= 1.0 {
-            "no measurable difference".to_owned()
-        } else if self.value > 1.0 {
-            format!(
-                "{} times as fast ({}–{})",
-                figure(self.value),
-                figure(self.low),
-                figure(self.high)
-            )
+impl Subject {
+    /// What no machine can have measured, beside the subjects before.
+    fn implausible(&self, before: &[Self]) -> Option<String> {
+        let runs = self.seconds.len();
+        let mut both = self.seconds.iter().zip(&self.process_seconds);
+        if runs == 0 || !runs.is_multiple_of(ROUNDS) || runs > MOST_ROUNDS {
+            Some(format!(
+                "{runs} samples; a measurement has {ROUNDS} to {MOST_ROUNDS}, by {ROUNDS}s"
+            ))
+        } else if self.process_seconds.len() != runs
+            || before.iter().any(|other| other.seconds.len() != runs)
+        {
+            Some("not run as often as the others".to_owned())
+        } else if let Some((work, process)) = both.find(|(work, process)| work > process) {
+            Some(format!("the work took {work} s, and the process around it {process} s"))
+        } else if repeats(&self.seconds) || repeats(&self.process_seconds) {
+            Some("most runs took exactly the same time, which no clock would say".to_owned())
+        } else if before.iter().any(|other| other.name == self.name) {
+            Some("there is another subject of this name".to_owned())
+        } else if before.iter().any(|other| other.seconds == self.seconds) {
+            Some("its times are those of another subject".to_owned())
         } else {
-            format!(
-                "{} times as slow ({}–{})",
-                as_slow(self.value),
-                as_slow(self.high),
-                as_slow(self.low)
-            )
+            None
         }
     }
 }
 
-pub fn median(samples: &[f64]) -> f64 {
-    Ranked::new(samples).median(&vec![1; samples.len()])
+/// Whether one value is more than half of all.
+fn repeats(samples: &[f64]) -> bool {
+    let middle = median(samples);
+    samples.iter().filter(|sample| **sample == middle).count() * 2 > samples.len()
 }
 
-/// Ratio of medians; run i of both was made at the same time, so runs are resampled together.
-fn ratio(samples: &[f64], first: &[f64]) -> Ratio {
-    let count = samples.len().min(first.len());
-    let (samples, first) = (Ranked::new(&samples[..count]), Ranked::new(&first[..count]));
-    let mut state = 0x9E37_79B9_7F4A_7C15_u64;
-    let mut next = move || {
-        // xorshift64*: the interval must be the same wherever it is computed
-        state ^= state >> 12;
-        state ^= state << 25;
-        state ^= state >> 27;
-        usize::try_from(state.wrapping_mul(0x2545_F491_4F6C_DD1D) >> 33).unwrap_or(0) % count
-    };
-    let mut times = vec![0; count];
-    let mut ratios: Vec<f64> = (0..RESAMPLES)
-        .map(|_| {
-            times.fill(0);
-            (0..count).for_each(|_| times[next()] += 1);
-            samples.median(&times) / first.median(&times)
-        })
-        .collect();
-    ratios.sort_by(f64::total_cmp);
-    let cut = RESAMPLES / 40;
-    let once = vec![1; count];
-    Ratio {
-        value: rounded(samples.median(&once) / first.median(&once)),
-        low: rounded(ratios[cut]),
-        high: rounded(ratios[RESAMPLES - 1 - cut]),
-    }
+/// What the parser refuses, and where.
+fn misread(text: &str, error: &serde_json::Error) -> Fault {
+    let message = error.to_string();
+    let message = message.rsplit_once(" at line ").map_or(message.as_str(), |(what, _)| what);
+    let start: usize =
+        text.split_inclusive('\n').take(error.line().saturating_sub(1)).map(str::len).sum();
+    // the parser stands behind what it has read
+    let end = text.floor_char_boundary(start + error.column());
+    Fault::new(message).at(line_start(text, end)..end)
 }
 
-/// Samples in order of size, each with its run: thousands of medians are asked for, and none sorts.
-struct Ranked(Vec<(f64, usize)>);
-
-impl Ranked {
-    fn new(samples: &[f64]) -> Self {
-        let mut ranked: Vec<(f64, usize)> = samples.iter().copied().zip(0..).collect();
-        ranked.sort_by(|(a, _), (b, _)| a.total_cmp(b));
-        Self(ranked)
-    }
-
-    /// The median of the runs, each taken so many times; all together as many as there are runs.
-    fn median(&self, times: &[usize]) -> f64 {
-        let (middle, is_odd) = (self.0.len() / 2, self.0.len() % 2 == 1);
-        let (mut seen, mut below) = (0, 0.0);
-        for (value, run) in &self.0 {
-            if times[*run] == 0 {
-                continue;
-            }
-            seen += times[*run];
-            if seen > middle {
-                let is_alone = seen - times[*run] == middle && !is_odd;
-                return if is_alone { f64::midpoint(below, *value) } else { *value };
-            }
-            below = *value;
-        }
-        below
-    }
+/// The line in which two texts differ first.
+fn first_difference(text: &str, written: &str) -> Option<Span> {
+    let mut pairs = text.bytes().zip(written.bytes());
+    let differs = pairs.position(|(one, other)| one != other);
+    let shorter = text.len().min(written.len());
+    let at = differs.or((text.len() != written.len()).then_some(shorter))?;
+    let at = text.floor_char_boundary(at);
+    let end = text[at..].find('\n').map_or(text.len(), |length| at + length);
+    Some(line_start(text, at)..end)
 }
 
-/// Six significant digits: enough for any page, and the same text from every machine.
-pub fn rounded(value: f64) -> f64 {
-    format!("{value:.5e}").parse().unwrap_or(value)
-}
-
-fn figure(value: f64) -> String {
-    if value >= 10.0 {
-        format!("{value:.0}")
-    } else if value >= 2.0 {
-        format!("{value:.1}")
-    } else {
-        format!("{value:.2}")
-    }
+/// Where the text of a line begins, behind its spaces.
+fn line_start(text: &str, at: usize) -> usize {
+    let start = text[..at].rfind('\n').map_or(0, |end| end + 1);
+    start + text[start..at].len() - text[start..at].trim_start().len()
 }
 
 /// Seconds with the unit that suits them.
@@ -294,21 +265,22 @@ mod tests {
         let mut record = Record {
             name: "k".into(),
             command: String::new(),
-            date: String::new(),
-            machine: String::new(),
+            date: "2026-01-01".into(),
+            machine: "m".into(),
             threads: 1,
-            versions: BTreeMap::new(),
-            lockfile: String::new(),
-            sources: String::new(),
+            versions: BTreeMap::from([("rustc".into(), "1.95.0".into())]),
+            lockfile: "0123456789abcdef".into(),
+            sources: BTreeMap::from([("src".into(), "0123456789abcdef".into())]),
             answer: vec![],
             subjects: vec![subject("Rust", first), subject("NumPy", second)],
+            changed: vec![],
         };
         record.derive();
         record
     }
 
     fn around(center: f64) -> Vec<f64> {
-        (0..12).map(|i| center * (1.0 + 0.01 * f64::from(i % 5))).collect()
+        (0..15).map(|i| rounded(center * (1.0 + 0.01 * f64::from(i % 5)))).collect()
     }
 
     #[test]
@@ -333,20 +305,12 @@ mod tests {
     #[test]
     fn a_figure_typed_into_the_file_is_refused() {
         let mut lie = record(around(1.0), around(4.0));
-        assert_eq!(Record::parse(&serde_json::to_string(&lie).unwrap()).unwrap(), lie);
+        let text = |record: &Record| serde_json::to_string_pretty(record).unwrap();
+        assert_eq!(Record::parse(&text(&lie)).unwrap(), lie);
         lie.subjects[1].ratio.as_mut().unwrap().value = 40.0;
-        let error = Record::parse(&serde_json::to_string(&lie).unwrap()).unwrap_err();
-        assert_eq!(error, "a median or ratio does not follow from the samples");
-    }
-
-    #[test]
-    fn a_median_counts_each_run_as_often_as_it_was_drawn() {
-        let of = |times: &[usize]| Ranked::new(&[4.0, 1.0, 3.0, 2.0]).median(times);
-        assert_eq!(of(&[1, 1, 1, 1]), 2.5);
-        assert_eq!(of(&[0, 2, 2, 0]), 2.0);
-        assert_eq!(of(&[0, 3, 1, 0]), 1.0);
-        assert_eq!(of(&[1, 0, 3, 0]), 3.0);
-        assert_eq!(median(&[3.0, 1.0, 2.0]), 2.0);
+        let error = Record::parse(&text(&lie)).unwrap_err();
+        assert_eq!(error.message, "a median or ratio does not follow from the samples");
+        assert_eq!(&text(&lie)[error.span.unwrap()], "\"value\": 40.0,");
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! A book and the Cargo workspace behind it: which files there are, which target compiles them,
 //! what a page may include.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
@@ -12,9 +12,11 @@ use super::anchors::{self, Anchor, Excerpt, Selection};
 use super::package::{Package, Target, read_package};
 use super::record::Record;
 use super::settings::Settings;
+use super::tokens::hash_tokens;
 use super::versions::{Lock, Locked};
-use crate::base::diagnostic::{Diagnostic, Fault};
-use crate::base::files::{has_extension, is_authored, normalize, slashed};
+use crate::base::diagnostic::{Diagnostic, Fault, line_and_column};
+use crate::base::files::{Walk, files_below, has_extension, is_authored, normalize, slashed};
+use crate::base::hash::fingerprint;
 use crate::base::suggest::nearest;
 
 /// A file that was read, with its anchors or what is wrong with them.
@@ -33,6 +35,9 @@ pub struct Origin {
     pub compile_fail: bool,
 }
 
+/// Folders of code, each with a hash of the tokens in its files.
+type Hashes = BTreeMap<String, String>;
+
 /// What was read once and is asked for again, by threads that read pages side by side.
 type Cache<T> = Mutex<HashMap<PathBuf, Arc<T>>>;
 
@@ -45,6 +50,7 @@ pub struct Project {
     pub target_dir: PathBuf,
     files: Cache<SourceFile>,
     records: Cache<Record>,
+    code: Cache<Hashes>,
     lock: OnceLock<Lock>,
 }
 
@@ -60,8 +66,9 @@ impl Project {
         let packages = metadata.packages.iter().map(|package| read_package(&root, package));
         let packages = packages.collect::<Result<_>>()?;
         let target_dir = metadata.target_directory.into_std_path_buf();
-        let (files, records, lock) = (Cache::default(), Cache::default(), OnceLock::new());
-        Ok(Self { root, settings, packages, target_dir, files, records, lock })
+        let (files, records, code) = (Cache::default(), Cache::default(), Cache::default());
+        let lock = OnceLock::new();
+        Ok(Self { root, settings, packages, target_dir, files, records, code, lock })
     }
 
     /// The crate that directives call `part/chapter`.
@@ -118,13 +125,45 @@ impl Project {
     }
 
     /// A recorded measurement, proved consistent once: that takes thousands of medians.
-    pub fn measurement(&self, file: &Path, text: &str) -> Result<Arc<Record>, String> {
+    pub fn measurement(&self, file: &Path) -> Result<Arc<Record>, Diagnostic> {
         if let Some(record) = locked(&self.records).get(file) {
             return Ok(Arc::clone(record));
         }
-        let record = Arc::new(Record::parse(text)?);
+        let mut record =
+            Record::parse(&self.read(file)?.text).map_err(|fault| fault.in_file(file))?;
+        if let Some(package) = self.owner(file) {
+            record.changed = changed(&record.sources, &self.hash_code(package));
+        }
+        let record = Arc::new(record);
         locked(&self.records).insert(file.to_owned(), Arc::clone(&record));
         Ok(record)
+    }
+
+    /// A hash of each folder of code that a package has, or one that it depends on.
+    pub fn hash_code(&self, package: &Package) -> Hashes {
+        let own = |package: &Package| self.hash_own_code(package);
+        let crates = self.closure(package).into_iter().map(own);
+        crates.flat_map(|hashes| (*hashes).clone()).collect()
+    }
+
+    fn hash_own_code(&self, package: &Package) -> Arc<Hashes> {
+        if let Some(hashes) = locked(&self.code).get(&package.dir) {
+            return Arc::clone(hashes);
+        }
+        let folders = ["src", "twin", "web/src"].map(|folder| package.dir.join(folder));
+        let hashes = folders.iter().filter_map(|folder| {
+            let files = files_below(&self.root, folder, Walk::Authored);
+            let parts = files.iter().filter_map(|file| {
+                let bytes = std::fs::read(self.root.join(file)).ok()?;
+                let text = String::from_utf8_lossy(&bytes).replace("\r\n", "\n");
+                Some([slashed(file.strip_prefix(folder).ok()?), hash_tokens(file, &text)?])
+            });
+            let parts: Vec<String> = parts.flatten().collect();
+            (!parts.is_empty()).then(|| (slashed(folder), fingerprint(parts)))
+        });
+        let hashes = Arc::new(hashes.collect());
+        locked(&self.code).insert(package.dir.clone(), Arc::clone(&hashes));
+        hashes
     }
 
     /// What a package's code is built on, with the versions that Cargo.lock holds. Empty without a
@@ -222,6 +261,18 @@ impl Project {
         anchors::excerpt(&file.text, anchors, selection).map_err(|fault| vec![Problem::Here(fault)])
     }
 
+    /// `FILE:LINE:COLUMN` of what is wrong in a file, for an error that is shown elsewhere.
+    pub fn place(&self, diagnostic: &Diagnostic) -> String {
+        let (file, text) = (slashed(&diagnostic.path), self.read(&diagnostic.path));
+        match (&diagnostic.span, text) {
+            (Some(span), Ok(file_read)) => {
+                let (line, column) = line_and_column(&file_read.text, span.start);
+                format!("{file}:{line}:{column}")
+            }
+            _ => file,
+        }
+    }
+
     /// How a file is compiled, or that nothing compiles it.
     pub fn origin(&self, file: &Path) -> Option<Origin> {
         let package = self.owner(file)?;
@@ -272,6 +323,13 @@ impl From<Fault> for Problem {
 
 fn locked<T>(cache: &Cache<T>) -> MutexGuard<'_, HashMap<PathBuf, Arc<T>>> {
     cache.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// The folders in which two states of the code differ, or that only one of them has.
+fn changed(before: &Hashes, now: &Hashes) -> Vec<String> {
+    let differs = |folder: &&String| before.get(*folder) != now.get(*folder);
+    let gone = before.keys().filter(|folder| !now.contains_key(*folder));
+    now.keys().chain(gone).filter(differs).cloned().collect()
 }
 
 fn command(package: &Package, target: &Target) -> String {

@@ -89,9 +89,13 @@ pub fn tabs(page: &Page) -> Vec<Edit> {
 fn render_figure(project: &Project, figure: &Figure, page: &Page) -> String {
     let target = match plot_id(page, &figure.file) {
         Some(id) => Some(format!("#{id}")),
-        None => project.source_link(&figure.file, (1, 1)),
+        None => project.source_link(&figure.file, (1, 1)).map(|url| escape(&url)),
     };
-    let (record, value) = (&figure.record, &figure.value);
+    let record = &figure.record;
+    // beside a plot, its caption says it
+    let note = record.note().filter(|_| plot_id(page, &figure.file).is_none());
+    let note = note.map(|note| format!(" ({note})")).unwrap_or_default();
+    let value = escape(&format!("{}{note}", figure.value));
     let title = escape(&format!("Recorded by `{}`; {}", record.command, record.machine));
     match target {
         Some(target) => {

@@ -74,10 +74,14 @@ pub fn figure(record: &Record, id: &str) -> String {
     let scale = if Axis::of(record).log { " on a logarithmic scale" } else { "" };
     let (machine, versions) = (escape(&record.machine), escape(&versions.join(", ")));
     let (date, command) = (escape(&record.date), escape(&record.command));
+    let older = match record.changed.is_empty() {
+        true => "",
+        false => ", before the code last changed,",
+    };
     format!(
         "<figure class=\"measurement\" id=\"{id}\">\n{}\
          <figcaption>Each dot is the time of one run{scale}, the bar is the median. {machine}, {threads}, {versions}. \
-         Recorded {date} by <code>{command}</code>.</figcaption>\n\
+         Recorded {date}{older} by <code>{command}</code>.</figcaption>\n\
          <details><summary>The same as a table</summary>\n{}</details>\n</figure>",
         svg(record, id),
         table(record),

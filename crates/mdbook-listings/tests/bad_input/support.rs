@@ -2,6 +2,7 @@
 
 use mdbook_listings::base::diagnostic::Report;
 use mdbook_listings::book;
+use mdbook_listings::read::ratio::rounded;
 use mdbook_listings::read::record::Record;
 use mdbook_listings::read::settings::Settings;
 use mdbook_listings::read::workspace::Project;
@@ -49,18 +50,21 @@ pub fn swapped(path: &str, from: &str, to: &str) -> String {
     Book::new().swap(path, from, to).report()
 }
 
-/// A true recording of a measurement: Rust takes 1 s, Python 4 s.
+/// A recording that a machine can have made: Rust takes about 1 s, Python 4 s.
 pub fn measurement() -> Record {
     let subject = |name: &str, seconds: f64| {
+        let times: Vec<f64> =
+            (1..16).map(|run| seconds * (1.0 + f64::from(run) / 1000.0)).map(rounded).collect();
         serde_json::json!({
             "name": name, "command": format!("run {name}"), "median_seconds": 0.0, "peak_bytes": 1 << 20,
-            "seconds": vec![seconds; 10], "process_seconds": vec![seconds; 10],
+            "seconds": times, "process_seconds": times,
         })
     };
     let mut record: Record = serde_json::from_value(serde_json::json!({
-        "name": "add", "command": "cargo book measure", "date": "2026-01-01", "machine": "a machine", "threads": 1,
-        "versions": {}, "lockfile": "", "sources": "", "answer": [],
-        "subjects": [subject("Rust", 1.0), subject("Python", 4.0)],
+        "name": "add", "command": "cargo book measure examples/part/chapter", "date": "2026-01-01",
+        "machine": "a machine", "threads": 1, "versions": { "rustc": "1.95.0" },
+        "lockfile": "0123456789abcdef", "sources": { "examples/part/chapter/src": "0123456789abcdef" },
+        "answer": [], "subjects": [subject("Rust", 1.0), subject("Python", 4.0)],
     }))
     .unwrap();
     record.derive();

@@ -3,10 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::process::Command;
-use std::time::{SystemTime, UNIX_EPOCH};
 
 use anyhow::Result;
 use mdbook_listings::base::files::{Walk, files_below};
+use mdbook_listings::read::fields::is_plain;
 use mdbook_listings::read::package::Measure;
 use mdbook_listings::read::workspace::Project;
 use mdbook_listings::run::process::{self, Limits};
@@ -22,21 +22,9 @@ pub fn machine() -> String {
         .find_map(|line| line.strip_prefix("model name")?.split_once(": "))
         .map_or("unknown processor", |(_, model)| model.trim());
     let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
-    format!("{model}, {cores} cores, {} {}", std::env::consts::OS, std::env::consts::ARCH)
-}
-
-/// Today in UTC, by Howard Hinnant's civil-from-days rule.
-pub fn today() -> String {
-    let days =
-        SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs() / 86_400)
-            + 719_468;
-    let (era, day) = (days / 146_097, days % 146_097);
-    let year = (day - day / 1_460 + day / 36_524 - day / 146_096) / 365;
-    let in_year = day - (365 * year + year / 4 - year / 100);
-    let month = (5 * in_year + 2) / 153;
-    let (date, month) =
-        (in_year - (153 * month + 2) / 5 + 1, if month < 10 { month + 3 } else { month - 9 });
-    format!("{:04}-{month:02}-{date:02}", year + era * 400 + u64::from(month <= 2))
+    let name =
+        format!("{model}, {cores} cores, {} {}", std::env::consts::OS, std::env::consts::ARCH);
+    name.replace(|character| !is_plain(character), " ")
 }
 
 /// The versions of all that takes part: compiler, browser, Python and what its scripts import.

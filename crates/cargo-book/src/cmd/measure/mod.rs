@@ -1,36 +1,34 @@
 //! `cargo book measure`: equal answers first, then interleaved runs, then a record or a refusal.
 //!
 //! ```text
-//! run (a subject's program, one sample) ─▶ mod (rounds, record) ◀─ machine, sources (what was measured, and on what)
-//! check: whether a record still holds for its sources
+//! run (a subject's program, one sample) ─▶ mod (rounds, record) ◀─ machine (on what was measured)
+//! check: whether a record still holds for its code
 //! ```
 
-pub mod check;
+mod check;
 mod machine;
 mod run;
-mod sources;
 
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, anyhow, ensure};
 use mdbook_listings::base::files::slashed;
 use mdbook_listings::base::hash::fingerprint;
+use mdbook_listings::read::fields::{day_name, today};
 use mdbook_listings::read::package::{Measure, Package};
-use mdbook_listings::read::record::{Record, Subject, rounded};
+use mdbook_listings::read::ratio::rounded;
+use mdbook_listings::read::record::{MOST_ROUNDS, ROUNDS, Record, Subject};
 use mdbook_listings::read::workspace::Project;
 use mdbook_listings::run::compare;
 use mdbook_listings::run::library;
+
+pub use check::{check, ensure_publishable};
 
 use super::write_file;
 use crate::build::site;
 use crate::chapter;
 use crate::process::{progress, stop_on_interrupt};
 use run::{Runner, Sample, interpreter, runs_python};
-
-/// Runs of each subject between two looks at the spread.
-const ROUNDS: usize = 15;
-/// A machine that is still too noisy after so many is not worth measuring on.
-const MOST_ROUNDS: usize = 60;
 
 pub fn measure(root: &Path, only: Option<&str>, name: Option<&str>) -> Result<()> {
     stop_on_interrupt();
@@ -80,8 +78,7 @@ fn chosen<'a>(
 fn forecast(project: &Project, chosen: &[(&Package, &Measure)]) -> String {
     let recorded = chosen.iter().filter_map(|(package, spec)| {
         let file = recording(package, spec);
-        let text = std::fs::read_to_string(project.root.join(&file)).ok()?;
-        let record = project.measurement(&file, &text).ok()?;
+        let record = project.measurement(&file).ok()?;
         let median = |subject: &Subject| {
             let mut seconds = subject.process_seconds.clone();
             seconds.sort_by(f64::total_cmp);
@@ -112,13 +109,21 @@ fn duration(seconds: f64) -> String {
     }
 }
 
+/// What measures all of a crate again.
+fn command(package: &Package) -> String {
+    format!("cargo book measure {}", slashed(&package.dir))
+}
+
 fn recording(package: &Package, spec: &Measure) -> PathBuf {
     package.dir.join("measured").join(format!("{}.json", spec.name))
 }
 
 fn write(project: &Project, package: &Package, spec: &Measure, record: &Record) -> Result<()> {
     let file = recording(package, spec);
-    write_file(&project.root, &file, &(serde_json::to_string_pretty(record)? + "\n"))?;
+    let text = serde_json::to_string_pretty(record)? + "\n";
+    // what would be refused later is refused while somebody is here who can say why
+    Record::parse(&text).map_err(|fault| anyhow!("not recorded: {}", fault.message))?;
+    write_file(&project.root, &file, &text)?;
     for subject in &record.subjects[1..] {
         let words = subject.ratio.map(|ratio| ratio.words()).unwrap_or_default();
         println!(
@@ -138,15 +143,16 @@ fn record(project: &Project, package: &Package, spec: &Measure) -> Result<Record
     let mut series = Series::start(package, spec, &programs)?;
     let mut record = Record {
         name: spec.name.clone(),
-        command: format!("cargo book measure {}", slashed(&package.dir)),
-        date: machine::today(),
+        command: command(package),
+        date: day_name(today()),
         machine: machine::machine(),
         threads: spec.threads,
         versions: machine::versions(project, spec)?,
         lockfile: fingerprint([std::fs::read(project.root.join("Cargo.lock"))?]),
-        sources: sources::hash_sources(project, package),
+        sources: project.hash_code(package),
         answer: series.answer.lines().map(str::to_owned).collect(),
         subjects: vec![],
+        changed: vec![],
     };
     while series.rounds() < MOST_ROUNDS
         && (record.subjects.is_empty() || record.too_wide().is_some())

@@ -6,6 +6,7 @@ use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail, ensure};
+use mdbook_listings::read::fields::LONGEST_RUN;
 use mdbook_listings::read::package::Measure;
 use mdbook_listings::read::workspace::Project;
 use mdbook_listings::run::library;
@@ -14,9 +15,6 @@ use mdbook_listings::run::python;
 
 use crate::browser;
 use crate::process::{cargo, progress};
-
-/// What one run may take. The longest that is recorded in the book takes 8 seconds.
-const LIMIT: Duration = Duration::from_secs(180);
 
 /// One run of one subject.
 pub struct Sample {
@@ -69,7 +67,14 @@ impl Runner {
         };
         let library = library.filter(|_| words[0] == "python").cloned();
         let root = project.root.clone();
-        Ok(Self { executable, arguments, library, root, threads, limit: LIMIT })
+        Ok(Self {
+            executable,
+            arguments,
+            library,
+            root,
+            threads,
+            limit: Duration::from_secs_f64(LONGEST_RUN),
+        })
     }
 
     pub fn run(&self) -> Result<Sample> {
