@@ -22,6 +22,7 @@ use anyhow::{Context, Result};
 use clap::{Parser, Subcommand, ValueEnum};
 use mdbook_listings::base::diagnostic::{Format, Report};
 
+use cmd::exercise::Wish;
 use cmd::preprocess::Preprocessing;
 
 /// Builds, serves, tests and measures the book.
@@ -102,15 +103,18 @@ enum Command {
         #[arg(long)]
         new_part: bool,
     },
-    /// Set up an exercise with its tests; without a name, list the exercises
+    /// Set up an exercise with its tests, or check an attempt; without a name, list the exercises
     ///
     /// An attempt that exists is never overwritten.
     Exercise {
         chapter: Option<String>,
         /// Such as predict
         name: Option<String>,
-        /// Show our solution instead
+        /// Run the tests on your attempt
         #[arg(long, requires = "name")]
+        check: bool,
+        /// Show our solution instead
+        #[arg(long, requires = "name", conflicts_with = "check")]
         solution: bool,
     },
     /// What stock mdBook runs, as book.toml says
@@ -160,8 +164,13 @@ fn run(command: Command, format: Format) -> Result<()> {
             cmd::measure::measure(&root, only.as_deref(), name.as_deref())
         }
         Command::New { name, new_part } => cmd::new::new(&root, &name, new_part),
-        Command::Exercise { chapter, name, solution } => {
-            cmd::exercise::exercise(&root, chapter.as_deref(), name.as_deref(), solution)
+        Command::Exercise { chapter, name, check, solution } => {
+            let wish = match (check, solution) {
+                (true, _) => Wish::Check,
+                (_, true) => Wish::Solution,
+                _ => Wish::SetUp,
+            };
+            cmd::exercise::exercise(&root, chapter.as_deref(), name.as_deref(), wish)
         }
         Command::Preprocess { name } => cmd::preprocess::preprocess(name),
         Command::Clean => cmd::clean::clean(&root),

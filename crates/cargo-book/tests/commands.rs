@@ -314,12 +314,39 @@ error: `where` cannot be the name of a crate; add a word
 }
 
 #[test]
+fn an_exercise_without_an_attempt() {
+    check(
+        run(&boxed(), &["exercise", "part/chapter", "double", "--check"])
+            + &run(&boxed(), &["exercise", "part/chapter", "--check"])
+            + &run(&boxed(), &["exercise", "part/chapter", "double", "--check", "--solution"]),
+        str![[r#"
+error: no attempt yet; `cargo book exercise part/chapter double` writes the task into examples/part/chapter/tests/attempt_double/answer.rs
+[exit status: 1]
+error: the following required arguments were not provided:
+  <NAME>
+
+Usage: cargo book exercise --check <CHAPTER> <NAME>
+
+For more information, try '--help'.
+[exit status: 2]
+error: the argument '--check' cannot be used with '--solution'
+
+Usage: cargo book exercise --check <CHAPTER> <NAME>
+
+For more information, try '--help'.
+[exit status: 2]
+
+"#]],
+    );
+}
+
+#[test]
 fn an_exercise_is_laid_out_once() {
     let book = boxed();
     check(
         run(&book, &["exercise"]),
         str![[r#"
-part/chapter double
+part/chapter double  Double a number
 [exit status: 0]
 
 "#]],
@@ -329,25 +356,19 @@ part/chapter double
         str![[r#"
 The task is in examples/part/chapter/tests/attempt_double/answer.rs. Now:
   edit that file
-  cargo test --package chapter --test attempt_double --features attempt
+  cargo book exercise part/chapter double --check
   cargo book exercise part/chapter double --solution    # shows our solution
 [exit status: 0]
 
 "#]],
     );
     let folder = "examples/part/chapter/tests/attempt_double";
-    let test = || {
-        let mut cargo = Command::new(env!("CARGO"));
-        cargo.args(["test", "--quiet", "--test", "attempt_double", "--features", "attempt"]);
-        cargo
-            .current_dir(book.root())
-            .env("CARGO_TARGET_DIR", book.root().join("target"))
-            .env("MDBOOK_LISTINGS_CACHE", book.root().join("target/cache"))
-            .output()
-            .unwrap()
-            .status
-    };
-    assert!(!test().success(), "the task is not solved yet");
+    let attempt = || run(&book, &["exercise", "part/chapter", "double", "--check"]);
+    let report = attempt();
+    assert!(report.contains("not yet implemented: twice 2"), "{report}");
+    let end = "error: not solved yet; `cargo book exercise part/chapter double --solution` shows our solution\n\
+               [exit status: 1]\n";
+    assert!(report.ends_with(end), "{report}");
     book.swap(&format!("{folder}/answer.rs"), "todo!(\"twice {number}\")", "number + number");
     book.write(&format!("{folder}/main.rs"), "");
     check(
@@ -355,14 +376,17 @@ The task is in examples/part/chapter/tests/attempt_double/answer.rs. Now:
         str![[r#"
 Your attempt is still in examples/part/chapter/tests/attempt_double/answer.rs. Now:
   edit that file
-  cargo test --package chapter --test attempt_double --features attempt
+  cargo book exercise part/chapter double --check
   cargo book exercise part/chapter double --solution    # shows our solution
 [exit status: 0]
 
 "#]],
     );
     assert!(book.read(&format!("{folder}/answer.rs")).contains("number + number"));
-    assert!(test().success(), "the attempt passes the tests, which were written again");
+    book.write(&format!("{folder}/main.rs"), "");
+    let report = attempt();
+    assert!(report.contains("running 1 test\n"), "the tests are written again: {report}");
+    assert!(report.contains("Solved: all tests pass on examples/part/chapter/tests/"), "{report}");
     check(
         run(&book, &["exercise", "part/chapter", "double", "--solution"]),
         str![[r#"

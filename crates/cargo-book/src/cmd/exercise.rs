@@ -1,43 +1,49 @@
-//! `cargo book exercise`: sets an exercise up for a reader's attempt, in a folder that Git ignores.
+//! `cargo book exercise`: sets an exercise up for a reader's attempt, in a folder that Git ignores,
+//! and runs its tests there.
 
 use std::path::{Path, PathBuf};
 
-use anyhow::{Result, bail};
+use anyhow::{Result, bail, ensure};
 use mdbook_listings::base::diagnostic::Report;
 use mdbook_listings::base::files::slashed;
 use mdbook_listings::base::suggest::did_you_mean;
+use mdbook_listings::book::Book;
 use mdbook_listings::read::exercise::{Parts, split};
 use mdbook_listings::read::package::Package;
+use mdbook_listings::read::page::Shown;
 use mdbook_listings::read::workspace::Project;
 
 use super::write_file;
 use crate::build::site;
 use crate::chapter;
+use crate::process::cargo;
 
 /// The file that a reader edits.
 const ANSWER: &str = "answer.rs";
+const TESTS: &str = "main.rs";
 
-/// Lists the exercises, sets one up, or shows our solution of it.
-pub fn exercise(
-    root: &Path,
-    chapter: Option<&str>,
-    name: Option<&str>,
-    solution: bool,
-) -> Result<()> {
+/// What a reader wants of an exercise.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Wish {
+    SetUp,
+    Check,
+    Solution,
+}
+
+/// Lists the exercises, or does with one what a reader wants.
+pub fn exercise(root: &Path, chapter: Option<&str>, name: Option<&str>, wish: Wish) -> Result<()> {
     let project = site::load(root)?.project;
-    let Some(chapter) = chapter else {
-        project.example_packages().for_each(|package| list(&project, package));
-        return Ok(());
-    };
-    let package = chapter::find_crate(&project, chapter)?;
-    let Some(name) = name else {
-        list(&project, package);
+    let package = chapter.map(|chapter| chapter::find_crate(&project, chapter)).transpose()?;
+    let (Some(package), Some(name)) = (package, name) else {
+        let only = package.map(|package| project.crate_path(package));
+        list(&Book::read(project)?, only.as_deref());
         return Ok(());
     };
     let parts = read(&project, package, name)?;
-    match solution {
-        true => print!("{}", parts.solution),
-        false => set_up(&project, package, name, &parts)?,
+    match wish {
+        Wish::SetUp => set_up(&project, package, name, &parts)?,
+        Wish::Check => check(&project, package, name, &parts)?,
+        Wish::Solution => print!("{}", parts.solution),
     }
     Ok(())
 }
@@ -51,11 +57,25 @@ fn names(package: &Package) -> Vec<&str> {
     package.exercises().filter_map(|target| target.path.file_stem()?.to_str()).collect()
 }
 
-fn list(project: &Project, package: &Package) {
-    for name in names(package) {
-        let begun = project.root.join(attempt(package, name)).join(ANSWER).exists();
-        println!("{} {name}{}", project.crate_path(package), if begun { "  (begun)" } else { "" });
-    }
+/// The exercises as a reader meets them: in the order of the book, with their titles.
+fn list(book: &Book, only: Option<&str>) {
+    let items = book.pages.iter().flat_map(|page| &page.items);
+    let exercises = items.filter_map(|item| match &item.shown {
+        Shown::Exercise(exercise) => Some(exercise),
+        _ => None,
+    });
+    let wanted = exercises.filter(|exercise| only.is_none_or(|only| exercise.crate_path == only));
+    let names = wanted.map(|exercise| {
+        let package = book.project.crate_at(&exercise.crate_path).ok();
+        let answer = package.map(|package| attempt(package, &exercise.name).join(ANSWER));
+        let begun = answer.is_some_and(|answer| book.project.root.join(answer).exists());
+        let mark = if begun { "  (begun)" } else { "" };
+        let name = format!("{} {}", exercise.crate_path, exercise.name);
+        (name, format!("{}{mark}", exercise.title()))
+    });
+    let names: Vec<(String, String)> = names.collect();
+    let width = names.iter().map(|(name, _)| name.len()).max().unwrap_or(0);
+    names.iter().for_each(|(name, title)| println!("{name:width$}  {title}"));
 }
 
 fn read(project: &Project, package: &Package, name: &str) -> Result<Parts> {
@@ -70,25 +90,43 @@ fn read(project: &Project, package: &Package, name: &str) -> Result<Parts> {
     Ok(split(text).map_err(|fault| report(fault.in_file(&file)))?)
 }
 
-/// Writes the tests again, which may have changed with the book, and the task only where there is
-/// no attempt yet.
+/// Writes the tests, and the task where there is no attempt yet.
 fn set_up(project: &Project, package: &Package, name: &str, parts: &Parts) -> Result<()> {
     let folder = attempt(package, name);
     let answer = folder.join(ANSWER);
     let begun = project.root.join(&answer).exists();
-    write_file(&project.root, &folder.join("main.rs"), &parts.tests)?;
+    write_file(&project.root, &folder.join(TESTS), &parts.tests)?;
     if !begun {
         let task = format!("{}\n{}", header(parts), parts.task);
         write_file(&project.root, &answer, &task)?;
     }
+    let command = format!("cargo book exercise {} {name}", project.crate_path(package));
     println!(
-        "{} {}. Now:\n  edit that file\n  cargo test --package {} --test attempt_{name} --features attempt\n  \
-         cargo book exercise {} {name} --solution    # shows our solution",
+        "{} {}. Now:\n  edit that file\n  {command} --check\n  \
+         {command} --solution    # shows our solution",
         if begun { "Your attempt is still in" } else { "The task is in" },
         slashed(&answer),
-        package.name,
-        project.crate_path(package),
     );
+    Ok(())
+}
+
+/// Runs the tests on a reader's attempt. They are written again: they may have changed with the
+/// book.
+fn check(project: &Project, package: &Package, name: &str, parts: &Parts) -> Result<()> {
+    let folder = attempt(package, name);
+    let command = format!("cargo book exercise {} {name}", project.crate_path(package));
+    ensure!(
+        project.root.join(folder.join(ANSWER)).exists(),
+        "no attempt yet; `{command}` writes the task into {}",
+        slashed(&folder.join(ANSWER))
+    );
+    write_file(&project.root, &folder.join(TESTS), &parts.tests)?;
+    let mut cargo = cargo(project);
+    // without the feature there would be no tests, and all of them would pass
+    cargo.args(["test", "--quiet", "--features", "attempt", "--package", &package.name]);
+    let status = cargo.args(["--test", &format!("attempt_{name}")]).status()?;
+    ensure!(status.success(), "not solved yet; `{command} --solution` shows our solution");
+    println!("Solved: all tests pass on {}", slashed(&folder.join(ANSWER)));
     Ok(())
 }
 

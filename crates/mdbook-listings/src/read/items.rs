@@ -279,12 +279,16 @@ impl Reader<'_> {
             let fault = Fault::new(format!("no test target has the file {}", slashed(&file)));
             return Err(here(fault.help(help)));
         };
-        let command = match &self.project.settings.exercise {
-            Some(command) => format!("{command} {crate_path} {name}"),
-            None => format!(
+        let commands = match &self.project.settings.exercise {
+            Some(command) => {
+                let set_up = format!("{command} {crate_path} {name}");
+                let check = format!("{set_up} --check");
+                vec![set_up, check]
+            }
+            None => vec![format!(
                 "cargo test --package {} --test {} --features attempt",
                 package.name, target.name
-            ),
+            )],
         };
         let part = |anchor: &str| self.project.excerpt(&file, &Selection::Anchor(anchor.into()));
         let (task, solution, tests) = (part("task")?, part("solution")?, part("tests")?);
@@ -299,7 +303,7 @@ impl Reader<'_> {
             id: self.unique_id("exercise", crate_path, name, &file),
             crate_path: crate_path.to_owned(),
             name: name.to_owned(),
-            command,
+            commands,
             statement: parts.statement,
             hint: parts.hint,
             task,

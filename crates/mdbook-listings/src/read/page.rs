@@ -94,8 +94,8 @@ pub struct Exercise {
     /// Unique on its page.
     pub id: String,
     pub file: PathBuf,
-    /// What lays it out for an attempt.
-    pub command: String,
+    /// What lays it out for an attempt, and what runs the attempt.
+    pub commands: Vec<String>,
     pub statement: String,
     pub hint: String,
     pub task: Excerpt,
@@ -210,6 +210,15 @@ impl Page {
     /// The first heading.
     pub fn title(&self) -> &str {
         title(&self.text)
+    }
+}
+
+impl Exercise {
+    /// The bold words that its statement begins with, or its first line.
+    pub fn title(&self) -> &str {
+        let bold = self.statement.strip_prefix("**").and_then(|rest| rest.split_once("**"));
+        let line = self.statement.lines().next().unwrap_or_default();
+        bold.map_or(line, |(title, _)| title.trim_end_matches('.'))
     }
 }
 

@@ -18,7 +18,7 @@ pub fn render_item(project: &Project, shown: &Shown, page: &Page) -> String {
             format!("<figure class=\"output\">\n\n{}\n\n</figure>", code(included))
         }
         Shown::Listing(included) | Shown::Excerpt(included) => {
-            let caption = caption(project, &included.file, included.excerpt.lines);
+            let caption = caption(project, &included.file, included.excerpt.lines, true);
             format!("<figure class=\"listing\">\n{caption}\n\n{}\n\n</figure>", code(included))
         }
         Shown::Fragment(fragment) => math::render(&fragment.text),
@@ -46,7 +46,7 @@ fn code(included: &Included) -> String {
     code_block(&format!("{}{marks}", included.language), &code)
 }
 
-fn caption(project: &Project, file: &Path, lines: (usize, usize)) -> String {
+fn caption(project: &Project, file: &Path, lines: (usize, usize), is_run: bool) -> String {
     let path = escape(&slashed(file));
     let linked = match project.source_link(file, lines) {
         Some(url) => format!("<a href=\"{}\">{path}</a>", escape(&url)),
@@ -59,6 +59,7 @@ fn caption(project: &Project, file: &Path, lines: (usize, usize)) -> String {
     });
     let command = project
         .origin(file)
+        .filter(|_| is_run)
         .map(|origin| format!(" <code class=\"run\">{}</code>", escape(&origin.command)));
     format!(
         "<figcaption><span class=\"path\">{linked}{}</span>{}</figcaption>",
@@ -105,14 +106,18 @@ fn render_figure(project: &Project, figure: &Figure, page: &Page) -> String {
     }
 }
 
+/// The command that compiles its file would test our solution, so only those for an attempt are
+/// shown.
 fn render_exercise(project: &Project, exercise: &Exercise) -> String {
     let listing = |excerpt: &Excerpt| {
         let code = code_block("rust", &visible("rust", &excerpt.text));
         format!(
             "<figure class=\"listing\">\n{}\n\n{code}\n\n</figure>",
-            caption(project, &exercise.file, excerpt.lines)
+            caption(project, &exercise.file, excerpt.lines, false)
         )
     };
+    let commands = exercise.commands.iter().map(|command| format!("$ {command}\n"));
+    let commands: Vec<String> = commands.collect();
     let hint = match exercise.hint.as_str() {
         "" => String::new(),
         hint => folded(project, "Hint", &math::render(hint)),
@@ -122,7 +127,7 @@ fn render_exercise(project: &Project, exercise: &Exercise) -> String {
         exercise.id,
         math::render(&exercise.statement),
         listing(&exercise.task),
-        code_block("console", &format!("$ {}\n", exercise.command)),
+        code_block("console", &commands.concat()),
         folded(project, "The tests", &listing(&exercise.tests)),
         folded(project, "A solution", &listing(&exercise.solution)),
     )
