@@ -103,6 +103,28 @@ enum Command {
         #[arg(long)]
         new_part: bool,
     },
+    /// Move a page, with the pages below it and its crate, to another part or name
+    ///
+    /// Edits all that names it, and lets the old address lead to the new one.
+    Move {
+        /// The page or its crate
+        from: String,
+        /// The new name, such as data/arrays; one word keeps the part
+        to: String,
+        /// Start a new part with it
+        #[arg(long)]
+        new_part: bool,
+    },
+    /// Delete a page, with the pages below it and its crate
+    ///
+    /// Lists the lines that still name it. What was never committed is lost.
+    Remove {
+        /// The page or its crate
+        name: String,
+        /// The page that its address leads to from now on
+        #[arg(long, value_name = "PAGE")]
+        to: String,
+    },
     /// Set up an exercise with its tests, or check an attempt; without a name, list the exercises
     ///
     /// An attempt that exists is never overwritten.
@@ -164,6 +186,10 @@ fn run(command: Command, format: Format) -> Result<()> {
             cmd::measure::measure(&root, only.as_deref(), name.as_deref())
         }
         Command::New { name, new_part } => cmd::new::new(&root, &name, new_part),
+        Command::Move { from, to, new_part } => {
+            cmd::relocate::move_page(&root, &from, &to, new_part)
+        }
+        Command::Remove { name, to } => cmd::relocate::remove_page(&root, &name, &to),
         Command::Exercise { chapter, name, check, solution } => {
             let wish = match (check, solution) {
                 (true, _) => Wish::Check,

@@ -17,6 +17,8 @@ mod chapters;
 mod folders;
 #[path = "commands/measure.rs"]
 mod measure;
+#[path = "commands/relocate.rs"]
+mod relocate;
 #[path = "commands/serve.rs"]
 mod serve;
 #[path = "commands/settings.rs"]

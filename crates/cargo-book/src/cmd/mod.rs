@@ -7,6 +7,7 @@ pub mod exercise;
 pub mod measure;
 pub mod new;
 pub mod preprocess;
+pub mod relocate;
 pub mod serve;
 pub mod test;
 

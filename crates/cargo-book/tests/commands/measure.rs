@@ -71,7 +71,7 @@ error: part/chapter sum: One and Two do not do the same work: line 1: the crate 
 }
 
 /// A book whose measurement is recorded for the code as it is.
-fn recorded() -> Book {
+pub fn recorded() -> Book {
     let book = boxed();
     let subjects = ["Rust", "Python"];
     let subjects =

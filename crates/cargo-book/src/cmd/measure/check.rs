@@ -68,7 +68,8 @@ fn check_one(package: &Package, file: &Path, record: &Record, checked: &mut Chec
     }
 }
 
-fn records(project: &Project, package: &Package) -> Vec<PathBuf> {
+/// The recordings of a crate.
+pub fn records(project: &Project, package: &Package) -> Vec<PathBuf> {
     let folder = package.dir.join("measured");
     let names = stems(&project.root.join(&folder), "json");
     names.iter().map(|name| folder.join(format!("{name}.json"))).collect()

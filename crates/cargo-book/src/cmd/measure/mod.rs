@@ -22,7 +22,7 @@ use mdbook_listings::read::workspace::Project;
 use mdbook_listings::run::compare;
 use mdbook_listings::run::library;
 
-pub use check::{check, ensure_publishable};
+pub use check::{check, ensure_publishable, records};
 
 use super::write_file;
 use crate::build::site;

@@ -1,7 +1,7 @@
 //! `cargo book new`: a chapter (page, crate and twin, which pass at once), or a page below a
 //! chapter.
 
-mod summary;
+pub mod summary;
 
 use std::path::{Path, PathBuf};
 
@@ -18,6 +18,17 @@ use crate::chapter;
 pub fn new(root: &Path, name: &str, new_part: bool) -> Result<()> {
     let project = site::load(root)?.project;
     let name = chapter::short_name(&project, name);
+    ensure_name(&name)?;
+    let words: Vec<&str> = name.split('/').collect();
+    match words.as_slice() {
+        [part, slug] => new_chapter(&project, part, slug, new_part),
+        [part, slug, page] => new_page(&project, &format!("{part}/{slug}"), page),
+        _ => Ok(()),
+    }
+}
+
+/// A name has two or three words that Cargo, Git and addresses can take.
+pub fn ensure_name(name: &str) -> Result<()> {
     let words: Vec<&str> = name.split('/').collect();
     ensure!(
         words.iter().all(|word| is_kebab(word)),
@@ -27,13 +38,11 @@ pub fn new(root: &Path, name: &str, new_part: bool) -> Result<()> {
         !words.iter().any(|word| ["target", "wip"].contains(word)),
         "`target` and `wip` hold what is not part of the book; choose another word"
     );
-    match words.as_slice() {
-        [part, slug] => new_chapter(&project, part, slug, new_part),
-        [part, slug, page] => new_page(&project, &format!("{part}/{slug}"), page),
-        _ => bail!(
-            "a chapter is named PART/CHAPTER, such as data/arrays, and a page below it PART/CHAPTER/PAGE"
-        ),
-    }
+    ensure!(
+        (2..=3).contains(&words.len()),
+        "a chapter is named PART/CHAPTER, such as data/arrays, and a page below it PART/CHAPTER/PAGE"
+    );
+    Ok(())
 }
 
 fn is_kebab(word: &str) -> bool {
@@ -97,7 +106,7 @@ fn new_page(project: &Project, chapter: &str, slug: &str) -> Result<()> {
 }
 
 /// A part that does not exist is a typing error, unless it was asked for.
-fn ensure_part(project: &Project, part: &str, new_part: bool) -> Result<()> {
+pub fn ensure_part(project: &Project, part: &str, new_part: bool) -> Result<()> {
     let pages = page_files(project);
     let pages = pages.iter().filter_map(|page| page.strip_prefix(&project.settings.src).ok());
     let mut parts: Vec<&str> =
@@ -112,12 +121,12 @@ fn ensure_part(project: &Project, part: &str, new_part: bool) -> Result<()> {
     Ok(())
 }
 
-fn ensure_absent(root: &Path, path: &Path) -> Result<()> {
+pub fn ensure_absent(root: &Path, path: &Path) -> Result<()> {
     ensure!(!root.join(path).exists(), "{} already exists", path.display());
     Ok(())
 }
 
-fn ensure_crate_name(project: &Project, slug: &str) -> Result<()> {
+pub fn ensure_crate_name(project: &Project, slug: &str) -> Result<()> {
     if let Some(package) = project.packages.iter().find(|package| package.name == slug) {
         let folder = package.dir.display();
         bail!("there is already a crate `{slug}`, in {folder}; each crate needs its own name");

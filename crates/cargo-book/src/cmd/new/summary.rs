@@ -28,6 +28,12 @@ pub fn add_chapter(text: &str, part: &str, entry: &str) -> String {
 /// The summary with a page below `above`, after those that are there already; `None` if `above` is
 /// not listed.
 pub fn add_below(text: &str, above: &Path, slug: &str, title: &str) -> Option<String> {
+    let folder = above.with_extension("");
+    add_line_below(text, above, &format!("- [{title}]({}/{slug}.md)", folder.display()))
+}
+
+/// The same with an entry that is written already.
+pub fn add_line_below(text: &str, above: &Path, entry: &str) -> Option<String> {
     let entries = read_entries(text);
     let parent = entries.iter().position(|entry| entry.page == above)?;
     let is_below = |entry: &Entry| {
@@ -42,8 +48,7 @@ pub fn add_below(text: &str, above: &Path, slug: &str, title: &str) -> Option<St
     };
     let sibling = entries.iter().find(|entry| entry.parent == Some(parent));
     let indent = sibling.map_or_else(|| indent(&entries[parent]) + "    ", indent);
-    let folder = above.with_extension("");
-    let line = format!("{indent}- [{title}]({}/{slug}.md)", folder.display());
+    let line = format!("{indent}{}", entry.trim());
     lines.insert(line_of(text, last) + 1, &line);
     Some(lines.join("\n") + "\n")
 }
