@@ -57,7 +57,9 @@ fn a_chapter_moves_with_all_that_names_it() {
         "examples/later/better-name/src/bin/sum.rs",
     ];
     let texts = files.map(|file| format!("== {file}\n{}", book.read(file)));
-    check(report + &texts.concat(), str![[r#"
+    check(
+        report + &texts.concat(),
+        str![[r#"
 Moved part/chapter to later/better-name, and edited 11 files. Now:
   cargo fmt --all
   cargo book check
@@ -66,9 +68,6 @@ Moved part/chapter to later/better-name, and edited 11 files. Now:
 [exit status: 0]
 == src/SUMMARY.md
 # Summary
-
-# Part
-
 
 # Later
 
@@ -169,7 +168,8 @@ fn main() {
     println!("2 + 3 = {}", better_name::add(2, 3));
 }
 
-"#]]);
+"#]],
+    );
     assert!(!book.root().join("examples/part/chapter").exists());
     assert!(!book.root().join("src/part/chapter").exists());
     // and back: the redirects are as they were but for the way that was taken
@@ -184,7 +184,9 @@ fn a_page_below_a_chapter_moves_below_another() {
     let book = linked();
     let report = run(&book, &["move", "part/chapter/faster", "later/user/quick"]);
     holds(&book);
-    check(report + &book.read(SUMMARY) + &book.read("src/later/user/quick.md"), str![[r#"
+    check(
+        report + &book.read(SUMMARY) + &book.read("src/later/user/quick.md"),
+        str![[r#"
 Moved part/chapter/faster to later/user/quick, and edited 5 files. Now:
   cargo fmt --all
   cargo book check
@@ -205,7 +207,8 @@ Moved part/chapter/faster to later/user/quick, and edited 5 files. Now:
 
 Than [it](../../part/chapter.md).
 
-"#]]);
+"#]],
+    );
 }
 
 #[test]
@@ -348,9 +351,6 @@ Now:
 [exit status: 0]
 == src/SUMMARY.md
 # Summary
-
-# Part
-
 
 # Later
 

@@ -53,6 +53,25 @@ pub fn add_line_below(text: &str, above: &Path, entry: &str) -> Option<String> {
     Some(lines.join("\n") + "\n")
 }
 
+/// The summary without the headings of parts that have no page any more.
+pub fn without_empty_parts(text: &str) -> String {
+    let lines: Vec<&str> = text.lines().collect();
+    let next = |at: usize| lines[at + 1..].iter().find(|line| !line.trim().is_empty());
+    let is_empty = |at: usize| {
+        let ends = next(at).is_none_or(|next| next.starts_with("# "));
+        at > 0 && lines[at].starts_with("# ") && ends
+    };
+    let mut kept: Vec<&str> = Vec::new();
+    for at in (0..lines.len()).filter(|at| !is_empty(*at)) {
+        let is_second_blank =
+            lines[at].is_empty() && kept.last().is_none_or(|line| line.is_empty());
+        if !is_second_blank {
+            kept.push(lines[at]);
+        }
+    }
+    kept.join("\n").trim_end().to_owned() + "\n"
+}
+
 fn line_of(text: &str, entry: &Entry) -> usize {
     text[..entry.span.start].matches('\n').count()
 }
@@ -72,6 +91,14 @@ mod tests {
         let expected = SUMMARY.replace("d.md)\n", "d.md)\n    - [New](data/d/new.md)\n");
         assert_eq!(below("data/d.md"), Some(expected));
         assert_eq!(below("data/x.md"), None);
+    }
+
+    #[test]
+    fn a_part_without_pages_is_left_out() {
+        let text = "# Summary\n\n[I](i.md)\n\n# A\n\n# B\n\n- [C](c.md)\n\n# D\n\n";
+        let kept = "# Summary\n\n[I](i.md)\n\n# B\n\n- [C](c.md)\n";
+        assert_eq!(without_empty_parts(text), kept);
+        assert_eq!(without_empty_parts(SUMMARY), SUMMARY);
     }
 
     #[test]

@@ -124,13 +124,18 @@ fn rename_crate(
     file: &Path,
     text: String,
 ) -> String {
-    let old = &package.name;
-    let web = |name: &str| format!("{name}-web");
+    let old = package.name.as_str();
     let mut text = text;
-    for (old, new) in [(old.clone(), new.to_owned()), (web(old), web(new))] {
+    for (web, dir) in [("", package.dir.clone()), ("-web", package.dir.join("web"))] {
+        let [old, new] = [old, new].map(|name| format!("{name}{web}"));
         for option in ["--package", "-p"] {
-            text =
-                replace_word(&text, &format!("{option} {old}"), &format!("{option} {new}"), "", "");
+            let [from, to] = [&old, &new].map(|name| format!("{option} {name}"));
+            text = replace_word(&text, &from, &to, "", "");
+        }
+        if file == dir.join("Cargo.toml") {
+            // the first name is that of the package; programs and measurements keep theirs
+            let [from, to] = [&old, &new].map(|name| format!("\nname = \"{name}\"\n"));
+            text = text.replacen(&from, &to, 1);
         }
         if file.ends_with("Cargo.toml") {
             let line = |line: &str| rename_in_manifest(line, &old, &new);
@@ -139,7 +144,7 @@ fn rename_crate(
     }
     let owner = project.owner(file);
     let uses = owner.is_some_and(|owner| project.closure(owner).iter().any(|one| one.name == *old));
-    let [old, new] = [old.as_str(), new].map(|name| name.replace('-', "_"));
+    let [old, new] = [old, new].map(|name| name.replace('-', "_"));
     // a module of the same name is not the crate
     if !uses || !has_extension(file, "rs") || text.contains(&format!("mod {old}")) {
         return text;
@@ -148,15 +153,12 @@ fn rename_crate(
     replace_where(&text, &old, &new, ":.", ends_name)
 }
 
-/// `name = "old"`, `old = { path = … }`, `old.workspace`, `[profile.dev.package.old]`.
+/// `old = { path = … }`, `old.workspace`, `[profile.dev.package.old]`.
 fn rename_in_manifest(line: &str, old: &str, new: &str) -> String {
     let is_key = line.strip_prefix(old).is_some_and(|rest| rest.starts_with([' ', '.', '=']));
-    if line.trim_end() == format!("name = \"{old}\"") {
-        line.replacen(old, new, 1)
-    } else if line.starts_with("[profile.") || is_key {
-        replace_word(line, old, new, "", "")
-    } else {
-        line.to_owned()
+    match line.starts_with("[profile.") || is_key {
+        true => replace_word(line, old, new, "", ""),
+        false => line.to_owned(),
     }
 }
 
@@ -173,13 +175,14 @@ fn list(project: &Project, subject: &Subject, to: &str, edits: &mut Edits) {
         let (own, others): (Vec<&str>, Vec<&str>) = text.lines().partition(is_own);
         let others = others.join("\n") + "\n";
         let part = to.split('/').next().unwrap_or(to);
-        match to.split('/').count() {
+        let listed = match to.split('/').count() {
             2 => summary::add_chapter(&others, part, &own.join("\n")),
             _ => {
                 let above = PathBuf::from(format!("{}.md", above(to).unwrap_or_default()));
                 summary::add_line_below(&others, &above, &own.concat()).unwrap_or(text.to_owned())
             }
-        }
+        };
+        summary::without_empty_parts(&listed)
     });
 }
 

@@ -12,6 +12,7 @@ use super::edits::{Edits, Headings, redirect};
 use super::paths::{Moves, paths, resolve};
 use super::{Subject, address, ensure_possible};
 use crate::build::site;
+use crate::cmd::new::summary::without_empty_parts;
 
 pub fn remove_page(root: &Path, name: &str, to: &str) -> Result<()> {
     let project = site::load(root)?.project;
@@ -26,7 +27,10 @@ pub fn remove_page(root: &Path, name: &str, to: &str) -> Result<()> {
     let summary = project.settings.src.join("SUMMARY.md");
     let own = [format!("]({}.md)", subject.name), format!("]({}/", subject.name)];
     let stays = |line: &&str| !own.iter().any(|own| line.contains(own));
-    edits.edit(&summary, |text| text.split_inclusive('\n').filter(stays).collect());
+    edits.edit(&summary, |text| {
+        let rest: String = text.split_inclusive('\n').filter(stays).collect();
+        without_empty_parts(&rest)
+    });
     let pages = page_files(&project).into_iter().filter(|page| is_gone(page));
     let target = address(&project, &to.page(&project));
     let led: Vec<(String, String)> =
