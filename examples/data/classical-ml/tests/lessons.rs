@@ -3,14 +3,18 @@
 use classical_ml::data::{self, Tumours};
 use classical_ml::diagnosis::Diagnosis;
 use classical_ml::folds;
+use classical_ml::scale::Scaler;
 use classical_ml::score::Counts;
+use classical_ml::synthetic;
 use linfa::prelude::*;
 use linfa_ensemble::EnsembleLearnerParams;
 use linfa_reduction::Pca;
+use linfa_svm::Svm;
 use linfa_trees::DecisionTree;
 use ndarray::{Array1, Array2, array};
 use rand_xoshiro::Xoshiro256Plus;
 use rand_xoshiro::rand_core::SeedableRng;
+use std::collections::HashSet;
 
 fn parts() -> (Tumours, Tumours) {
     data::split(&data::read().expect("the table is read"))
@@ -54,12 +58,78 @@ fn precision_and_recall_are_right_if_the_truth_is_a_dataset() {
 }
 
 #[test]
+fn they_change_places_again_if_the_guesses_are_a_dataset_too() {
+    let table = |targets| Dataset::new(Array2::<f64>::zeros((4, 1)), targets);
+    let truth = table(array![true, true, true, false]);
+    let guesses = table(array![true, false, false, false]);
+    let matrix = guesses.confusion_matrix(&truth).expect("as many");
+    assert_eq!((matrix.precision(), matrix.recall()), (1.0 / 3.0, 1.0));
+}
+
+/// What `predict` returns decides which of the two `confusion_matrix` is.
+#[test]
+fn predict_returns_an_array_or_a_dataset() {
+    let (train, test) = parts();
+    let stump = DecisionTree::params().max_depth(Some(1)); // asks one question
+    let model = stump.fit(&train).expect("it is fitted");
+    let array = model.predict(&test);
+    let right = array.confusion_matrix(&test).expect("as many");
+    let counts = Counts::new(&array, &test.targets);
+    assert!((f64::from(right.precision()) - counts.precision()).abs() < 1e-6);
+    assert!((f64::from(right.recall()) - counts.recall()).abs() < 1e-6);
+    assert!((counts.precision() - counts.recall()).abs() > 1e-3);
+    let dataset = model.predict(test.clone());
+    let wrong = dataset.confusion_matrix(&test).expect("as many");
+    assert_eq!(
+        (wrong.precision(), wrong.recall()),
+        (right.recall(), right.precision())
+    );
+}
+
+#[test]
 fn one_component_has_no_explained_variance() {
     let dataset =
         linfa::DatasetBase::from(array![[0.0, 1.0], [2.0, 3.5], [4.0, 5.0]]);
     let model = Pca::params(1).fit(&dataset).expect("it is fitted");
     assert!(model.explained_variance()[0].is_infinite());
     assert!(model.explained_variance_ratio()[0].is_nan());
+}
+
+#[test]
+fn the_shares_of_two_components_add_up_to_1() {
+    let (train, _) = parts();
+    let scaler = Scaler::fit(&train.records).expect("rows");
+    let model = Pca::params(2).fit(&scaler.dataset(&train));
+    let model = model.expect("it is fitted");
+    let sum = model.explained_variance_ratio().sum();
+    assert!((sum - 1.0).abs() < 1e-12, "{sum}");
+}
+
+/// The iteration meets numbers that are not finite. scikit-learn takes them.
+#[test]
+#[should_panic(expected = "NaN values in array")]
+fn the_pca_panics_on_the_tumours_before_they_are_scaled() {
+    let _ = Pca::params(2).fit(&parts().0);
+}
+
+/// A count of rows falls below zero: it panics in this profile by the overflow,
+/// and in a release by an index.
+#[test]
+#[should_panic]
+fn shrinking_panics_on_twenty_rows() {
+    let (x, y) = synthetic::rows(20);
+    let _ = Svm::<f64, bool>::params()
+        .gaussian_kernel(10.0)
+        .eps(1e-3)
+        .shrinking(true)
+        .fit(&Dataset::new(x, y));
+}
+
+#[test]
+fn without_shrinking_twenty_rows_are_fitted() {
+    let (x, y) = synthetic::rows(20);
+    let parameters = Svm::<f64, bool>::params().gaussian_kernel(10.0).eps(1e-3);
+    assert!(parameters.fit(&Dataset::new(x, y)).is_ok());
 }
 
 #[test]
@@ -117,6 +187,24 @@ fn a_forest_with_a_seed_is_the_same_again() {
             .predict(&test.records)
     };
     assert_eq!(guesses(), guesses());
+}
+
+/// Drawn with repetition, 30 of 30 columns are about 30 (1 - 1/e) = 19 columns.
+#[test]
+fn a_forest_by_default_is_one_tree_that_does_not_see_all_columns() {
+    let (train, _) = parts();
+    let seen = (0..30).map(|seed| {
+        let rng = Xoshiro256Plus::seed_from_u64(seed);
+        let forest =
+            EnsembleLearnerParams::new_fixed_rng(DecisionTree::params(), rng)
+                .fit(&train)
+                .expect("it is fitted");
+        assert_eq!(forest.models.len(), 1);
+        assert_eq!(forest.model_features[0].len(), 30);
+        HashSet::<&usize>::from_iter(&forest.model_features[0]).len()
+    });
+    let mean = seen.sum::<usize>() as f64 / 30.0;
+    assert!((18.0..20.5).contains(&mean), "{mean}");
 }
 
 #[test]
