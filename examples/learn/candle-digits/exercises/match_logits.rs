@@ -2,8 +2,9 @@
 //! PyTorch that the page shows above. Its tensors are called `0.weight`, `0.bias`, `4.weight`, `4.bias`, `5.weight` and `5.bias`, after
 //! their places in the `Sequential`. Write the same network with Candle, so that its logits differ from PyTorch's by at most 1e-4.
 //!
-//! Hint: `conv2d` takes a `Conv2dConfig`, whose default has no padding. `layer_norm` wants PyTorch's `eps`, 1e-5. If you are off by a few thousandths,
-//! look at GELU: PyTorch's default is the exact one, with the error function, and Candle's `gelu` an approximation with a hyperbolic tangent.
+//! Hint: `conv2d` takes a `Conv2dConfig`, whose default has no padding. If you are off by 0.01 or more, check the `eps` of `layer_norm`: PyTorch's is
+//! 1e-5. If you are off by 0.0002, look at GELU: PyTorch's default is the exact one, with the error function, and Candle's `gelu` is an approximation
+//! with a hyperbolic tangent.
 
 #[cfg(feature = "attempt")]
 mod answer {
