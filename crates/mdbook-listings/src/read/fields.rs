@@ -80,7 +80,7 @@ pub fn threads<'de, D: Deserializer<'de>>(input: D) -> Result<usize, D::Error> {
 pub fn bytes<'de, D: Deserializer<'de>>(input: D) -> Result<u64, D::Error> {
     checked(input, |bytes: &u64| {
         within(*bytes, 0, MOST_BYTES, "bytes")?;
-        let whole = bytes % 1024 == 0;
+        let whole = bytes.is_multiple_of(1024);
         whole.then_some(()).ok_or_else(|| format!("{bytes} bytes are not whole kibibytes"))
     })
 }
