@@ -9,9 +9,14 @@ use regex::Regex;
 use super::markdown::options;
 use crate::base::diagnostic::{Fault, Span};
 
+/// Of an unknown kind admonish makes a note, without a word.
+const KINDS: &str = "note|abstract|summary|tldr|info|todo|tip|hint|important|success|check|done|\
+    question|help|faq|warning|caution|attention|failure|fail|missing|danger|error|bug|example|\
+    quote|cite";
 static ATTRIBUTES: LazyLock<Regex> = LazyLock::new(|| {
     let quoted = r#"title="[^"\\&]*""#;
-    let pattern = format!(r"^(?: +[a-z]+)?(?: +{quoted})?(?:,? +collapsible=(?:true|false))? *$");
+    let pattern =
+        format!(r"^(?: +(?:{KINDS}))?(?: +{quoted})?(?:,? +collapsible=(?:true|false))? *$");
     Regex::new(&pattern).expect("the pattern is a constant")
 });
 
@@ -52,7 +57,7 @@ impl Boxed {
     fn odd_attributes(&self) -> Option<Fault> {
         let fault = Fault::new("a box has a kind, a title and `collapsible`, and nothing else");
         let help = "write `admonish KIND title=\"…\" collapsible=true`, or less; \
-                    the title is without `\\`, `&` and `\"`";
+                    kinds are note, tip, warning …; the title is without `\\`, `&` and `\"`";
         let is_odd = !ATTRIBUTES.is_match(&self.attributes);
         is_odd.then(|| fault.at(self.opening.clone()).help(help))
     }

@@ -10,6 +10,7 @@ use super::boxes::{Boxed, open_boxes};
 use super::directives::{Directive, directive_spans, parse_directive};
 pub use super::fence::Fence;
 use super::math::{self, Formula};
+use super::notes::{Note, check_image, check_paragraph, check_quotation, check_row};
 use super::prose::{Prose, Table, TableReader, tags, without_tags};
 use crate::base::characters::check_characters;
 use crate::base::diagnostic::{Fault, Span};
@@ -63,6 +64,7 @@ pub struct Parsed {
     pub formulas: Vec<Formula>,
     pub prose: Vec<Prose>,
     pub tables: Vec<Table>,
+    pub notes: Vec<Note>,
     pub faults: Vec<Fault>,
 }
 
@@ -217,7 +219,8 @@ impl Reader<'_> {
                 self.push_html(html, span);
             }
             Event::SoftBreak | Event::HardBreak => self.push_prose(" ", span.start),
-            Event::FootnoteReference(_) => {
+            Event::FootnoteReference(label) => {
+                self.note(label, span, false);
                 self.prose.is_sourced = true;
                 self.table.cell().into_iter().for_each(|cell| cell.is_sourced = true);
             }
@@ -232,11 +235,17 @@ impl Reader<'_> {
                 self.is_code = true;
                 self.code_block(kind, span);
             }
-            Tag::FootnoteDefinition(_) => self.apart += 1,
+            Tag::FootnoteDefinition(label) => {
+                self.apart += 1;
+                self.note(label, span, true);
+            }
+            Tag::Paragraph => self.check(check_paragraph, span),
+            Tag::BlockQuote(None) => self.check(check_quotation, span),
             Tag::Link { dest_url, title, .. } => self.link(dest_url, title, span, false),
             Tag::Image { dest_url, title, .. } => {
                 self.images += 1;
                 self.link(dest_url, title, span, true);
+                self.check(check_image, span);
             }
             Tag::TableCell => self.table.start_cell(span),
             Tag::Heading { id, classes, attrs, .. } => {
@@ -268,6 +277,8 @@ impl Reader<'_> {
                 self.end_prose();
             }
             TagEnd::TableRow => {
+                let row = check_row(&self.opened[span.clone()], span, self.table.columns());
+                self.parsed.faults.extend(row);
                 self.table.end_row();
                 self.end_prose();
             }
@@ -317,6 +328,16 @@ impl Reader<'_> {
         }
     }
 
+    fn note(&mut self, label: &str, span: &Span, is_definition: bool) {
+        let end = span.start + self.opened[span.clone()].trim_end().len();
+        let (label, span) = (label.to_owned(), span.start..end);
+        self.parsed.notes.push(Note { label, span, is_definition });
+    }
+
+    fn check(&mut self, check: fn(&str, &Span) -> Option<Fault>, span: &Span) {
+        self.parsed.faults.extend(check(&self.opened[span.clone()], span));
+    }
+
     fn heading(&mut self, span: &Span, id: Option<String>, extras: Vec<String>) {
         let end = span.start + self.opened[span.clone()].trim_end().len();
         self.heading = Some(Heading { span: span.start..end, id, extras, text: String::new() });
@@ -360,7 +381,7 @@ impl Reader<'_> {
     /// of some program.
     fn push_code(&mut self, code: &str, span: &Span) {
         let is_sum = code.split('%').skip(1).any(|rest| rest.starts_with([' ', '=']));
-        let is_message = code.split_whitespace().count() > 5;
+        let is_message = code.split_whitespace().count() > 5 || code.contains("[^");
         let ticks = self.opened[span.clone()].chars().take_while(|c| *c == '`').count();
         self.push_prose(if is_sum || is_message { "`" } else { code }, span.start + ticks);
     }

@@ -17,6 +17,7 @@ pub mod kinds;
 pub mod markdown;
 pub mod math;
 pub mod modules;
+pub mod notes;
 pub mod package;
 pub mod page;
 pub mod prose;

@@ -52,6 +52,10 @@ impl TableReader {
         self.table.head = std::mem::take(&mut self.row);
     }
 
+    pub fn columns(&self) -> usize {
+        self.table.head.len()
+    }
+
     pub fn end_row(&mut self) {
         self.table.rows.push(std::mem::take(&mut self.row));
     }

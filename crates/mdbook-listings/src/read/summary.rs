@@ -12,6 +12,7 @@ use crate::base::files::normalize;
 pub struct Entry {
     /// As the summary names it, without `.` and `..`.
     pub page: PathBuf,
+    pub title: String,
     pub span: Span,
     /// The entry that this one is indented below, by its place.
     pub parent: Option<usize>,
@@ -19,7 +20,7 @@ pub struct Entry {
 
 /// The entries in the order of the book.
 pub fn read_entries(text: &str) -> Vec<Entry> {
-    let mut entries: Vec<Entry> = Vec::new();
+    let (mut entries, mut in_link) = (Vec::<Entry>::new(), false);
     // of each list item around the current place, its own entry
     let mut open: Vec<Option<usize>> = Vec::new();
     for (event, span) in Parser::new(text).into_offset_iter() {
@@ -32,7 +33,12 @@ pub fn read_entries(text: &str) -> Vec<Entry> {
                 if let Some(own) = open.last_mut() {
                     own.get_or_insert(entries.len());
                 }
-                entries.push(Entry { page, span, parent });
+                entries.push(Entry { page, title: String::new(), span, parent });
+                in_link = true;
+            }
+            Event::End(TagEnd::Link) => in_link = false,
+            Event::Text(text) | Event::Code(text) if in_link => {
+                entries.iter_mut().last().into_iter().for_each(|entry| entry.title += &text);
             }
             _ => {}
         }

@@ -1,6 +1,6 @@
 //! Links and images: each leads to a page, a heading or a file of the book, or to a full address.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
 use regex::Regex;
@@ -22,6 +22,13 @@ pub fn check_links(project: &Project, page: &Path, parsed: &Parsed, ids: &Ids) -
         Some(fault.at(link.span.clone()))
     });
     faults.collect()
+}
+
+/// The file that a link or an image names, if it names one in the folder of the pages.
+pub fn file_of(page: &Path, link: &Link) -> Option<PathBuf> {
+    let Target::Address(target) = &link.target else { return None };
+    let path = target.split('#').next().filter(|path| !path.is_empty())?;
+    normalize(&page.parent()?.join(path))
 }
 
 fn fault(message: String, help: impl Into<String>) -> Option<Fault> {

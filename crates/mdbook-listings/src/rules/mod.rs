@@ -16,11 +16,14 @@ pub mod html;
 pub mod ids;
 pub mod links;
 pub mod manifests;
+pub mod notes;
 pub mod outline;
+pub mod pictures;
 pub mod redirects;
 pub mod snippets;
 pub mod summary;
 pub mod tags;
+pub mod titles;
 pub mod unused;
 
 /// Everything that breaks a rule.
@@ -37,11 +40,14 @@ pub fn check(project: &Project, pages: &[Page]) -> Vec<Diagnostic> {
             .chain(snippets::check_snippets(page))
             .chain(links::check_links(project, &page.path, &page.parsed, &ids))
             .chain(html::check_html(&page.parsed, &project.settings.classes))
-            .chain(figures::check_figures(&page.parsed));
+            .chain(figures::check_figures(&page.parsed))
+            .chain(notes::check_notes(&page.parsed));
         found.extend(faults.map(|fault| fault.in_file(&page.path)));
         found.extend(check_embedded(project, page, &ids));
         found.extend(demos::check_demos(page));
     }
+    found.extend(pictures::check_pictures(project, pages, &found));
+    found.extend(titles::check_titles(project, pages));
     found.extend(unused::check_unused(project, pages));
     found
 }
@@ -55,7 +61,8 @@ fn check_embedded(project: &Project, page: &Page, ids: &ids::Ids) -> Vec<Diagnos
         let faults = links::check_links(project, &page.path, parsed, ids)
             .into_iter()
             .chain(html::check_html(parsed, &project.settings.classes))
-            .chain(figures::check_figures(parsed));
+            .chain(figures::check_figures(parsed))
+            .chain(notes::check_notes(parsed));
         found.extend(faults.map(|fault| Diagnostic {
             message: format!("{}: {}", slashed(file), fault.message),
             path: page.path.clone(),

@@ -96,9 +96,9 @@ fn check_nesting(text: &str) -> Vec<Fault> {
     faults.collect()
 }
 
-/// Whether a page is the README.md or index.md of a folder that another page is in.
+/// Whether a page is the index.md of a folder that another page is in.
 fn is_index_of(above: &Path, page: &Path) -> bool {
-    let is_index = above.file_stem().is_some_and(|stem| stem == "README" || stem == "index");
+    let is_index = above.file_stem().is_some_and(|stem| stem == "index");
     is_index && above.parent().is_some_and(|folder| page.starts_with(folder))
 }
 
@@ -131,6 +131,11 @@ impl List<'_> {
                 "pages lie in the folder of the summary",
             );
         };
+        if page.file_name().is_some_and(|name| name.eq_ignore_ascii_case("README.md")) {
+            self.listed.insert(page.clone());
+            let help = "call it `index.md`, as mdBook does when it publishes it";
+            return fault(format!("`{target}` would have another address"), help);
+        }
         if slashed(&page) != target {
             let help = format!("write `{}`", slashed(&page));
             self.listed.insert(page);

@@ -15,6 +15,7 @@ fn pictures_and_what_editors_leave() {
     book.write("src/part/chapter.md~", "x").write("src/part/#chapter.md#", "x");
     #[cfg(unix)]
     std::os::unix::fs::symlink("me@here.1:2", book.root().join("src/part/.#chapter.md")).unwrap();
+    book.append(PAGE, "\n![a](a.svg) ![b](<Größe b.png>)\n");
     check(book.report(), "");
 }
 
@@ -170,6 +171,10 @@ error: this name cannot be an address
 --> src/odd/a\b.png
  = help: use letters, digits and `-`; a folder has no `.` in it
 
+error: no page shows this file
+--> src/part/A.png
+ = help: show it or delete it
+
 error: `src/part/Chapter.md` and `src/part/chapter.md` differ only in their case
 --> src/part/Chapter.md
  = help: rename one of them
@@ -270,6 +275,14 @@ error: this `<` begins no tag
   | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
   |
   = help: write `&lt;` for the sign itself
+
+error: raw HTML cannot hold `&a;`
+ --> src/b.svg:2:6
+  |
+2 | <svg>&a;</svg>
+  |      ^^^
+  |
+  = help: write the character itself; only &amp;, &lt;, &gt;, &quot;, &nbsp; are read
 
 error: a picture cannot hold the tag <use>
  --> src/c.svg:1:6
@@ -438,7 +451,7 @@ error: examples/part/chapter/output/sum.txt is a symbolic link, or in a folder t
 fn names_that_cannot_be_shown() {
     use std::os::unix::ffi::OsStrExt;
     let book = Book::new();
-    book.write("src/part/b\r::error::x.md", "\x00");
+    book.write("src/part/b\r::error::x.md", "# X\n");
     check(
         book.report(),
         str![[r#"

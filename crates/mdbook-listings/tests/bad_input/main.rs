@@ -27,6 +27,7 @@ mod measurements;
 mod messages;
 mod outline;
 mod recordings;
+mod reports;
 mod runs;
 mod snippets;
 mod stamps;

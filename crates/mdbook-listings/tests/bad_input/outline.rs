@@ -124,18 +124,6 @@ error: `part//most.md` is not the plain path of a page
   |
   = help: write `part/most.md`
 
-error: SUMMARY.md does not list this page
---> src/part/chapter.md
- = help: list it or delete it
-
-error: SUMMARY.md does not list this page
---> src/part/more.md
- = help: list it or delete it
-
-error: SUMMARY.md does not list this page
---> src/part/most.md
- = help: list it or delete it
-
 "#]],
     );
 }
