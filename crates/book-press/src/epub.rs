@@ -19,6 +19,7 @@ use mdbook_listings::base::files::slashed;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 
+use crate::depth::ensure_shallow;
 use crate::links::{in_epub, relative};
 use crate::xhtml::{Page, Pages, Written, write};
 use crate::{picture, theme};
@@ -56,6 +57,7 @@ pub fn bind(site: &Path, book: &Book) -> Result<Vec<u8>> {
             text.with_context(|| format!("{}; build the book first", chapter.html.display()))?;
         let path = slashed(&chapter.html);
         let page = Page::parse(&text).with_context(|| path.clone())?;
+        ensure_shallow(&page.html).with_context(|| path.clone())?;
         Ok((path, page))
     });
     let pages: Pages = pages.collect::<Result<_>>()?;

@@ -9,6 +9,7 @@
 //!
 //! A program of its own, so that only a build that wants these waits for the compilation of resvg.
 
+mod depth;
 mod epub;
 mod links;
 mod picture;

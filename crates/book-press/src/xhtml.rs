@@ -40,7 +40,7 @@ const SVG: &str = "http://www.w3.org/2000/svg";
 
 /// A parsed page, and what can be linked to in it.
 pub struct Page {
-    html: Html,
+    pub html: Html,
     ids: BTreeSet<String>,
 }
 

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use pulldown_cmark::{CodeBlockKind, Event, Parser, Tag};
 use regex::Regex;
 
-use super::markdown::options;
+use super::markdown::{DEEPEST, options, too_deep};
 use crate::base::diagnostic::{Fault, Span};
 
 /// Of an unknown kind admonish makes a note, without a word.
@@ -34,6 +34,8 @@ pub struct Boxed {
     /// the end of the box.
     inner: usize,
     is_closed: bool,
+    /// How many boxes it is in, itself included.
+    depth: usize,
 }
 
 impl Boxed {
@@ -50,7 +52,11 @@ impl Boxed {
             let fault = Fault::new("this box is never closed").at(self.opening.clone());
             (!self.is_closed).then(|| fault.help(format!("end it with {}", self.fence)))
         };
-        self.odd_attributes().or_else(|| self.cut_short(self.inner)).or_else(endless)
+        let deep = || (self.depth >= DEEPEST).then(|| too_deep(self.opening.clone()));
+        deep()
+            .or_else(|| self.odd_attributes())
+            .or_else(|| self.cut_short(self.inner))
+            .or_else(endless)
     }
 
     /// A box has a kind, a title and whether it folds; its id and its classes are the site's.
@@ -75,8 +81,11 @@ impl Boxed {
 /// what is left of a box's first line is its title.
 pub fn open_boxes(text: &str) -> (String, Vec<Boxed>) {
     let (mut text, mut found) = (text.to_owned(), Vec::new());
-    // most pages have no box and need no parse for them
-    while text.contains("admonish") {
+    for depth in 1..=DEEPEST {
+        // most pages have no box and need no parse for them
+        if !text.contains("admonish") {
+            break;
+        }
         let boxes: Vec<Span> = Parser::new_ext(&text, options())
             .into_offset_iter()
             .filter(|(event, _)| is_box(event))
@@ -85,7 +94,7 @@ pub fn open_boxes(text: &str) -> (String, Vec<Boxed>) {
         if boxes.is_empty() {
             break;
         }
-        found.extend(boxes.into_iter().map(|span| open(&mut text, span)));
+        found.extend(boxes.into_iter().map(|span| open(&mut text, span, depth)));
     }
     (text, found)
 }
@@ -97,7 +106,7 @@ fn is_box(event: &Event) -> bool {
 
 /// Overwrites a box's opening fence, its closing one, and the last sign behind its title, which
 /// thereby ends a paragraph. A box that a fence inside it ends is opened as it was meant.
-fn open(text: &mut String, span: Span) -> Boxed {
+fn open(text: &mut String, span: Span, depth: usize) -> Boxed {
     let block = text[span.clone()].trim_end();
     let first_line = block.find('\n').unwrap_or(block.len());
     let word = block.find("admonish").map_or(first_line, |at| at + "admonish".len());
@@ -115,7 +124,7 @@ fn open(text: &mut String, span: Span) -> Boxed {
     for cut in [Some(0..word), Some(title), closing].into_iter().flatten() {
         text.replace_range(span.start + cut.start..span.start + cut.end, &"\n".repeat(cut.len()));
     }
-    Boxed { span, opening, attributes, fence: own, inner, is_closed }
+    Boxed { span, opening, attributes, fence: own, inner, is_closed, depth }
 }
 
 /// The length of the longest fence that opens in a box, and where the box was meant to end, if one

@@ -98,6 +98,15 @@ pub fn options() -> Options {
         | Options::ENABLE_MATH
 }
 
+/// As many elements, tags or boxes inside of each other are a mistake. Programs that read pages by
+/// recursion would end where their stack does.
+pub const DEEPEST: usize = 24;
+
+pub fn too_deep(span: Span) -> Fault {
+    let fault = Fault::new(format!("this is nested {DEEPEST} levels deep")).at(span);
+    fault.help("a reader follows three or four; take the inner part out")
+}
+
 /// Marks the target of a link whose label has no definition.
 const UNDEFINED: &str = "\u{1}";
 
@@ -186,6 +195,9 @@ impl Reader<'_> {
                 self.start(tag, span);
                 self.elements += 1;
                 self.open.push(self.elements);
+                if self.open.len() == DEEPEST {
+                    self.parsed.faults.push(too_deep(span.clone()));
+                }
             }
             Event::End(tag) => {
                 self.open.pop();

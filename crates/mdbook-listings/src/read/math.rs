@@ -4,10 +4,10 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use math_core::{LatexToMathML, MathCoreConfig, MathDisplay};
+use math_core::{ConvertResult, LatexError, LatexToMathML, MathCoreConfig, MathDisplay};
 use regex::{Captures, Regex};
 
-use super::markdown::parse;
+use super::markdown::{DEEPEST, parse, too_deep};
 use crate::base::diagnostic::{Fault, Span};
 use crate::base::escape::escape;
 
@@ -40,6 +40,9 @@ const CLASSES: [(&str, &str); 13] = [
     ("margin-left:-0.16666667em", "math-back"),
 ];
 
+/// A formula that fills a screen has fewer bytes.
+const LONGEST: usize = 2000;
+
 static STYLE: LazyLock<Regex> = LazyLock::new(|| constant(r#" style="([^"]*)""#));
 static TAG: LazyLock<Regex> = LazyLock::new(|| constant(r"<[^>]*>"));
 static VARIABLE: LazyLock<Regex> = LazyLock::new(|| constant(r"<mi>[^<&]</mi>"));
@@ -55,9 +58,12 @@ pub fn read_formula(tex: &str, span: Span, is_display: bool) -> Result<Formula, 
     if tex.trim().is_empty() {
         return Err(fault("a formula without content".to_owned()).help("write `\\$` for a dollar"));
     }
+    if tex.len() > LONGEST {
+        let message = format!("this formula is longer than {LONGEST} bytes");
+        return Err(fault(message).help("make several formulas of it"));
+    }
     let display = if is_display { MathDisplay::Block } else { MathDisplay::Inline };
-    let converter = LatexToMathML::new(MathCoreConfig::default()).expect("there are no macros");
-    let converted = converter.convert_with_local_state(tex, display).map_err(|error| {
+    let converted = convert(tex, display).map_err(|error| {
         let message = error.error_message();
         let message = message.strip_suffix('.').unwrap_or(&message);
         let dollars = if is_display { 2 } else { 1 };
@@ -66,6 +72,9 @@ pub fn read_formula(tex: &str, span: Span, is_display: bool) -> Result<Formula, 
             .at(at)
             .help("amsmath's commands work; `\\$` is a dollar sign")
     })?;
+    if depth(&converted.mathml) > DEEPEST {
+        return Err(too_deep(span));
+    }
     let mathml = without_styles(&converted.mathml).map_err(|style| {
         let message = format!("this formula needs a style of its own, `{style}`");
         fault(message).help("leave out colours, sizes and numbers of equations")
@@ -73,6 +82,37 @@ pub fn read_formula(tex: &str, span: Span, is_display: bool) -> Result<Formula, 
     let alternative = format!("<math alttext=\"{}\"", escape(&one_line(tex)));
     let mathml = literal(&mathml).replacen("<math", &alternative, 1);
     Ok(Formula { span, mathml, words: words(&converted.mathml) })
+}
+
+/// The converter reads by recursion. A formula that could end a small stack gets a larger one, which
+/// none of `LONGEST` bytes ends.
+fn convert(tex: &str, display: MathDisplay) -> Result<ConvertResult, Box<LatexError>> {
+    let convert = || {
+        let converter = LatexToMathML::new(MathCoreConfig::default()).expect("there are no macros");
+        converter.convert_with_local_state(tex, display)
+    };
+    if tex.len() < 100 {
+        return convert();
+    }
+    std::thread::scope(|scope| {
+        let thread = std::thread::Builder::new().stack_size(64 << 20).spawn_scoped(scope, convert);
+        let converted = thread.expect("the system has threads").join();
+        converted.unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+    })
+}
+
+/// How many elements of MathML are inside of each other.
+fn depth(mathml: &str) -> usize {
+    let (mut depth, mut deepest) = (0_usize, 0);
+    for tag in TAG.find_iter(mathml) {
+        match tag.as_str() {
+            tag if tag.starts_with("</") => depth = depth.saturating_sub(1),
+            tag if tag.ends_with("/>") => {}
+            _ => depth += 1,
+        }
+        deepest = deepest.max(depth);
+    }
+    deepest
 }
 
 /// The formulas of Markdown that comes from a file, as MathML.

@@ -8,7 +8,7 @@ use regex::Regex;
 use super::regex;
 use super::tags::{Complaint, Kind, Tag, check_tag, is_id, read_tags};
 use crate::base::diagnostic::{Fault, Span};
-use crate::read::markdown::{Container, Heading, Parsed};
+use crate::read::markdown::{Container, DEEPEST, Heading, Parsed, too_deep};
 
 static REFERENCE: LazyLock<Regex> = LazyLock::new(|| regex(r"&(?:#\w*|[A-Za-z]\w*);?"));
 const REFERENCES: [&str; 5] = ["&amp;", "&lt;", "&gt;", "&quot;", "&nbsp;"];
@@ -109,7 +109,12 @@ fn check_nesting(tags: &[(Tag, Container)]) -> Vec<Fault> {
     for tag in tags {
         match tag.0.kind {
             Kind::Empty => {}
-            Kind::Open => open.push(tag),
+            Kind::Open => {
+                open.push(tag);
+                if open.len() == DEEPEST {
+                    faults.push(too_deep(tag.0.span.clone()));
+                }
+            }
             Kind::Close => {
                 let is_partner =
                     |other: &&(Tag, Container)| (&other.0.name, other.1) == (&tag.0.name, tag.1);

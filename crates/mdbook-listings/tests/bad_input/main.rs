@@ -28,6 +28,7 @@ mod messages;
 mod outline;
 mod recordings;
 mod reports;
+mod nesting;
 mod runs;
 mod snippets;
 mod stamps;
