@@ -121,7 +121,9 @@ fn formulas() {
     let pairs = format!("${}x{}$", "\\left(".repeat(140), "\\right)".repeat(140));
     let long = format!("${}$", "x".repeat(2_001));
     let texts = [braces, roots, fractions, hats, pairs, long];
-    check(texts.iter().map(|text| report(text)).collect::<String>(), str![[r#"
+    check(
+        texts.iter().map(|text| report(text)).collect::<String>(),
+        str![[r#"
 error: this is nested 24 levels deep
   --> src/part/chapter.md:17:1
    |
@@ -158,5 +160,6 @@ error: this formula is longer than 2000 bytes
    |
    = help: make several formulas of it
 
-"#]]);
+"#]],
+    );
 }
