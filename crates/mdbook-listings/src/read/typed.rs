@@ -29,9 +29,24 @@ pub fn typed_fault(text: &str, fence: &Fence) -> Option<Fault> {
         let is_commands = !body.is_empty() && body.lines().all(|line| line.starts_with("$ "));
         return (!is_commands).then(|| untyped(language).at(fence.opening()));
     }
-    let fault = data_fault(language, body)?;
+    let fault = data_fault(language, body).or_else(|| unset(body))?;
     let span = fault.span.clone().unwrap_or_default();
     Some(fault.at(fence.body.start + span.start..fence.body.start + span.end))
+}
+
+/// A line that sets nothing, though it can be parsed: there, output could be typed.
+fn unset(toml: &str) -> Option<Fault> {
+    let mut start = 0;
+    for line in toml.split_inclusive('\n') {
+        let setting = line.trim();
+        if setting.starts_with('#') || ["\"\"\"", "'''"].iter().any(|sign| setting.contains(sign)) {
+            let fault = Fault::new("a line of TOML that sets nothing");
+            let help = "write comments as text, or behind a setting; long texts are in files";
+            return Some(fault.help(help).at(start..start + line.trim_end().len()));
+        }
+        start += line.len();
+    }
+    None
 }
 
 /// Why something must not be typed.

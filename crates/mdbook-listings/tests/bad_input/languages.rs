@@ -311,3 +311,21 @@ error: examples/part/chapter/tests/output.c does not compile
 "#]],
     );
 }
+
+#[test]
+fn output_that_is_typed_as_settings() {
+    for toml in [
+        "a = 1\n# 2 + 3 = 6",
+        "  # 2 + 3 = 6\na = 1",
+        "a = \"\"\"\n2 + 3 = 6\n\"\"\"",
+        "a = '''\n2 + 3 = 6'''",
+        "[a]\nb = [\n# 2 + 3 = 6\n]",
+    ] {
+        let report = page_with(&format!("```toml\n{toml}\n```"));
+        assert!(
+            report.starts_with("error: a line of TOML that sets nothing\n"),
+            "{toml}: {report}"
+        );
+    }
+    check(page_with("```toml\n[a]\nb = [\n  1, # one\n  2,\n]\n```"), str![]);
+}
