@@ -84,7 +84,7 @@ error: a box has a kind, a title and `collapsible`, and nothing else
 17 | ```admonish note class="output"
    | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
    |
-   = help: write `admonish KIND title="…" collapsible=true`, or less; the title is without `\`, `&` and `"`
+   = help: write `admonish KIND title="…" collapsible=true`, or less; kinds are note, tip, warning …; the title is without `\`, `&` and `"`
 
 error: a box has a kind, a title and `collapsible`, and nothing else
   --> src/part/chapter.md:21:1
@@ -92,7 +92,7 @@ error: a box has a kind, a title and `collapsible`, and nothing else
 21 | ```admonish id="content"
    | ^^^^^^^^^^^^^^^^^^^^^^^^
    |
-   = help: write `admonish KIND title="…" collapsible=true`, or less; the title is without `\`, `&` and `"`
+   = help: write `admonish KIND title="…" collapsible=true`, or less; kinds are note, tip, warning …; the title is without `\`, `&` and `"`
 
 error: a box has a kind, a title and `collapsible`, and nothing else
   --> src/part/chapter.md:25:1
@@ -100,7 +100,7 @@ error: a box has a kind, a title and `collapsible`, and nothing else
 25 | ```admonish note.listing
    | ^^^^^^^^^^^^^^^^^^^^^^^^
    |
-   = help: write `admonish KIND title="…" collapsible=true`, or less; the title is without `\`, `&` and `"`
+   = help: write `admonish KIND title="…" collapsible=true`, or less; kinds are note, tip, warning …; the title is without `\`, `&` and `"`
 
 error: a box has a kind, a title and `collapsible`, and nothing else
   --> src/part/chapter.md:29:3
@@ -108,7 +108,7 @@ error: a box has a kind, a title and `collapsible`, and nothing else
 29 | > ```admonish title="x\" onclick=\"go()"
    |   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
    |
-   = help: write `admonish KIND title="…" collapsible=true`, or less; the title is without `\`, `&` and `"`
+   = help: write `admonish KIND title="…" collapsible=true`, or less; kinds are note, tip, warning …; the title is without `\`, `&` and `"`
 
 error: a box has a kind, a title and `collapsible`, and nothing else
   --> src/part/chapter.md:33:1
@@ -116,7 +116,7 @@ error: a box has a kind, a title and `collapsible`, and nothing else
 33 | ````admonish tip title='e'
    | ^^^^^^^^^^^^^^^^^^^^^^^^^^
    |
-   = help: write `admonish KIND title="…" collapsible=true`, or less; the title is without `\`, `&` and `"`
+   = help: write `admonish KIND title="…" collapsible=true`, or less; kinds are note, tip, warning …; the title is without `\`, `&` and `"`
 
 error: a box has a kind, a title and `collapsible`, and nothing else
   --> src/part/chapter.md:37:1
@@ -124,7 +124,7 @@ error: a box has a kind, a title and `collapsible`, and nothing else
 37 | ```admonish title="&lt;script>"
    | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
    |
-   = help: write `admonish KIND title="…" collapsible=true`, or less; the title is without `\`, `&` and `"`
+   = help: write `admonish KIND title="…" collapsible=true`, or less; kinds are note, tip, warning …; the title is without `\`, `&` and `"`
 
 error: a box has a kind, a title and `collapsible`, and nothing else
   --> src/part/chapter.md:41:1
@@ -132,7 +132,7 @@ error: a box has a kind, a title and `collapsible`, and nothing else
 41 | ```admonish onclick="go()"
    | ^^^^^^^^^^^^^^^^^^^^^^^^^^
    |
-   = help: write `admonish KIND title="…" collapsible=true`, or less; the title is without `\`, `&` and `"`
+   = help: write `admonish KIND title="…" collapsible=true`, or less; kinds are note, tip, warning …; the title is without `\`, `&` and `"`
 
 "#]],
     );
