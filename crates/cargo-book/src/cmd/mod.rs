@@ -9,6 +9,7 @@ pub mod new;
 pub mod preprocess;
 pub mod relocate;
 pub mod serve;
+pub mod snippets;
 pub mod test;
 
 use std::path::Path;

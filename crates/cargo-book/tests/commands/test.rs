@@ -234,3 +234,19 @@ fn wait_for<T>(mut ask: impl FnMut() -> Option<T>) -> T {
     }
     panic!("no answer within 40 seconds");
 }
+
+#[test]
+fn bless_names_programs_that_are_not_recorded() {
+    let book = Book::new();
+    book.write("examples/part/chapter/src/bin/more.rs", "fn main() {}\n");
+    let begin = "examples/part/chapter/src/bin/more.rs is not recorded: `$ cargo run --package \
+                 chapter --bin more` as the only line of examples/part/chapter/output/more.txt \
+                 begins it\n";
+    assert!(run(&book, &["bless", "examples/part/chapter"]).contains(begin));
+    assert!(!run(&book, &["bless"]).contains("not recorded"));
+    book.write(
+        "examples/part/chapter/output/more.txt",
+        "$ cargo run --package chapter --bin more\n",
+    );
+    assert!(!run(&book, &["bless", "examples/part/chapter"]).contains("not recorded"));
+}

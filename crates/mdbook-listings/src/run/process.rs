@@ -164,6 +164,25 @@ pub fn limit_threads(command: &mut Command, threads: usize) {
     command.envs(POOLS.map(|name| (name, threads.to_string())));
 }
 
+/// A command of which each process has the processor for as long as the limits say, and not only
+/// all of them together.
+pub fn limit_each(command: Command, limits: Limits) -> Command {
+    if cfg!(not(unix)) {
+        return command;
+    }
+    let script = format!("ulimit -t {}; exec \"$0\" \"$@\"", limits.time.as_secs());
+    let mut shell = Command::new("sh");
+    shell.args(["-c", &script]).arg(command.get_program()).args(command.get_args());
+    for (name, value) in command.get_envs() {
+        match value {
+            Some(value) => shell.env(name, value),
+            None => shell.env_remove(name),
+        };
+    }
+    command.get_current_dir().map(|folder| shell.current_dir(folder));
+    shell
+}
+
 /// The Cargo that started this tool, or the one on the path, without what Cargo set for the tool
 /// itself.
 pub fn cargo() -> Command {
@@ -229,6 +248,17 @@ mod tests {
             "still running after 1 seconds, stopped"
         );
         assert!(start.elapsed() < Duration::from_secs(10));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn each_process_has_a_limit_of_its_own() {
+        let mut script = Command::new("sh");
+        script.args(["-c", "sh -c 'while :; do :; done'; echo \"$NAME\""]).env("NAME", "next");
+        let limits = Limits { time: Duration::from_secs(1), bytes: 1000 };
+        let long = Limits { time: Duration::from_secs(30), ..limits };
+        let run = run(&mut limit_each(script, limits), long).expect("it ends");
+        assert_eq!(run.stdout, "next\n");
     }
 
     #[test]

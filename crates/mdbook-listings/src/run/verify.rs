@@ -205,6 +205,16 @@ impl<'a> Verifier<'a> {
         anchors::decode(&bytes)
     }
 
+    /// Writes a recording where it seems to be, and nowhere else.
+    fn write_recording(&self, file: &Path, text: &str) -> Result<(), Fault> {
+        let root = &self.project.root;
+        if let Some(link) = file.ancestors().find(|above| root.join(above).is_symlink()) {
+            let fault = Fault::new(format!("{} is a symbolic link", slashed(link)));
+            return Err(fault.help("nothing was recorded; put the file or folder in its place"));
+        }
+        std::fs::write(root.join(file), text).map_err(|error| Fault::new(error.to_string()))
+    }
+
     /// Compares what a program printed with its recording; other text is a failure, or is blessed.
     pub fn compare(&self, kind: &'static str, file: &Path, recorded: &str, run: &Run) -> bool {
         let command = compare::split_recording(recorded).map_or("", |(command, _)| command);
@@ -214,13 +224,10 @@ impl<'a> Verifier<'a> {
         }
         let blessed = compare::rerecord(recorded, &actual);
         if self.options.bless {
-            let written = std::fs::write(self.project.root.join(file), blessed);
+            let written = self.write_recording(file, &blessed);
             match &written {
                 Ok(()) => drop(self.outcome().written.insert(file.to_path_buf())),
-                Err(error) => {
-                    let unwritten = Diagnostic::whole_file(error.to_string(), file);
-                    self.outcome().fail(kind, unwritten);
-                }
+                Err(fault) => self.outcome().fail(kind, fault.clone().in_file(file)),
             }
             return written.is_ok();
         }

@@ -54,3 +54,33 @@ fn what_has_passed_in_one_checkout_has_passed_in_another() {
     second.write("Cargo.lock", first.read("Cargo.lock"));
     assert_eq!(runs(&second), 0);
 }
+
+/// A link would lead it to write something else.
+#[cfg(unix)]
+#[test]
+fn blessing_does_not_write_through_links() {
+    for link in ["output", "output/sum.txt"] {
+        let book = Book::new();
+        book.swap(OUTPUT, "= 5", "= 6");
+        let (from, to) = (book.root().join(FOLDER).join(link), book.root().join("elsewhere"));
+        std::fs::rename(&from, &to).unwrap();
+        std::os::unix::fs::symlink(&to, &from).unwrap();
+        let report = bless(&book);
+        assert!(!report.contains("wrote "), "{link}: {report}");
+        assert!(book.read(OUTPUT).ends_with("= 6\n"), "{link}: {report}");
+    }
+}
+
+/// The folder of the crate itself may be one.
+#[cfg(unix)]
+#[test]
+fn blessing_does_not_leave_the_repository() {
+    let book = Book::new();
+    book.swap(OUTPUT, "= 5", "= 6");
+    let other = tempfile::tempdir().unwrap();
+    let (from, to) = (book.root().join("examples/part"), other.path().join("part"));
+    std::fs::rename(&from, &to).unwrap();
+    std::os::unix::fs::symlink(&to, &from).unwrap();
+    let report = bless(&book);
+    assert!(!report.contains("wrote ") && book.read(OUTPUT).ends_with("= 6\n"), "{report}");
+}
