@@ -11,7 +11,7 @@ use std::time::{Duration, Instant};
 const RUNS: usize = 5;
 const CHAPTERS_A_CRATE: usize = 10;
 /// The weaving, which replaces mdBook's own handling of includes.
-const CHECKED: &str = "[preprocessor.listings]\ncommand = \"in process\"\nbefore = [\"links\"]\nrenderers = [\"html\"]\n\
+const CHECKED: &str = "[preprocessor.listings]\ncommand = \"in process\"\nbefore = [\"links\"]\nrenderers = [\"html\", \"test\"]\n\
                        [preprocessor.admonish]\ncommand = \"in process\"\nrenderers = [\"html\"]\nassets_version = \"3.1.0\"\n";
 
 fn main() -> std::io::Result<()> {

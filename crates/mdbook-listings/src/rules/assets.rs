@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use super::html::check_svg;
-use crate::base::diagnostic::Diagnostic;
+use crate::base::diagnostic::{Diagnostic, Fault};
 use crate::base::files::{Oddity, oddities, slashed};
 use crate::read::assets::{GENERATED, KINDS, asset_files};
 use crate::read::page::page_files;
@@ -56,7 +56,8 @@ fn check_asset(project: &Project, file: &Path) -> Vec<Diagnostic> {
     if kind == "svg" {
         return match project.read(file) {
             Ok(source) => {
-                check_svg(&source.text).into_iter().map(|fault| fault.in_file(file)).collect()
+                let faults = check_svg(&source.text).into_iter().chain(nameless(&source.text));
+                faults.map(|fault| fault.in_file(file)).collect()
             }
             Err(diagnostic) => vec![diagnostic],
         };
@@ -67,6 +68,14 @@ fn check_asset(project: &Project, file: &Path) -> Vec<Diagnostic> {
         Err(error) => error.to_string(),
     };
     vec![Diagnostic::whole_file(message, file).help("save the picture again in this format")]
+}
+
+/// In a page a drawing needs no name for its language; as a file it is not drawn without.
+fn nameless(svg: &str) -> Option<Fault> {
+    let is_named = svg.contains("xmlns=\"http://www.w3.org/2000/svg\"");
+    let fault = Fault::new("browsers do not show this file as a picture");
+    let help = "write `<svg xmlns=\"http://www.w3.org/2000/svg\" …>`";
+    (!is_named).then(|| fault.help(help))
 }
 
 /// Names that are addresses as they are, on every machine, and that nothing of the site has.

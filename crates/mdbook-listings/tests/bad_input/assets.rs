@@ -211,6 +211,10 @@ error: a picture is one `<svg …>…</svg>` and nothing else
 --> src/c.svg
  = help: it goes into the page as it is
 
+error: browsers do not show this file as a picture
+--> src/c.svg
+ = help: write `<svg xmlns="http://www.w3.org/2000/svg" …>`
+
 error: this is not a .gif
 --> src/d.gif
  = help: save the picture again in this format
@@ -230,17 +234,17 @@ error: byte 0 is not valid UTF-8
 #[test]
 fn drawings_that_run_or_load() {
     let book = Book::new();
-    book.write("src/a.svg", "<svg>\n<script>alert(1)</script>\n<path onload='x'/></svg>\n");
-    book.write("src/b.svg", "<!DOCTYPE svg [<!ENTITY a \"b\">]>\n<svg>&a;</svg>\n");
-    book.write(
-        "src/c.svg",
+    let svg = |text: &str| text.replace("<svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"");
+    let drawings = [
+        "<svg>\n<script>alert(1)</script>\n<path onload='x'/></svg>\n",
+        "<!DOCTYPE svg [<!ENTITY a \"b\">]>\n<svg>&a;</svg>\n",
         "<svg><use href=\"https://a.b/c.svg#d\"/>\n<g fill=\"url(//a.b/c)\"/></svg>\n",
-    );
-    book.write(
-        "src/d.svg",
         "<svg><style>@import 'x';</style></svg>\n<?xml-stylesheet href=\"a\"?>\n",
-    );
-    book.write("src/e.svg", "<svg><a href='#x'/><foreignObject/><path d=x/></svg>\n");
+        "<svg><a href='#x'/><foreignObject/><path d=x/></svg>\n",
+    ];
+    for (name, drawing) in ["a", "b", "c", "d", "e"].iter().zip(drawings) {
+        book.write(&format!("src/{name}.svg"), svg(drawing));
+    }
     check(
         book.report(),
         str![[r#"
@@ -277,18 +281,18 @@ error: this `<` begins no tag
   = help: write `&lt;` for the sign itself
 
 error: raw HTML cannot hold `&a;`
- --> src/b.svg:2:6
+ --> src/b.svg:2:41
   |
-2 | <svg>&a;</svg>
-  |      ^^^
+2 | <svg xmlns="http://www.w3.org/2000/svg">&a;</svg>
+  |                                         ^^^
   |
   = help: write the character itself; only &amp;, &lt;, &gt;, &quot;, &nbsp; are read
 
 error: a picture cannot hold the tag <use>
- --> src/c.svg:1:6
+ --> src/c.svg:1:41
   |
-1 | <svg><use href="https://a.b/c.svg#d"/>
-  |      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+1 | <svg xmlns="http://www.w3.org/2000/svg"><use href="https://a.b/c.svg#d"/>
+  |                                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
   |
   = help: a picture is made of shapes and text
 
@@ -301,18 +305,18 @@ error: a chapter cannot hold `fill="url(//a.b/c)"`
   = help: a picture is drawn with numbers, names of colours and `url(#id)`, and refers to nothing elsewhere
 
 error: a picture cannot hold the tag <style>
- --> src/d.svg:1:6
+ --> src/d.svg:1:41
   |
-1 | <svg><style>@import 'x';</style></svg>
-  |      ^^^^^^^
+1 | <svg xmlns="http://www.w3.org/2000/svg"><style>@import 'x';</style></svg>
+  |                                         ^^^^^^^
   |
   = help: a picture is made of shapes and text
 
 error: a picture cannot hold the tag <style>
- --> src/d.svg:1:25
+ --> src/d.svg:1:60
   |
-1 | <svg><style>@import 'x';</style></svg>
-  |                         ^^^^^^^^
+1 | <svg xmlns="http://www.w3.org/2000/svg"><style>@import 'x';</style></svg>
+  |                                                            ^^^^^^^^
   |
   = help: a picture is made of shapes and text
 
@@ -325,26 +329,26 @@ error: this `<` begins no tag
   = help: write `&lt;` for the sign itself
 
 error: a picture cannot hold the tag <a>
- --> src/e.svg:1:6
+ --> src/e.svg:1:41
   |
-1 | <svg><a href='#x'/><foreignObject/><path d=x/></svg>
-  |      ^^^^^^^^^^^^^^
+1 | <svg xmlns="http://www.w3.org/2000/svg"><a href='#x'/><foreignObject/><path d=x/></svg>
+  |                                         ^^^^^^^^^^^^^^
   |
   = help: a picture is made of shapes and text
 
 error: a picture cannot hold the tag <foreignobject>
- --> src/e.svg:1:20
+ --> src/e.svg:1:55
   |
-1 | <svg><a href='#x'/><foreignObject/><path d=x/></svg>
-  |                    ^^^^^^^^^^^^^^^^
+1 | <svg xmlns="http://www.w3.org/2000/svg"><a href='#x'/><foreignObject/><path d=x/></svg>
+  |                                                       ^^^^^^^^^^^^^^^^
   |
   = help: a picture is made of shapes and text
 
 error: the tag <path> cannot be read
- --> src/e.svg:1:36
+ --> src/e.svg:1:71
   |
-1 | <svg><a href='#x'/><foreignObject/><path d=x/></svg>
-  |                                    ^^^^^^^^^^^
+1 | <svg xmlns="http://www.w3.org/2000/svg"><a href='#x'/><foreignObject/><path d=x/></svg>
+  |                                                                       ^^^^^^^^^^^
   |
   = help: write each attribute as `name="value"`, after one space
 
@@ -451,7 +455,7 @@ error: examples/part/chapter/output/sum.txt is a symbolic link, or in a folder t
 fn names_that_cannot_be_shown() {
     use std::os::unix::ffi::OsStrExt;
     let book = Book::new();
-    book.write("src/part/b\r::error::x.md", "# X\n");
+    book.write("src/part/b\r::error::x.md", "# B\n");
     check(
         book.report(),
         str![[r#"
