@@ -404,3 +404,61 @@ fn a_measurement_moves_with_its_code() {
         "{MANIFEST}"
     );
 }
+
+#[test]
+fn a_crate_that_was_moved_by_hand() {
+    let by_hand = |change: &dyn Fn(&Book)| {
+        let book = linked();
+        change(&book);
+        run(&book, &["check"])
+    };
+    let rename = |book: &Book, from: &str, to: &str| {
+        std::fs::rename(book.root().join(from), book.root().join(to)).unwrap();
+    };
+    let reports = [
+        by_hand(&|book| rename(book, "examples/part/chapter", "examples/part/renamed")),
+        by_hand(&|book| {
+            std::fs::remove_dir_all(book.root().join("examples/part/chapter/src")).unwrap();
+            book.delete(MANIFEST);
+        }),
+        by_hand(&|book| _ = book.swap(MANIFEST, "edition = \"2024\"", "edition = 2024\"")),
+    ];
+    check(
+        reports.concat(),
+        str![[r#"
+error: no crate in examples/part/chapter
+ --> examples/later/user/Cargo.toml:6:20
+  |
+6 | chapter = { path = "../../part/chapter" }
+  |                    ^^^^^^^^^^^^^^^^^^^^
+  |
+  = help: `cargo book move` and `cargo book remove` edit such lines
+
+1 error
+[exit status: 1]
+error: no crate in examples/part/chapter
+ --> examples/later/user/Cargo.toml:6:20
+  |
+6 | chapter = { path = "../../part/chapter" }
+  |                    ^^^^^^^^^^^^^^^^^^^^
+  |
+  = help: `cargo book move` and `cargo book remove` edit such lines
+
+error: the folder examples/part/chapter has no Cargo.toml
+--> examples/part/chapter
+ = help: each folder there is a crate; delete it if nothing in it is needed
+
+2 errors
+[exit status: 1]
+error: missing opening quote, expected `"`
+ --> examples/part/chapter/Cargo.toml:3:11
+  |
+3 | edition = 2024"
+  |           ^
+
+1 error
+[exit status: 1]
+
+"#]],
+    );
+}

@@ -7,6 +7,7 @@
 pub mod anchors;
 pub mod assets;
 pub mod boxes;
+pub mod broken;
 pub mod directives;
 pub mod exercise;
 pub mod fence;

@@ -9,12 +9,13 @@ use anyhow::{Context, Result};
 use cargo_metadata::MetadataCommand;
 
 use super::anchors::{self, Anchor, Excerpt, Selection};
+use super::broken::find_faults;
 use super::package::{Package, Target, read_package};
 use super::record::Record;
 use super::settings::Settings;
 use super::tokens::hash_tokens;
 use super::versions::{Lock, Locked};
-use crate::base::diagnostic::{Diagnostic, Fault, line_and_column};
+use crate::base::diagnostic::{Diagnostic, Fault, Report, line_and_column};
 use crate::base::files::{Walk, files_below, has_extension, is_authored, normalize, slashed};
 use crate::base::hash::fingerprint;
 use crate::base::suggest::nearest;
@@ -62,7 +63,7 @@ impl Project {
             .manifest_path(root.join("Cargo.toml"))
             .no_deps()
             .exec()
-            .context("the book's Cargo workspace cannot be read")?;
+            .map_err(|error| unreadable(&root, &settings, error))?;
         let packages = metadata.packages.iter().map(|package| read_package(&root, package));
         let packages = packages.collect::<Result<_>>()?;
         let target_dir = metadata.target_directory.into_std_path_buf();
@@ -293,6 +294,14 @@ impl Project {
     pub fn source_link(&self, path: &Path, (from, to): (usize, usize)) -> Option<String> {
         let link = self.settings.source_url.as_ref()?.replace("{path}", &slashed(path));
         Some(link.replace("{from}", &from.to_string()).replace("{to}", &to.to_string()))
+    }
+}
+
+/// The lines for which Cargo cannot load the workspace or, where they are not known, what it says.
+fn unreadable(root: &Path, settings: &Settings, error: cargo_metadata::Error) -> anyhow::Error {
+    match Report::new(root, find_faults(root, &settings.examples)).into_result() {
+        Err(report) => report.into(),
+        Ok(()) => anyhow::Error::new(error).context("the book's Cargo workspace cannot be read"),
     }
 }
 
