@@ -17,6 +17,8 @@ mod chapters;
 mod folders;
 #[path = "commands/measure.rs"]
 mod measure;
+#[path = "commands/paths.rs"]
+mod paths;
 #[path = "commands/relocate.rs"]
 mod relocate;
 #[path = "commands/serve.rs"]

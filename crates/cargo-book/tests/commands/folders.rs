@@ -13,7 +13,7 @@ use crate::{boxed, check, names, run, tree};
 fn only_what_was_checked_reaches_the_site() {
     let book = boxed();
     book.append(PAGE, "\n![shape](shape.svg)\n");
-    book.write("src/part/shape.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>\n");
+    book.write("src/part/shape.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"></svg>\n");
     let others = [
         ".hidden/page.html",
         "part/.chapter.html.swp",
@@ -38,8 +38,7 @@ The site is in book/
     assert!(site.contains_key(Path::new("part/shape.svg")), "{:?}", site.keys());
     let unchecked = site.iter().find(|(_, bytes)| bytes.starts_with(b"unchecked"));
     assert!(unchecked.is_none(), "{unchecked:?}");
-    let left = names(&book);
-    assert!(!left.iter().any(|name| name.starts_with(".book")), "{left:?}");
+    assert!(!names(&book).iter().any(|name| name.starts_with(".book")));
 }
 
 #[test]
@@ -47,8 +46,9 @@ fn a_second_build_waits_for_the_first() {
     let book = boxed();
     run(&book, &["build", "--draft"]);
     let entries = std::fs::read_dir(book.root().join("target/book")).unwrap();
-    let lock = entries.map(|entry| entry.unwrap().path());
-    let lock = lock.into_iter().find(|path| path.extension().is_some_and(|it| it == "lock"));
+    let lock = entries
+        .map(|entry| entry.unwrap().path())
+        .find(|path| path.extension().is_some_and(|it| it == "lock"));
     let lock = std::fs::File::open(lock.unwrap()).unwrap();
     lock.lock().unwrap();
     let mut second = Command::new(env!("CARGO_BIN_EXE_cargo-book"));
@@ -244,4 +244,160 @@ fn a_pipe_that_is_closed() {
     book.append(PAGE, "\n[x](gone.md)\n");
     let (status, said) = with_closed_pipes(&book, &["check", "--message-format=github"]);
     assert_eq!((status, said.as_str()), (Some(1), ""));
+}
+
+#[test]
+fn a_build_folder_that_would_lose_something() {
+    let built = |folder: &str| {
+        let book = boxed();
+        book.write("kept/a.txt", "somebody's").write("file", "somebody's");
+        #[cfg(unix)]
+        std::os::unix::fs::symlink("kept", book.root().join("link")).unwrap();
+        let setting = format!("[build]\nbuild-dir = \"{folder}\"");
+        book.swap("book.toml", "[build]", &setting);
+        let report = run(&book, &["check"]);
+        assert_eq!(report, run(&book, &["build", "--draft"]));
+        assert_eq!(report, run(&book, &["clean"]));
+        report
+    };
+    let folders = [
+        "src/book",
+        "kept",
+        "file",
+        "link",
+        "link/book",
+        "examples/site",
+        "./book",
+        "src",
+        "src/part",
+        "..",
+        "/tmp",
+        "",
+    ];
+    check(
+        folders.map(built).concat(),
+        str![[r#"
+error: `src/book` is inside of `src`
+ --> book.toml:5:13
+  |
+5 | build-dir = "src/book"
+  |             ^^^^^^^^^^
+  |
+  = help: choose another `build-dir`
+
+1 error
+[exit status: 1]
+error: `kept` holds something other than a built site
+ --> book.toml:5:13
+  |
+5 | build-dir = "kept"
+  |             ^^^^^^
+  |
+  = help: choose another `build-dir`, or move this folder away
+
+1 error
+[exit status: 1]
+error: `file` holds something other than a built site
+ --> book.toml:5:13
+  |
+5 | build-dir = "file"
+  |             ^^^^^^
+  |
+  = help: choose another `build-dir`, or move this folder away
+
+1 error
+[exit status: 1]
+error: `link` is a symbolic link
+ --> book.toml:5:13
+  |
+5 | build-dir = "link"
+  |             ^^^^^^
+  |
+  = help: put the folder or file itself in its place
+
+1 error
+[exit status: 1]
+error: `link` is a symbolic link
+ --> book.toml:5:13
+  |
+5 | build-dir = "link/book"
+  |             ^^^^^^^^^^^
+  |
+  = help: put the folder or file itself in its place
+
+1 error
+[exit status: 1]
+error: `examples/site` is inside of `examples`
+ --> book.toml:5:13
+  |
+5 | build-dir = "examples/site"
+  |             ^^^^^^^^^^^^^^^
+  |
+  = help: choose another `build-dir`
+
+1 error
+[exit status: 1]
+error: `./book` is not a plain path
+ --> book.toml:5:13
+  |
+5 | build-dir = "./book"
+  |             ^^^^^^^^
+  |
+  = help: write `book`
+
+1 error
+[exit status: 1]
+error: `src` is given for two things
+ --> book.toml:5:13
+  |
+5 | build-dir = "src"
+  |             ^^^^^
+  |
+  = help: choose another `build-dir`
+
+1 error
+[exit status: 1]
+error: `src/part` is inside of `src`
+ --> book.toml:5:13
+  |
+5 | build-dir = "src/part"
+  |             ^^^^^^^^^^
+  |
+  = help: choose another `build-dir`
+
+1 error
+[exit status: 1]
+error: `..` leads out of the book's folder
+ --> book.toml:5:13
+  |
+5 | build-dir = ".."
+  |             ^^^^
+  |
+  = help: choose another `build-dir`, such as `book`
+
+1 error
+[exit status: 1]
+error: `/tmp` leads out of the book's folder
+ --> book.toml:5:13
+  |
+5 | build-dir = "/tmp"
+  |             ^^^^^^
+  |
+  = help: choose another `build-dir`, such as `book`
+
+1 error
+[exit status: 1]
+error: `` names nothing in the book's folder
+ --> book.toml:5:13
+  |
+5 | build-dir = ""
+  |             ^^
+  |
+  = help: choose another `build-dir`, such as `book`
+
+1 error
+[exit status: 1]
+
+"#]],
+    );
 }

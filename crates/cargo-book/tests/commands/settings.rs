@@ -73,7 +73,7 @@ fn unknown_metadata_in_a_crate() {
     check(
         run(&book, &["check"]),
         str![[r#"
-error: examples/part/chapter/Cargo.toml: [package.metadata.listings]: unknown field `tolerence`, expected one of `tolerance`, `measure`, `requires`, `alone`, `optional`
+error: examples/part/chapter/Cargo.toml: [package.metadata.listings]: unknown field `tolerence`, expected one of `tolerance`, `measure`, `requires`, `alone`
 [exit status: 1]
 
 "#]],
@@ -87,7 +87,7 @@ fn no_summary() {
         str![[r#"
 error: no file src/SUMMARY.md
 --> src/SUMMARY.md
- = help: a book begins with its table of contents
+ = help: a book begins with its table of contents; `src` in book.toml names its folder
 
 1 error
 [exit status: 1]
@@ -104,7 +104,15 @@ fn a_summary_that_mdbook_cannot_read() {
     check(
         run(book.write("src/part/late.md", "# Late\n"), &["build"]),
         str![[r#"
-error: Summary parsing failed for file="[ROOT]/src/SUMMARY.md": There was an error parsing the suffix chapters: failed to parse SUMMARY.md line 7, column 1: Suffix chapters cannot be followed by a list
+error: a chapter outside of the lists has ended them
+ --> src/SUMMARY.md:7:1
+  |
+7 | - [Late](part/late.md)
+  | ^^^^^^^^^^^^^^^^^^^^^^
+  |
+  = help: move that chapter to the end, or into a list
+
+1 error
 [exit status: 1]
 
 "#]],
