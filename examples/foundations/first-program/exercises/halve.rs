@@ -57,6 +57,11 @@ fn the_same_loss_again_is_no_new_best() {
 }
 
 #[test]
+fn the_best_is_kept_after_a_halving() {
+    assert_eq!(rates(&[0.5, 0.9, 0.8], 1.0, 1), [1.0, 0.5, 0.25]);
+}
+
+#[test]
 fn a_falling_loss_keeps_the_rate() {
     assert_eq!(rates(&[0.9, 0.8, 0.7], 0.1, 1), [0.1, 0.1, 0.1]);
 }

@@ -11,7 +11,7 @@ def waiting(losses):
     return epochs
 
 
-small = [0.92, 0.61, 0.48, 0.52, 0.43, 0.45]
-large = [0.88, 0.55, 0.41, 0.42, 0.44, 0.47]
-print(f"small: {waiting(small)} since the best")
-print(f"large: {waiting(large)} since the best")
+small = [0.92, 0.61, 0.48, 0.52, 0.43, 0.45, 0.44]
+large = [0.88, 0.55, 0.41, 0.42, 0.44, 0.47, 0.49]
+print(f"small: {waiting(small)} epochs since the best")
+print(f"large: {waiting(large)} epochs since the best")

@@ -2,8 +2,8 @@
 //! (*not a number*). The run has *diverged*. Both are floats, so `parse` accepts them, and `float` in Python does too. Make
 //! `parse_loss` return `Diverged` for them. The line with `derive` lets the tests compare and print errors.
 //!
-//! Hint: nothing equals `NaN`, not even `NaN` itself, so `==` cannot find it. Floats have a method that is true for all
-//! other numbers. To call it, the compiler must know the type that you parse to.
+//! Hint: nothing equals `NaN`, not even `NaN` itself, so `==` cannot find it. Python has
+//! `math.isfinite`, and `f64` has a method with almost the same name. To call it, say which type you parse to.
 
 #[cfg(feature = "attempt")]
 mod answer {
