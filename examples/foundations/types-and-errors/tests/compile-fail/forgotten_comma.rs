@@ -1,7 +1,7 @@
 fn main() {
     let table = "baseline,0.43\nwide,0.38\ndeep 0.41";
     for line in table.lines() {
-        let (name, loss) = line.split_once(',');
-        println!("{name} has a loss of {loss}");
+        let (name, cell) = line.split_once(',');
+        println!("{name} has a loss of {cell}");
     }
 }
