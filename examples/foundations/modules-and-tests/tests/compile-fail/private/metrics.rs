@@ -1,8 +1,0 @@
-pub fn accuracy(guesses: &[&str], labels: &[&str]) -> f64 {
-    count_right(guesses, labels) as f64 / labels.len() as f64
-}
-
-fn count_right(guesses: &[&str], labels: &[&str]) -> usize {
-    let pairs = guesses.iter().zip(labels);
-    pairs.filter(|(guess, label)| guess == label).count()
-}
