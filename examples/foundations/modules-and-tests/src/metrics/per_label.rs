@@ -12,6 +12,6 @@ pub fn recall(label: &str, guesses: &[&str], labels: &[&str]) -> Option<f64> {
     }
     match rows {
         0 => None,
-        rows => Some(f64::from(found) / f64::from(rows)),
+        rows => Some(found as f64 / rows as f64),
     }
 }
