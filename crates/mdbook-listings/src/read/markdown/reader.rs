@@ -86,11 +86,7 @@ impl<'a> Reader<'a> {
                 self.push_html(html, span);
             }
             Event::SoftBreak | Event::HardBreak => self.push_prose(" ", span.start),
-            Event::FootnoteReference(label) => {
-                self.note(label, span, false);
-                self.prose.is_sourced = true;
-                self.table.cell().into_iter().for_each(|cell| cell.is_sourced = true);
-            }
+            Event::FootnoteReference(label) => self.refer(label, span),
             _ => {}
         }
     }
@@ -193,6 +189,13 @@ impl<'a> Reader<'a> {
             self.parsed.faults.push(fault.at(at));
             self.has_odd_dollar = true;
         }
+    }
+
+    /// A block with a footnote has a source.
+    fn refer(&mut self, label: &str, span: &Span) {
+        self.note(label, span, false);
+        self.prose.is_sourced = true;
+        self.table.cell().into_iter().for_each(|cell| cell.is_sourced = true);
     }
 
     fn note(&mut self, label: &str, span: &Span, is_definition: bool) {
