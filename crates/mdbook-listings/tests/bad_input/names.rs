@@ -85,6 +85,10 @@ error: this name cannot be an address
 --> src/odd/a\b.png
  = help: use letters, digits and `-`; a folder has no `.` in it
 
+error: no page shows this file
+--> src/part/A.png
+ = help: show it or delete it
+
 error: `src/part/Chapter.md` and `src/part/chapter.md` differ only in their case
 --> src/part/Chapter.md
  = help: rename one of them
