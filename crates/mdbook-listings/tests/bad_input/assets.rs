@@ -10,6 +10,7 @@ const PNG: &[u8] = b"\x89PNG\r\n\x1a\n";
 #[test]
 fn pictures_and_what_editors_leave() {
     let book = Book::new();
+    book.append(PAGE, "\n![a shape](a.svg)\n![another](<Größe b.png>)\n");
     book.write("src/part/a.svg", SVG).write("src/part/Größe b.png", PNG);
     book.write("src/.DS_Store", "x").write("src/part/.chapter.md.swp", "x");
     book.write("src/part/chapter.md~", "x").write("src/part/#chapter.md#", "x");
