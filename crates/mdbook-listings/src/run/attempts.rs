@@ -125,7 +125,7 @@ fn has_feature(one: &Crate) -> bool {
 
 /// Fails unless all tests have run on the solution.
 fn check_solution(printed: &Printed, target: &Target) -> Result<(), Fault> {
-    let solved = printed.get(&target.name).map(|run| run.stdout.as_str()).unwrap_or_default();
+    let solved = printed.get(&target.path).map(|run| run.stdout.as_str()).unwrap_or_default();
     if solved.contains(" 0 ignored;") && !solved.contains(" 0 passed;") {
         return Ok(());
     }

@@ -33,6 +33,8 @@ pub(super) struct Artifact {
     /// The folder of its package, relative to the root.
     pub dir: PathBuf,
     pub target: String,
+    /// Its main file: a library and a test may have one name.
+    pub source: PathBuf,
     pub is_test: bool,
     /// What is run; a library has none.
     pub executable: Option<PathBuf>,
@@ -92,6 +94,7 @@ impl Build {
                     build.libraries.extend(library(&artifact));
                     build.artifacts.push(Artifact {
                         dir: manifest.parent().unwrap_or(Path::new("")).to_path_buf(),
+                        source: relative(artifact.target.src_path.as_std_path()),
                         target: artifact.target.name,
                         is_test: artifact.profile.test,
                         executable: artifact.executable.map(Into::into),

@@ -2,7 +2,7 @@
 //! solutions among them.
 
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::OnceLock;
 use std::sync::atomic::Ordering;
@@ -33,8 +33,8 @@ pub(super) struct Crate<'a> {
     results: OnceLock<Option<Printed>>,
 }
 
-/// What each test program of a crate printed, by the name of its target.
-pub(super) type Printed = BTreeMap<String, Run>;
+/// What each test program of a crate printed, by its main file.
+pub(super) type Printed = BTreeMap<PathBuf, Run>;
 
 impl<'a> Crate<'a> {
     pub fn new(verifier: &'a Verifier, package: &'a Package) -> Self {
@@ -135,11 +135,11 @@ impl<'a> Verifier<'a> {
             self.fail_crate(package, &shorten(&build.reason(self.project, package)));
             return one.finish(None);
         }
-        let commands: Vec<(String, Command)> = build
+        let commands: Vec<(PathBuf, Command)> = build
             .artifacts_of(package)
             .filter(|artifact| artifact.is_test)
             .filter_map(|artifact| {
-                Some((artifact.target.clone(), self.test_command(package, build, artifact)?))
+                Some((artifact.source.clone(), self.test_command(package, build, artifact)?))
             })
             .collect();
         let documented = has_doctests(self.project, package);
@@ -198,7 +198,7 @@ impl<'a> Verifier<'a> {
     fn run_tests(
         &self,
         package: &Package,
-        commands: Vec<(String, Command)>,
+        commands: Vec<(PathBuf, Command)>,
         documented: bool,
     ) -> Result<Printed, String> {
         let (mut printed, mut errors, mut failed) = (Printed::new(), String::new(), false);
@@ -206,7 +206,7 @@ impl<'a> Verifier<'a> {
             let mut cargo = build::cargo(self.project);
             cargo.args(["test", "--doc", "--quiet", "--package", &package.name]);
             // Cargo may have to wait until other crates are compiled
-            ("the documentation".to_owned(), cargo, Limits::BUILD)
+            (PathBuf::from("the documentation"), cargo, Limits::BUILD)
         });
         let commands = commands.into_iter().map(|(name, command)| (name, command, Limits::TESTS));
         for (name, mut command, limits) in commands.chain(documentation) {
@@ -234,7 +234,7 @@ impl<'a> Verifier<'a> {
                 continue;
             };
             let name = slashed(program.strip_prefix(&package.dir).unwrap_or(&program));
-            let ran = printed.get(&driver.name);
+            let ran = printed.get(&driver.path);
             let says = |line: &str| {
                 line.replace('\\', "/").starts_with(&format!("test {name} "))
                     && line.ends_with(" ... ok")
