@@ -81,11 +81,18 @@ impl SmallBook {
         let manifest = fs::read_to_string(Path::new(CHECKOUT).join("Cargo.toml")).unwrap();
         let members = "members = [\"crates/*\", \"examples/*/*\", \"examples/*/*/web\"]";
         assert!(manifest.contains(members), "the members of the workspace have changed");
-        let manifest = manifest
+        let (dependencies, rest) = manifest.split_once("[patch.crates-io]\n").unwrap();
+        let rest = &rest[rest.find("\n[").unwrap()..];
+        let manifest = dependencies
             .replace(members, "members = [\"crates/*\", \"examples/*/*\"]")
             .replace("default-members = [\"crates/*\", \"examples/*/*\"]\n", "")
-            .replace("path = \"crates/", &format!("path = \"{CHECKOUT}/crates/"));
-        self.write("Cargo.toml", &manifest);
+            .replace("path = \"crates/mdbook-listings\"", "version = \"0.1.0\"");
+        self.write("Cargo.toml", &(manifest + rest));
+        // a manifest must not lead out of its repository
+        let patch = format!(
+            "[patch.crates-io]\nmdbook-listings = {{ path = \"{CHECKOUT}/crates/mdbook-listings\" }}\n"
+        );
+        self.write(".cargo/config.toml", &patch);
         for name in ["Cargo.lock", "rust-toolchain.toml", "python.lock"] {
             let text = fs::read_to_string(Path::new(CHECKOUT).join(name)).unwrap();
             self.write(name, &text);
