@@ -13,7 +13,7 @@ use super::kinds::{FenceKind, fence_kind, is_compiler_message};
 use super::markdown::{Fence, parse};
 use super::page::{Demo, Exercise, Figure, Fragment, Included, Item, Page, Plot, Shown, Snippet};
 use super::record::Record;
-use super::start::read_start;
+use super::start::{adopt_steps, read_start};
 use super::workspace::{Problem, Project};
 use crate::base::diagnostic::{Diagnostic, Fault, Span};
 use crate::base::files::{slashed, stems};
@@ -36,6 +36,7 @@ pub fn read_items(project: &Project, page: &Page) -> (Vec<Item>, Vec<Diagnostic>
         reader.read_directive(directive);
     }
     reader.items.sort_by_key(|item| item.span.start);
+    adopt_steps(project, &mut reader.items);
     (reader.items, reader.diagnostics)
 }
 
@@ -131,6 +132,7 @@ impl Reader<'_> {
             excerpt,
             marked,
             compile_fail,
+            is_pasted: false,
         };
         Ok(match kind {
             FenceKind::Listing { .. } => Shown::Listing(included),

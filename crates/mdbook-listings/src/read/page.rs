@@ -67,6 +67,8 @@ pub struct Included {
     pub marked: Vec<usize>,
     /// The compiler must refuse it.
     pub compile_fail: bool,
+    /// A whole program that readers paste into the project of a start above.
+    pub is_pasted: bool,
 }
 
 #[derive(Debug, Clone)]

@@ -9,6 +9,8 @@ use sha2::{Digest, Sha256};
 use super::anchors::{Excerpt, Selection};
 use super::kinds::fence_kind;
 use super::package::Package;
+use super::page::{Item, Shown};
+use super::recordings::{Maker, maker};
 use super::versions::Locked;
 use super::workspace::{Problem, Project};
 use crate::base::diagnostic::Fault;
@@ -33,6 +35,15 @@ pub struct Start {
     pub profile: String,
     pub data: Vec<Data>,
     pub twin: Option<Twin>,
+    /// Later programs of the page that readers paste over this one, each with its recording.
+    pub steps: Vec<Step>,
+}
+
+/// A program that readers paste over the first one, and what it then prints.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Step {
+    pub program: PathBuf,
+    pub recording: PathBuf,
 }
 
 /// A whole file.
@@ -146,7 +157,57 @@ pub fn read_start(project: &Project, crate_path: &str, name: &str) -> Result<Sta
         profile,
         data,
         twin,
+        steps: Vec::new(),
     })
+}
+
+/// What a reader types to run a step.
+pub const RUN: &str = "cargo run";
+
+/// Lets the recordings after a start say `cargo run`, where the reader can paste their whole program
+/// over the first one: it is of the same crate, and needs nothing more.
+pub fn adopt_steps(project: &Project, items: &mut [Item]) {
+    for at in 0..items.len() {
+        let (before, after) = items.split_at_mut(at + 1);
+        let Shown::Start(start) = &mut before[at].shown else { continue };
+        let end = after.iter().position(|item| matches!(item.shown, Shown::Start(_)));
+        let end = end.unwrap_or(after.len());
+        for place in 0..end {
+            let Some(program) = pasted(project, start, &after[place].shown) else { continue };
+            let shows = |item: &&mut Item| {
+                matches!(&item.shown, Shown::Listing(listing)
+                    if listing.file == program && listing.selection == Selection::Whole)
+            };
+            let Some(listing) = after[..place].iter_mut().find(shows) else { continue };
+            if let Shown::Listing(listing) = &mut listing.shown {
+                listing.is_pasted = true;
+            }
+            if let Shown::Recording(recording) = &mut after[place].shown {
+                let printed = recording.excerpt.text.split_once('\n').map_or("", |(_, text)| text);
+                recording.excerpt.text = format!("$ {RUN}\n{printed}");
+                start.steps.push(Step { program, recording: recording.file.clone() });
+            }
+        }
+    }
+}
+
+/// The program that made a recording, if a start has all that it needs.
+fn pasted(project: &Project, start: &Start, shown: &Shown) -> Option<PathBuf> {
+    let Shown::Recording(recording) = shown else { return None };
+    let package = project.owner(&recording.file)?;
+    let Ok(Maker::Program(program)) = maker(project, &recording.file) else { return None };
+    let file = package.dir.join(format!("src/bin/{}.rs", program.bin));
+    let is_plain = !program.release && program.arguments.is_empty();
+    if !is_plain || !start.program.file.starts_with(&package.dir) || file == start.program.file {
+        return None;
+    }
+    let code = without_comments(&project.read(&file).ok()?.text);
+    let is_known = |locked: &Locked| {
+        let is_used = mentions(&code, &locked.name.replace('-', "_"));
+        !is_used || start.dependencies.iter().any(|known| known.name == locked.name)
+    };
+    let is_whole = own_crate(project, package, &code).is_none();
+    (is_whole && project.locked(package).iter().all(is_known)).then_some(file)
 }
 
 fn source(project: &Project, language: &str, file: &Path) -> Result<Source, Vec<Problem>> {

@@ -18,7 +18,11 @@ pub fn render_item(project: &Project, shown: &Shown, page: &Page) -> String {
             format!("<figure class=\"output\">\n\n{}\n\n</figure>", code(included))
         }
         Shown::Listing(included) | Shown::Excerpt(included) => {
-            let caption = caption(project, &included.file, included.excerpt.lines, true);
+            let (file, lines) = (&included.file, included.excerpt.lines);
+            let caption = match included.is_pasted {
+                true => start::caption(project, MAIN, file, lines),
+                false => caption(project, file, lines, true),
+            };
             format!("<figure class=\"listing\">\n{caption}\n\n{}\n\n</figure>", code(included))
         }
         Shown::Fragment(fragment) => math::render(&fragment.text),
@@ -30,6 +34,9 @@ pub fn render_item(project: &Project, shown: &Shown, page: &Page) -> String {
         Shown::Snippet(_) | Shown::Tested => String::new(),
     }
 }
+
+/// Where a program is in the reader's own project.
+pub const MAIN: &str = "src/main.rs";
 
 /// The id of the plot that a page has of a measurement.
 fn plot_id<'a>(page: &'a Page, record: &Path) -> Option<&'a str> {

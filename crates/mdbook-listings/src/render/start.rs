@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use super::code::{code_block, visible};
+use super::html::MAIN;
 use crate::base::escape::escape;
 use crate::read::page::{Page, Shown};
 use crate::read::start::{Data, Source, Start, Twin};
@@ -24,7 +25,7 @@ pub fn render_html(project: &Project, start: &Start, page: &Page) -> String {
         commands(&start.commands()),
         settings(start, |code| figure("Cargo.toml", &code)),
         data_html(start, &up),
-        listing(project, "rust", "src/main.rs", &start.program),
+        listing(project, "rust", MAIN, &start.program),
         output(&start.command(), &start.output)
     );
     let sides = match &start.twin {
@@ -130,17 +131,21 @@ fn figure(title: &str, code: &str) -> String {
     )
 }
 
-/// The whole program, under the name that it has in the reader's project.
-fn listing(project: &Project, language: &str, name: &str, source: &Source) -> String {
+/// A name that leads to the lines in the repository.
+pub fn caption(project: &Project, name: &str, file: &Path, lines: (usize, usize)) -> String {
     let title = escape(name);
-    let title = match project.source_link(&source.file, source.excerpt.lines) {
+    let title = match project.source_link(file, lines) {
         Some(url) => format!("<a href=\"{}\">{title}</a>", escape(&url)),
         None => title,
     };
+    format!("<figcaption><span class=\"path\">{title}</span></figcaption>")
+}
+
+/// The whole program, under the name that it has in the reader's project.
+fn listing(project: &Project, language: &str, name: &str, source: &Source) -> String {
+    let caption = caption(project, name, &source.file, source.excerpt.lines);
     let code = code_block(language, &visible(language, &source.excerpt.text));
-    format!(
-        "<figure class=\"listing\">\n<figcaption><span class=\"path\">{title}</span></figcaption>\n\n{code}\n\n</figure>"
-    )
+    format!("<figure class=\"listing\">\n{caption}\n\n{code}\n\n</figure>")
 }
 
 fn printed(command: &str, output: &Source) -> String {

@@ -12,7 +12,8 @@ use std::process::Command;
 use crate::base::diagnostic::Fault;
 use crate::base::files::slashed;
 use crate::read::page::Shown;
-use crate::read::start::Start;
+use crate::read::recordings::split_recording;
+use crate::read::start::{RUN, Start, Step};
 use crate::run::compare;
 use crate::run::crates::Crate;
 use crate::run::message::shorten;
@@ -23,22 +24,24 @@ impl Verifier<'_> {
     /// One after the other: Cargo locks its target folder.
     pub fn check_starts(&self, crates: &[Crate]) {
         let shown = self.places.items.iter().filter_map(|(_, item)| match &item.shown {
-            Shown::Start(start) => Some((start.program.file.as_path(), start.as_ref())),
+            Shown::Start(start) => Some(((&*start.program.file, &*start.steps), start.as_ref())),
             _ => None,
         });
-        let starts: BTreeMap<&Path, &Start> = shown.collect();
-        for (file, start) in starts {
+        let starts: BTreeMap<(&Path, &[Step]), &Start> = shown.collect();
+        for ((file, steps), start) in starts {
             let owner = crates.iter().find(|one| file.starts_with(&one.package.dir));
             // the failure of its crate is reported already
             let Some(one) = owner.filter(|one| !one.failed()) else { continue };
-            if self.stamps.holds("start", file, &one.hash) {
+            // another page may show other steps
+            let hash = format!("{} {steps:?}", one.hash);
+            if self.stamps.holds("start", file, &hash) {
                 self.outcome().pass("starts", 1);
                 continue;
             }
             self.progress(&format!("Creating {} from nothing", slashed(file)));
             match self.time("starts", || self.create(start)) {
                 Ok(()) => {
-                    self.keep_stamp("start", file, &one.hash);
+                    self.keep_stamp("start", file, &hash);
                     self.outcome().pass("starts", 1);
                 }
                 Err(fault) => self.fail("starts", file, fault),
@@ -60,24 +63,45 @@ impl Verifier<'_> {
             }
         }
         self.fill(&project, start).map_err(|error| Fault::new(error.to_string()))?;
-        let build = self.cargo(&project, ["build", "--quiet"], &home)?;
+        let (command, output) = (start.command(), &start.output);
+        self.run_in(&project, &home, &command, &output.file, &output.excerpt.text)?;
+        for Step { program, recording } in &start.steps {
+            let main = std::fs::copy(self.project.root.join(program), project.join("src/main.rs"));
+            main.map_err(|error| Fault::new(error.to_string()))?;
+            let recorded = self.read_recording(recording)?;
+            let printed = split_recording(&recorded).map_or("", |(_, printed)| printed);
+            self.run_in(&project, &home, RUN, recording, printed)?;
+        }
+        Ok(())
+    }
+
+    /// Runs what is in a new project, and compares what it prints.
+    fn run_in(
+        &self,
+        project: &Path,
+        home: &Home,
+        command: &str,
+        recording: &Path,
+        printed: &str,
+    ) -> Result<(), Fault> {
+        let build = self.cargo(project, ["build", "--quiet"], home)?;
         if !build.success() || !build.stderr.is_empty() {
-            let fault = Fault::new(
-                "a new project with this program does not compile, or not without a warning",
-            );
+            let fault = Fault::new(format!(
+                "a new project with the program of {} does not compile, or not without a warning",
+                slashed(recording)
+            ));
             return Err(fault.help(shorten(&build.stderr)));
         }
-        let command = start.command();
         let mut words: Vec<&str> = command.split_whitespace().skip(1).collect();
         words.insert(1, "--quiet");
-        let mut cargo = self.command(&project, words, &home);
-        let printed = self.slots.run(|| run_program(&mut cargo))?;
-        let actual = compare::recording(&command, &printed);
-        let recorded = format!("$ {command}\n{}", start.output.excerpt.text);
+        let mut cargo = self.command(project, words, home);
+        let run = self.slots.run(|| run_program(&mut cargo))?;
+        let actual = compare::recording(command, &run);
+        let recorded = format!("$ {command}\n{printed}");
         if compare::matches(&recorded, &actual) {
             return Ok(());
         }
-        let name = slashed(&start.output.file);
+        let name = slashed(recording);
         let fault =
             Fault::new(format!("created from nothing, the program prints other than {name}"));
         Err(fault.help(compare::diff(&recorded, &actual)))

@@ -167,10 +167,13 @@ error: nothing refers to the footnote `[^d]`
 fn pictures_without_words_or_pages() {
     let book = Book::new();
     for name in ["a.svg", "b.svg", "c.svg"] {
-        book.write(&format!("src/part/{name}"), "<svg aria-label=\"a\"></svg>\n");
+        book.write(
+            &format!("src/part/{name}"),
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" aria-label=\"a\"></svg>\n",
+        );
     }
     book.append(PAGE, "\n![](a.svg) ![ ][b] [c](c.svg) ![a](a.svg)\n\n[b]: b.svg\n");
-    book.write("src/d.svg", "<svg aria-label=\"d\"></svg>\n");
+    book.write("src/d.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\" aria-label=\"d\"></svg>\n");
     check(
         book.report(),
         str![[r#"

@@ -129,7 +129,7 @@ error: created from nothing, the program prints other than examples/part/chapter
       listings  1 passed
        outputs  2 passed
         starts  0 passed, 1 failed
-error: a new project with this program does not compile, or not without a warning
+error: a new project with the program of examples/part/chapter/output/five.txt does not compile, or not without a warning
   --> src/part/chapter.md:17:1
    |
 17 | {{#start part/chapter five}}
@@ -231,4 +231,67 @@ error: no recording examples/part/chapter/twin/five.txt
 
 "#]],
     );
+}
+
+/// A start, and a later program that readers paste over the first one.
+fn book_of_steps(step: &str, printed: &str) -> Book {
+    let book = book(PROGRAM);
+    book.write(&format!("{FOLDER}/src/bin/six.rs"), step);
+    let command = "$ cargo run --package chapter --bin six";
+    book.write(&format!("{FOLDER}/output/six.txt"), format!("{command}\n{printed}\n"));
+    book.append(PAGE, &format!("\n```rust\n{{{{#include ../../{FOLDER}/src/bin/six.rs}}}}\n```\n"));
+    let recording = format!("{{{{#include ../../{FOLDER}/output/six.txt}}}}");
+    book.append(PAGE, &format!("\n```console\n{recording}\n```\n"));
+    book
+}
+
+#[test]
+fn a_step_is_run_where_the_reader_pastes_it() {
+    let book = book_of_steps("fn main() {\n    println!(\"6\");\n}\n", "6");
+    let page = book.rendered();
+    assert!(page.contains("```console\n$ cargo run\n6\n```"), "{page}");
+    assert!(!page.contains("--bin six"), "{page}");
+    check(
+        tested(&book, &[]),
+        str![[r#"
+     exercises  1 passed
+      listings  2 passed
+       outputs  3 passed
+        starts  1 passed
+[exit status: 0]
+
+"#]],
+    );
+    let knows = "fn main() {\n    println!(\"{}\", env!(\"CARGO_BIN_NAME\"));\n}\n";
+    check(
+        tested(&book_of_steps(knows, "six"), &[]),
+        str![[r#"
+     exercises  1 passed
+      listings  2 passed
+       outputs  3 passed
+        starts  0 passed, 1 failed
+error: created from nothing, the program prints other than examples/part/chapter/output/six.txt
+  --> src/part/chapter.md:17:1
+   |
+17 | {{#start part/chapter five}}
+   | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+   |
+   = help: --- recorded
+           +++ printed
+           @@ -1,2 +1,2 @@
+            $ cargo run
+           -six
+           +five
+
+[exit status: 1]
+
+"#]],
+    );
+}
+
+#[test]
+fn a_step_that_needs_its_own_crate_keeps_its_command() {
+    let own = "fn main() {\n    println!(\"{}\", chapter::add(2, 4));\n}\n";
+    let page = book_of_steps(own, "6").rendered();
+    assert!(page.contains("$ cargo run --package chapter --bin six\n6\n"), "{page}");
 }
