@@ -59,7 +59,7 @@ fn site_url(text: &str) -> Result<String, String> {
     if let Some(other) = text.chars().find(|c| !allowed(*c)) {
         return Err(format!("the address of a site has no `{other}`"));
     }
-    let path = uri.path().trim_matches('/');
+    let path = uri.path().trim_end_matches('/');
     if path.split('/').any(|part| part == "." || part == "..") || path.contains("//") {
         return Err("write the address without `.`, `..` and `//`".to_owned());
     }
