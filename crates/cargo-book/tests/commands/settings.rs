@@ -52,14 +52,13 @@ fn bad_toml_in_a_crate() {
     check(
         run(book.append(crate::book::MANIFEST, "[features\n"), &["check"]),
         str![[r#"
-error: the book's Cargo workspace cannot be read: `cargo metadata` exited with an error: error: unclosed table, expected `]`
+error: unclosed table, expected `]`
   --> examples/part/chapter/Cargo.toml:11:10
    |
 11 | [features
    |          ^
-error: failed to load manifest for workspace member `[ROOT]/examples/part/chapter`
-referenced via `examples/*/*` by workspace at `[ROOT]/Cargo.toml`
 
+1 error
 [exit status: 1]
 
 "#]],
