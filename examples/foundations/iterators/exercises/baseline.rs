@@ -1,6 +1,6 @@
 //! **One that matters: the baseline.** An accuracy says little until you compare it with the laziest model, which always
-//! answers with the most frequent label. Write `baseline`, the accuracy of that model. Without labels there is none.
-//! You need `use std::collections::HashMap;` above your function.
+//! answers with the most frequent label. Write `baseline`, the accuracy of that model. If there are no labels, return
+//! `None`. You need `use std::collections::HashMap;` above your function.
 //!
 //! Hint: count the labels as step 2 counts words. `counts.values()` goes through the numbers alone, and `max()` of that
 //! is an `Option`.

@@ -1,9 +1,10 @@
 //! **Stretch: guess the next word.** The smallest *language model* looks at one word, and answers with the word that most
-//! often came next. Write `next_word`. Upper case counts as lower case. A message is a line, and its last word has no next
-//! one. If several words came next equally often, answer with the first of them in the alphabet, so that the answer is
-//! the same in every run.
+//! often came next. Write `next_word`. Ignore case, in `word` too, and answer in lower case. A message is a line, which
+//! may be empty, and its last word has no next one. If several words came next equally often, the first of them in the
+//! alphabet is the answer.
 //!
 //! Hint: `words.windows(2)` goes through a list two neighbours at a time. Rank what you counted as step 2 does.
+//! `ranked.into_iter().next()` is the first item, in an `Option`.
 
 #[cfg(feature = "attempt")]
 mod answer {

@@ -1,7 +1,8 @@
-//! **One that matters: a test that can fail.** A test which passes whatever the code does is worth nothing. A colleague
-//! wrote `recall`, which gets the numbers of hits and misses. Write `check`, which calls it and uses `assert_eq!` to
-//! verify what it returns. `fn(usize, usize) -> Option<f64>` is the type of such a function. The tests give you the
-//! right `recall` and five wrong ones: `check` must pass the first, and stop at each of the others.
+//! **One that matters: a test that can fail.** A test that passes whatever the code does is worth nothing. A colleague
+//! wrote `recall`. It takes the number of *hits*, spam that was found, and of *misses*, spam that was not. Without any
+//! spam, the recall is `None`. Write `check`, which calls `recall` and verifies by `assert_eq!` what it returns.
+//! `fn(usize, usize) -> Option<f64>` is the type of such a function. The tests give you the right `recall` and five
+//! wrong ones: `check` must accept the first, and fail on the others.
 //!
 //! Hint: what should it return for 3 hits and 1 miss? If you exchange them? If nothing was missed? If there was nothing
 //! to find?

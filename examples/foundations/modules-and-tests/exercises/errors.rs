@@ -1,5 +1,5 @@
-//! **Warm-up: open a door.** Write `errors`, the number of wrong guesses. It is outside of the module `metrics`. Call the
-//! module's `count_right` from there, read what the compiler says, and let it be called.
+//! **Warm-up: open a door.** Write `errors`, the number of wrong guesses, outside the module `metrics`. Call the module's
+//! `count_right`, read what the compiler says, and fix it. This time somebody else needs the function.
 //!
 //! Hint: from outside, the function is `metrics::count_right`. One word is missing in front of it, inside the module.
 

@@ -1,7 +1,7 @@
 //! **Stretch: batch by batch.** A large test set is scored in *batches*, small groups of rows. `Running` remembers how
-//! many rows it has seen and how many were right. Its fields are private, so nobody outside can bring them out of step.
-//! Write its two methods. Every row counts the same, whatever the size of its batch. Before the first row there is no
-//! accuracy.
+//! many rows it has seen and how many were right. `Running::default()` creates one with zeros. Fields without `pub` are
+//! private too, so nobody outside can get them out of step. Write its two methods. Every row counts the same, whatever
+//! the size of its batch. Before the first row the accuracy is `None`.
 //!
 //! Hint: the mean of the batches' accuracies is something else. `&mut self` lets `add` change the fields.
 

@@ -9,10 +9,11 @@ mod metrics {
     }
 }
 
+use metrics::accuracy;
 use metrics::count_right;
 
 fn main() {
     let labels = ["spam", "ham", "spam", "ham", "ham"];
     let guesses = ["spam", "ham", "ham", "ham", "ham"];
-    println!("{} are right", count_right(&guesses, &labels));
+    println!("accuracy {:.2}", accuracy(&guesses, &labels));
 }
