@@ -1,8 +1,8 @@
 //! **Warm-up: the higher, the better.** *Accuracy* is the share of right answers, so a higher one is better. `saved` is the
-//! first program as a function: it returns the numbers at which that program would save the model. Change it so that it
-//! works for accuracies. The first one is always saved, even 0.0.
+//! first program as a function, and returns the numbers at which to save the model. Change it so that it works for
+//! accuracies. The first one is always saved, even 0.0.
 //!
-//! Hint: what is the worst number to start from, if higher is better?
+//! Hint: what is the worst number to start from, if higher is better? Infinity can have a minus sign.
 
 #[cfg(feature = "attempt")]
 mod answer {

@@ -1,13 +1,16 @@
 //! **Stretch: halve the learning rate.** The *learning rate* says how big a step the model takes when it learns. When the
-//! loss stops falling, smaller steps often help. `rates` returns the rate after each epoch. It begins with `rate` and
-//! halves it when `patience` epochs in a row brought no new best loss. Then it counts from zero again, and keeps the best.
+//! loss stops falling, smaller steps often help. `rates` returns the rate after each epoch. It starts as `rate`. When
+//! `patience` epochs in a row (at least one) bring no new best loss, the rate is halved, from the last of them on. Then count
+//! these epochs from zero again, but keep the best loss.
 //!
-//! Hint: start from `waiting`. Which of its variables does a halving reset, and which does it keep?
+//! Hint: start from `waiting`. Which of its variables does a halving reset, and which does it keep? A parameter cannot change
+//! either, unless you write `mut` before its name.
 
 #[cfg(feature = "attempt")]
 mod answer {
     // ANCHOR: task
-    /// The learning rate after each epoch.
+    /// The learning rate after each epoch. With patience 2 and rate 1.0, the
+    /// losses 0.5, 0.6, 0.7, 0.8 give 1.0, 1.0, 0.5, 0.5.
     pub fn rates(losses: &[f64], rate: f64, patience: usize) -> Vec<f64> {
         todo!("{} losses, from {rate}, after {patience}", losses.len())
     }
@@ -17,10 +20,10 @@ mod answer {
 #[cfg(not(feature = "attempt"))]
 mod answer {
     // ANCHOR: solution
-    /// The learning rate after each epoch.
-    pub fn rates(losses: &[f64], rate: f64, patience: usize) -> Vec<f64> {
+    /// The learning rate after each epoch. With patience 2 and rate 1.0, the
+    /// losses 0.5, 0.6, 0.7, 0.8 give 1.0, 1.0, 0.5, 0.5.
+    pub fn rates(losses: &[f64], mut rate: f64, patience: usize) -> Vec<f64> {
         let mut rates = Vec::new();
-        let mut rate = rate;
         let mut best = f64::INFINITY;
         let mut epochs = 0;
         for loss in losses {
@@ -43,6 +46,11 @@ mod answer {
 
 // ANCHOR: tests
 use answer::rates;
+
+#[test]
+fn the_last_of_the_epochs_without_a_new_best_has_the_halved_rate() {
+    assert_eq!(rates(&[0.5, 0.6, 0.7, 0.8], 1.0, 2), [1.0, 1.0, 0.5, 0.5]);
+}
 
 #[test]
 fn it_counts_from_zero_after_each_halving() {

@@ -1,14 +1,15 @@
 //! **One that matters: smooth the curve.** Losses jump up and down, so dashboards draw a smoothed curve. It starts at the first
-//! loss. Each later value is `weight` times the smoothed value before it, plus `1 - weight` times the new loss. No losses
+//! loss. Each later value is `weight` times the smoothed value before it, plus `1.0 - weight` times the new loss. No losses
 //! give an empty list.
 //!
-//! Hint: a Python loop that starts with `last = losses[0]` stops with an error where there are no losses, and so does its
-//! translation. What can you `return` before that line?
+//! Hint: `let mut last = losses[0];` stops the program if there are no losses, as in Python. What can you `return` before
+//! that line?
 
 #[cfg(feature = "attempt")]
 mod answer {
     // ANCHOR: task
-    /// The smoothed losses, as many as there are losses.
+    /// The smoothed losses. With weight 0.5, the losses 1.0, 0.0, 0.0 become
+    /// 1.0, 0.5, 0.25.
     pub fn smooth(losses: &[f64], weight: f64) -> Vec<f64> {
         todo!("smooth {} losses with weight {weight}", losses.len())
     }
@@ -18,7 +19,8 @@ mod answer {
 #[cfg(not(feature = "attempt"))]
 mod answer {
     // ANCHOR: solution
-    /// The smoothed losses, as many as there are losses.
+    /// The smoothed losses. With weight 0.5, the losses 1.0, 0.0, 0.0 become
+    /// 1.0, 0.5, 0.25.
     pub fn smooth(losses: &[f64], weight: f64) -> Vec<f64> {
         let mut smoothed = Vec::new();
         if losses.is_empty() {
