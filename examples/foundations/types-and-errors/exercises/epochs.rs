@@ -1,18 +1,19 @@
 //! **Warm-up: whole numbers only.** `epochs` is the first program as a function. It should read the numbers of epochs, and leave
-//! out what is not a whole number from zero up. As it is, it makes 12 of `12.5`, and 0 of `-3`.
+//! out whatever is not a non-negative integer, such as `12.5` or `12.0`. Now it leaves out too little: `as usize` turns `12.5`
+//! into 12, and `-3` into 0.
 //!
-//! Hint: which type has only whole numbers from zero up?
+//! Hint: which type holds only non-negative integers?
 
 #[cfg(feature = "attempt")]
 mod answer {
     // ANCHOR: task
-    /// The cells that are whole numbers from zero up.
+    /// The cells that are non-negative integers.
     pub fn epochs(cells: &[&str]) -> Vec<usize> {
         let mut epochs = Vec::new();
         for cell in cells {
             match cell.parse::<f64>() {
                 Ok(epoch) => epochs.push(epoch as usize),
-                Err(_) => println!("not a number: {cell}"),
+                Err(_) => println!("left out: {cell}"),
             }
         }
         epochs
@@ -23,13 +24,13 @@ mod answer {
 #[cfg(not(feature = "attempt"))]
 mod answer {
     // ANCHOR: solution
-    /// The cells that are whole numbers from zero up.
+    /// The cells that are non-negative integers.
     pub fn epochs(cells: &[&str]) -> Vec<usize> {
         let mut epochs = Vec::new();
         for cell in cells {
             match cell.parse::<usize>() {
                 Ok(epoch) => epochs.push(epoch),
-                Err(_) => println!("not a number: {cell}"),
+                Err(_) => println!("left out: {cell}"),
             }
         }
         epochs
@@ -39,8 +40,8 @@ mod answer {
 
 // ANCHOR: tests
 #[test]
-fn only_whole_numbers_from_zero_up_are_read() {
-    let cells = ["12", "12.5", "-3", "seven", "", "0", "40"];
+fn only_non_negative_integers_are_read() {
+    let cells = ["12", "12.5", "12.0", "-3", "seven", "", "0", "40"];
     assert_eq!(answer::epochs(&cells), [12, 0, 40]);
 }
 

@@ -1,10 +1,10 @@
 //! **Stretch: read the settings.** A training run is started with settings such as `lr=0.1`, `amp=true` or `optimizer=adam`.
 //! `setting` returns the name and the value. The name is what comes before the first `=`. The value is a `Flag` if it is
 //! `true` or `false`, a `Number` if it is one, and `Text` otherwise. Spaces around both are dropped. Without `=`, the
-//! result is `None`.
+//! result is `None`. A name or a value may be empty.
 //!
-//! Hint: `?` works on an `Option` too: it leaves the function with `None`. The method `trim` drops spaces, and `match` can
-//! compare a text with `"true"`. The arm `_` stands for everything else.
+//! Hint: `?` works on an `Option` too. In a `match` on a string, a pattern can be a string, as in `"true" => …`. The pattern
+//! `_` fits everything else.
 
 #[cfg(feature = "attempt")]
 mod answer {
@@ -85,6 +85,13 @@ fn spaces_around_name_and_value_are_dropped() {
 fn only_the_first_equals_sign_counts() {
     let text = Value::Text("a=b".to_string());
     assert_eq!(setting("note=a=b"), Some(("note".to_string(), text)));
+}
+
+#[test]
+fn a_name_or_a_value_may_be_empty() {
+    let empty = Value::Text(String::new());
+    assert_eq!(setting("=1"), Some((String::new(), Value::Number(1.0))));
+    assert_eq!(setting("note="), Some(("note".to_string(), empty)));
 }
 
 #[test]

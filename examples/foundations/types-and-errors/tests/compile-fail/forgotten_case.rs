@@ -23,10 +23,8 @@ fn parse_run(line: &str) -> Result<Run, BadLine> {
 }
 
 fn parse_loss(cell: &str) -> Result<f64, BadLine> {
-    match cell.parse::<f64>() {
-        Ok(loss) => {
-            if loss.is_finite() { Ok(loss) } else { Err(BadLine::Diverged) }
-        }
+    match cell.parse() {
+        Ok(loss) => Ok(loss),
         Err(_) => Err(BadLine::NotANumber(cell.to_string())),
     }
 }
