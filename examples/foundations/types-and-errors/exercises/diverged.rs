@@ -1,6 +1,6 @@
 //! **One that matters: runs that diverged.** When a training run goes wrong, its loss can become `inf` (infinity), `-inf`
-//! or `NaN` (*not a number*). The run has *diverged*. All three are floats, so `parse` accepts them, and `float` in Python
-//! does too. Make `parse_loss` return `Diverged` for them.
+//! or `NaN` (*not a number*). The run has *diverged*. All three are floats, so `parse` accepts them, as `float` does in
+//! Python. Make `parse_loss` return `Diverged` for them.
 //!
 //! Hint: nothing equals `NaN`, not even `NaN` itself, so `==` cannot find it. Python has
 //! `math.isfinite`, and `f64` has a method with almost the same name. To call it, put `::<f64>` back.

@@ -1,6 +1,6 @@
 //! **Warm-up: whole numbers only.** `epochs` is the first program as a function. It should read the numbers of epochs, and leave
-//! out whatever is not a non-negative integer, such as `12.5` or `12.0`. Now it leaves out too little: `as usize` turns `12.5`
-//! into 12, and `-3` into 0.
+//! out whatever is not a non-negative integer, such as `12.5` or `12.0`. As it is, `as usize` turns `12.5` into 12, and `-3`
+//! into 0.
 //!
 //! Hint: which type holds only non-negative integers?
 
