@@ -76,6 +76,9 @@ fn list(book: &Book, only: Option<&str>) {
     let names: Vec<(String, String)> = names.collect();
     let width = names.iter().map(|(name, _)| name.len()).max().unwrap_or(0);
     names.iter().for_each(|(name, title)| println!("{name:width$}  {title}"));
+    if names.is_empty() {
+        println!("no page shows an exercise of {}", only.unwrap_or("this book"));
+    }
 }
 
 fn read(project: &Project, package: &Package, name: &str) -> Result<Parts> {

@@ -17,7 +17,11 @@ pub fn check_row(row: &str, span: &Span, head: usize) -> Option<Fault> {
     let cells = if found == 1 { "cell" } else { "cells" };
     let message = format!("this row has {found} {cells}, and the head of its table {head}");
     let fault = Fault::new(message).at(span.start..span.start + row.trim_end().len());
-    (found != head).then(|| fault.help("write `\\|` for the sign itself, in code as well"))
+    let help = match found < head {
+        true => "add empty cells",
+        false => "write `\\|` for the sign itself, in code as well",
+    };
+    (found != head).then(|| fault.help(help))
 }
 
 pub fn count_cells(row: &str) -> usize {

@@ -31,7 +31,7 @@ fn check_redirect(project: &Project, ids: &Ids, from: &str, to: &str) -> Option<
         return fault(format!("`{to}` is not a page of this book"), form());
     };
     if ids.of(&old).is_some() {
-        let help = "only an address that is free can lead elsewhere";
+        let help = "delete this line: an address that leads elsewhere has no page";
         return fault(format!("{} is still a page", slashed(&old)), help.to_owned());
     }
     let Some(found) = ids.of(&new) else {

@@ -19,7 +19,7 @@ error: this row has 1 cell, and the head of its table 2
 19 | | 1 |
    | ^^^^^
    |
-   = help: write `\|` for the sign itself, in code as well
+   = help: add empty cells
 
 error: this row has 3 cells, and the head of its table 2
   --> src/part/chapter.md:20:1

@@ -375,7 +375,7 @@ error: src/part/chapter.md is still a page
 14 | "/part/chapter.html" = "/part/chapter.html"
    | ^^^^^^^^^^^^^^^^^^^^
    |
-   = help: only an address that is free can lead elsewhere
+   = help: delete this line: an address that leads elsewhere has no page
 
 error: `https://example.org/` is not a page of this book
   --> book.toml:15:1
