@@ -1,4 +1,4 @@
-//! **Stretch: batch by batch.** A large test set is scored in *batches*, small groups of rows. `Running` remembers how
+//! **Stretch: batch by batch.** Many labelled examples are scored in *batches*, small groups of them. `Running` remembers how
 //! many rows it has seen and how many were right. `Running::default()` creates one with zeros. Fields without `pub` are
 //! private too, so nobody outside can get them out of step. Write its two methods. Every row counts the same, whatever
 //! the size of its batch. Before the first row the accuracy is `None`.

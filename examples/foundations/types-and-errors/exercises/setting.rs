@@ -1,4 +1,5 @@
-//! **Stretch: read the settings.** A training run is started with settings such as `lr=0.1`, `amp=true` or `optimizer=adam`.
+//! **Stretch: read the settings.** A training run is started with settings, each a
+//! name and a value, such as `lr=0.1`, `amp=true` or `optimizer=adam`; what they mean does not matter here.
 //! `setting` returns the name and the value. The name is what comes before the first `=`. The value is a `Flag` if it is
 //! `true` or `false`, a `Number` if it is one, and `Text` otherwise. Spaces around both are dropped. Without `=`, the
 //! result is `None`. A name or a value may be empty.
