@@ -245,10 +245,17 @@ fn read_data(project: &Project, package: &Package, argument: &str) -> Option<Dat
 fn own_crate<'a>(project: &'a Project, package: &Package, code: &str) -> Option<&'a str> {
     let is_used = |own: &&Package| {
         let is_itself = own.dir == package.dir;
-        (is_itself || package.local_dependencies.contains(&own.dir))
-            && mentions(code, &own.name.replace('-', "_"))
+        let is_near = is_itself || package.local_dependencies.contains(&own.dir);
+        is_near && libraries(own).any(|name| mentions(code, &name))
     };
     project.packages.iter().find(is_used).map(|own| own.name.as_str())
+}
+
+/// What code calls a crate: the name of its library, which need not be that of its package.
+fn libraries(package: &Package) -> impl Iterator<Item = String> {
+    const OTHERS: [&str; 5] = ["bin", "test", "example", "bench", "custom-build"];
+    let libraries = package.targets.iter().filter(|target| !OTHERS.contains(&&*target.kind));
+    libraries.map(|target| target.name.replace('-', "_"))
 }
 
 /// Whether code names a crate: in a path, or after `use`.

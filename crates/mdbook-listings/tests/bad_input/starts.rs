@@ -294,4 +294,9 @@ fn a_step_that_needs_its_own_crate_keeps_its_command() {
     let own = "fn main() {\n    println!(\"{}\", chapter::add(2, 4));\n}\n";
     let page = book_of_steps(own, "6").rendered();
     assert!(page.contains("$ cargo run --package chapter --bin six\n6\n"), "{page}");
+    // a library need not have the name of its package
+    let renamed = book_of_steps(&own.replace("chapter", "sums"), "6");
+    renamed.append(MANIFEST, "\n[lib]\nname = \"sums\"\n");
+    let page = renamed.rendered();
+    assert!(page.contains("$ cargo run --package chapter --bin six\n6\n"), "{page}");
 }
