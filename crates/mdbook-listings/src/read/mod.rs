@@ -13,6 +13,7 @@ pub mod exercise;
 pub mod fence;
 pub mod fields;
 pub mod fragments;
+pub mod imports;
 pub mod items;
 pub mod kinds;
 pub mod markdown;

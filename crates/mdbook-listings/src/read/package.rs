@@ -35,6 +35,12 @@ impl Package {
         self.targets.iter().filter(|target| target.path.starts_with(self.dir.join("exercises")))
     }
 
+    /// Its library, which code calls by the target's name; procedural macros are one as well.
+    pub fn libraries(&self) -> impl Iterator<Item = &Target> {
+        const OTHERS: [&str; 5] = ["bin", "test", "example", "bench", "custom-build"];
+        self.targets.iter().filter(|target| !OTHERS.contains(&target.kind.as_str()))
+    }
+
     /// The names of its programs.
     pub fn programs(&self) -> impl Iterator<Item = &str> {
         let bins = self.targets.iter().filter(|target| target.kind == "bin");

@@ -7,6 +7,7 @@ use serde::Deserialize;
 use sha2::{Digest, Sha256};
 
 use super::anchors::{Excerpt, Selection};
+use super::imports::needed_modules;
 use super::kinds::fence_kind;
 use super::package::Package;
 use super::page::{Item, Shown};
@@ -246,16 +247,10 @@ fn own_crate<'a>(project: &'a Project, package: &Package, code: &str) -> Option<
     let is_used = |own: &&Package| {
         let is_itself = own.dir == package.dir;
         let is_near = is_itself || package.local_dependencies.contains(&own.dir);
-        is_near && libraries(own).any(|name| mentions(code, &name))
+        let mut names = own.libraries().map(|library| library.name.replace('-', "_"));
+        is_near && names.any(|name| mentions(code, &name))
     };
     project.packages.iter().find(is_used).map(|own| own.name.as_str())
-}
-
-/// What code calls a crate: the name of its library, which need not be that of its package.
-fn libraries(package: &Package) -> impl Iterator<Item = String> {
-    const OTHERS: [&str; 5] = ["bin", "test", "example", "bench", "custom-build"];
-    let libraries = package.targets.iter().filter(|target| !OTHERS.contains(&&*target.kind));
-    libraries.map(|target| target.name.replace('-', "_"))
 }
 
 /// Whether code names a crate: in a path, or after `use`.
@@ -307,9 +302,9 @@ fn read_twin(
         return Ok(None);
     }
     let source_file = source(project, "python", &file)?;
-    let modules: Vec<&str> = modules(&source_file.excerpt.text).collect();
+    let modules = needed_modules(&source_file.excerpt.text);
     let beside =
-        |module: &&&str| project.root.join(file.with_file_name(format!("{module}.py"))).is_file();
+        |module: &&String| project.root.join(file.with_file_name(format!("{module}.py"))).is_file();
     if let Some(module) = modules.iter().find(beside) {
         let fault = Fault::new(format!(
             "{} imports {module}.py, which readers do not have",
@@ -332,24 +327,13 @@ fn read_twin(
     let lock = project.python_lock();
     let packages = modules.iter().filter_map(|module| {
         let renamed = RENAMED.iter().find(|(known, _)| known == module);
-        let name = renamed.map_or(*module, |(_, name)| name);
+        let name = renamed.map_or(module.as_str(), |(_, name)| name);
         lock.iter().find(|line| line.split("==").next() == Some(name)).cloned()
     });
     let mut packages: Vec<String> = packages.collect();
     packages.sort();
     packages.dedup();
     Ok(Some(Twin { source: source_file, output, packages }))
-}
-
-/// What a script imports, by the first part of each name.
-fn modules(script: &str) -> impl Iterator<Item = &str> {
-    let names = script.lines().flat_map(|line| match line.strip_prefix("import ") {
-        Some(names) => names.split(',').collect(),
-        None => Vec::from_iter(line.strip_prefix("from ")),
-    });
-    names
-        .filter_map(|name| name.trim().split([' ', '.', '#']).next())
-        .filter(|name| !name.is_empty())
 }
 
 #[cfg(test)]
@@ -364,11 +348,5 @@ mod tests {
         assert!(!mentions("use std::rand::x; let ndarray = 1;", "rand"));
         assert!(!mentions("my_rand::x()", "rand"));
         assert!(!mentions(&without_comments("// ndarray::x"), "ndarray"));
-    }
-
-    #[test]
-    fn modules_are_read_from_the_margin() {
-        let script = "import numpy as np, math\nfrom sklearn.svm import SVC\n    import torch\nx = 'import y'\n";
-        assert_eq!(modules(script).collect::<Vec<_>>(), ["numpy", "math", "sklearn"]);
     }
 }

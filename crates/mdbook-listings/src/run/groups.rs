@@ -80,11 +80,7 @@ fn has_tests(project: &Project, file: &Path) -> bool {
 /// Crates whose library has no tests of its own: `cargo test` compiles it only if something else of
 /// the crate needs it.
 pub(super) fn with_untested_library<'p>(packages: &[&'p Package]) -> Vec<&'p Package> {
-    const OTHERS: [&str; 5] = ["bin", "test", "example", "bench", "custom-build"];
-    let is_untested = |package: &&&Package| {
-        let mut targets = package.targets.iter();
-        targets.any(|target| !target.test && !OTHERS.contains(&target.kind.as_str()))
-    };
+    let is_untested = |package: &&&Package| package.libraries().any(|library| !library.test);
     packages.iter().filter(is_untested).copied().collect()
 }
 

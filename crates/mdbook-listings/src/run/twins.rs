@@ -8,6 +8,7 @@ use std::thread::Scope;
 
 use crate::base::diagnostic::Fault;
 use crate::base::files::slashed;
+use crate::read::imports;
 use crate::read::package::Package;
 use crate::run::compare;
 use crate::run::library;
@@ -242,7 +243,7 @@ fn is_imported(verifier: &Verifier, twin: &Twin) -> bool {
     let Some(stem) = twin.script.file_stem().and_then(|stem| stem.to_str()) else { return false };
     verifier.files(twin.package, "twin", "py").iter().any(|other| {
         let file = verifier.project.read(other);
-        *other != twin.script && file.is_ok_and(|file| python::modules(&file.text).contains(stem))
+        *other != twin.script && file.is_ok_and(|file| imports::modules(&file.text).contains(stem))
     })
 }
 
@@ -253,7 +254,7 @@ fn optional(verifier: &Verifier, twin: &Twin) -> Vec<String> {
     let (mut found, mut files) = (BTreeSet::new(), vec![twin.script.clone()]);
     let mut next = 0;
     while let Some(file) = files.get(next).and_then(|file| project.read(file).ok()) {
-        for module in python::needed_modules(&file.text) {
+        for module in imports::needed_modules(&file.text) {
             let beside = twin.script.with_file_name(format!("{module}.py"));
             if optional.contains(&module) {
                 found.insert(module);

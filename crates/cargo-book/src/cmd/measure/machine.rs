@@ -7,6 +7,7 @@ use std::process::Command;
 use anyhow::Result;
 use mdbook_listings::base::files::{Walk, files_below};
 use mdbook_listings::read::fields::is_plain;
+use mdbook_listings::read::imports;
 use mdbook_listings::read::package::Measure;
 use mdbook_listings::read::workspace::Project;
 use mdbook_listings::run::process::{self, Limits};
@@ -79,5 +80,5 @@ fn imported(project: &Project, spec: &Measure) -> BTreeSet<String> {
     let files =
         folders.into_iter().flat_map(|folder| files_below(&project.root, folder, Walk::Authored));
     let texts = files.filter_map(|file| std::fs::read_to_string(project.root.join(file)).ok());
-    texts.flat_map(|text| python::modules(&text)).collect()
+    texts.flat_map(|text| imports::modules(&text)).collect()
 }
