@@ -250,7 +250,11 @@ impl Reader<'_> {
 
     fn plot(&self, crate_path: &str, name: &str) -> Result<Plot, Fault> {
         let (file, record) = self.record(crate_path, name)?;
-        Ok(Plot { id: self.unique_id("measured", crate_path, name, &file), file, record })
+        let package = self.project.crate_at(crate_path)?;
+        let mut measures = package.metadata.measure.iter();
+        let what = measures.find(|one| one.name == name).map(|one| one.what.clone());
+        let id = self.unique_id("measured", crate_path, name, &file);
+        Ok(Plot { id, what: what.unwrap_or_default(), file, record })
     }
 
     /// An id for what a file shows; crates on one page may have exercises or measurements of one

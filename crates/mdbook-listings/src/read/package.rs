@@ -25,6 +25,8 @@ pub struct Package {
     pub manifest: cargo_metadata::Package,
     pub(super) local_dependencies: Vec<PathBuf>,
     pub(super) dependencies: Vec<Dependency>,
+    /// What its tests ask for as well.
+    pub(super) test_dependencies: Vec<Dependency>,
     /// Each source file that targets may compile, with their places in `targets`.
     pub(super) compiled: BTreeMap<PathBuf, BTreeSet<usize>>,
 }
@@ -114,6 +116,9 @@ pub struct Metadata {
 #[serde(deny_unknown_fields)]
 pub struct Measure {
     pub name: String,
+    /// What is timed, as it follows "the time of": a plot's caption says it.
+    #[serde(default)]
+    pub what: String,
     #[serde(default = "one")]
     pub threads: usize,
     pub subjects: Vec<MeasureSubject>,
@@ -141,7 +146,7 @@ pub struct Target {
     pub doctest: bool,
 }
 
-/// What a package asks of another one, for its code and not for its tests alone.
+/// What a package asks of another one.
 #[derive(Debug, Clone)]
 pub(super) struct Dependency {
     pub name: String,
@@ -200,17 +205,20 @@ pub(super) fn read_package(root: &Path, package: &cargo_metadata::Package) -> Re
         targets,
         metadata,
         manifest: package.clone(),
-        dependencies: package.dependencies.iter().filter_map(dependency).collect(),
+        dependencies: asked(package, DependencyKind::Normal),
+        test_dependencies: asked(package, DependencyKind::Development),
         local_dependencies: dependencies.map(|path| relative(path.as_std_path())).collect(),
         compiled,
     })
 }
 
-fn dependency(asked: &cargo_metadata::Dependency) -> Option<Dependency> {
-    let normal = asked.kind == DependencyKind::Normal && asked.path.is_none();
-    normal.then(|| Dependency {
-        name: asked.name.to_string(),
-        features: asked.features.iter().map(ToString::to_string).collect(),
-        default_features: asked.uses_default_features,
-    })
+fn asked(package: &cargo_metadata::Package, kind: DependencyKind) -> Vec<Dependency> {
+    let asked = package.dependencies.iter();
+    let asked = asked.filter(|one| one.kind == kind && one.path.is_none());
+    let dependencies = asked.map(|one| Dependency {
+        name: one.name.to_string(),
+        features: one.features.iter().map(ToString::to_string).collect(),
+        default_features: one.uses_default_features,
+    });
+    dependencies.collect()
 }

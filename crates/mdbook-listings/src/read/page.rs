@@ -119,6 +119,8 @@ pub struct Figure {
 pub struct Plot {
     /// Unique on its page.
     pub id: String,
+    /// What was timed.
+    pub what: String,
     pub file: PathBuf,
     pub record: Arc<Record>,
 }

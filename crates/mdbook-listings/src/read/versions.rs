@@ -5,7 +5,7 @@ use std::path::Path;
 
 use serde::Deserialize;
 
-use super::package::Package;
+use super::package::{Dependency, Package};
 
 /// A dependency as Cargo.lock has it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -40,10 +40,18 @@ impl Lock {
     }
 
     pub fn dependencies_of(&self, package: &Package) -> Vec<Locked> {
+        self.find(package, &package.dependencies)
+    }
+
+    pub fn test_dependencies_of(&self, package: &Package) -> Vec<Locked> {
+        self.find(package, &package.test_dependencies)
+    }
+
+    fn find(&self, package: &Package, dependencies: &[Dependency]) -> Vec<Locked> {
         let Some(own) = self.package.iter().find(|locked| locked.name == package.name) else {
             return Vec::new();
         };
-        let locked = package.dependencies.iter().filter_map(|dependency| {
+        let locked = dependencies.iter().filter_map(|dependency| {
             let version = self.version(own, &dependency.name)?.to_owned();
             Some(Locked {
                 version,

@@ -29,7 +29,7 @@ pub fn render_item(project: &Project, shown: &Shown, page: &Page) -> String {
         Shown::Exercise(exercise) => render_exercise(project, exercise),
         Shown::Start(start) => start::render_html(project, start, page),
         Shown::Figure(figure) => render_figure(project, figure, page),
-        Shown::Plot(plot) => plot::figure(&plot.record, &plot.id),
+        Shown::Plot(plot) => plot::figure(plot),
         Shown::Demo(demo) => render_demo(project, demo, page),
         Shown::Snippet(_) | Shown::Tested => String::new(),
     }

@@ -22,7 +22,7 @@ pub fn render_item(project: &Project, shown: &Shown) -> String {
         Shown::Exercise(exercise) => render_exercise(exercise),
         Shown::Start(start) => start::render_plain(project, start),
         Shown::Figure(figure) => escape(&noted(figure.value.clone(), &figure.record)),
-        Shown::Plot(plot) => escape(&noted(plot::alternative(&plot.record), &plot.record)),
+        Shown::Plot(plot) => escape(&noted(plot::alternative(plot), &plot.record)),
         Shown::Demo(demo) => {
             let measured = demo.measured.as_ref().map(|figure| {
                 Demo::measured_sentence(&escape(&noted(figure.value.clone(), &figure.record)))

@@ -7,6 +7,7 @@
 use std::fmt::Write;
 
 use crate::base::escape::escape;
+use crate::read::page::Plot;
 use crate::read::record::{Record, Subject, duration};
 
 const WIDTH: f64 = 720.0;
@@ -63,7 +64,9 @@ impl Axis {
 }
 
 /// The picture with its caption and its table.
-pub fn figure(record: &Record, id: &str) -> String {
+pub fn figure(plot: &Plot) -> String {
+    let Plot { id, what, record, .. } = plot;
+    let of = if what.is_empty() { String::new() } else { format!(" of {}", escape(what)) };
     let versions: Vec<String> =
         record.versions.iter().map(|(name, version)| format!("{name} {version}")).collect();
     let threads = if record.threads == 1 {
@@ -80,22 +83,23 @@ pub fn figure(record: &Record, id: &str) -> String {
     };
     format!(
         "<figure class=\"measurement\" id=\"{id}\">\n{}\
-         <figcaption>Each dot is the time of one run{scale}, the bar is the median. {machine}, {threads}, {versions}. \
+         <figcaption>The time{of}{scale}: each dot is one run, the bar is the median. {machine}, {threads}, {versions}. \
          Recorded {date}{older} by <code>{command}</code>.</figcaption>\n\
          <details><summary>The same as a table</summary>\n{}</details>\n</figure>",
-        svg(record, id),
+        svg(plot),
         table(record),
     )
 }
 
 /// The picture; `id` makes its title's id unique on the page.
-fn svg(record: &Record, id: &str) -> String {
+fn svg(plot: &Plot) -> String {
+    let Plot { id, record, .. } = plot;
     let axis = Axis::of(record);
     let bottom = ROW * record.subjects.len() as f64 + 10.0;
     let mut out = format!(
         "<svg class=\"plot\" viewBox=\"0 0 {WIDTH} {:.0}\" role=\"img\" aria-labelledby=\"{id}-title\">\n<title id=\"{id}-title\">{}</title>\n",
         bottom + 34.0,
-        escape(&alternative(record)),
+        escape(&alternative(plot)),
     );
     for tick in axis.ticks() {
         let x = axis.x(tick);
@@ -151,14 +155,16 @@ fn axis_label(seconds: f64) -> String {
 }
 
 /// What the picture shows, in a sentence.
-pub fn alternative(record: &Record) -> String {
+pub fn alternative(plot: &Plot) -> String {
+    let Plot { what, record, .. } = plot;
+    let of = if what.is_empty() { String::new() } else { format!(" of {what}") };
     let medians: Vec<String> = record
         .subjects
         .iter()
         .map(|s| format!("{} {}", s.name, duration(s.median_seconds)))
         .collect();
     format!(
-        "Time of each of {} runs; medians: {}",
+        "The time{of} in {} runs; medians: {}",
         record.subjects[0].seconds.len(),
         medians.join(", ")
     )
