@@ -80,7 +80,7 @@ pub fn recorded() -> Book {
     book.append(book::MANIFEST, &format!("\n{measure}\nsubjects = [{}]\n", subjects.join(", ")));
     book.append(book::PAGE, "\nRust is {{#measured part/chapter add.ratio}}.\n");
     let project = Project::load(&book.root(), Settings::default()).unwrap();
-    let hashes = project.hash_code(&project.packages[0]);
+    let hashes = project.hash_code(&project.packages[0], "add");
     let hashes = serde_json::to_string_pretty(&hashes).unwrap().replace('\n', "\n  ");
     let (start, end) = ("  \"sources\": ", ",\n  \"answer\"");
     let record = record("add");

@@ -24,6 +24,7 @@ pub mod package;
 pub mod page;
 pub mod prose;
 pub mod ratio;
+mod reach;
 pub mod record;
 pub mod recordings;
 pub mod settings;

@@ -11,12 +11,13 @@ use cargo_metadata::MetadataCommand;
 use super::anchors::{self, Anchor, Excerpt, Selection};
 use super::broken::find_faults;
 use super::package::{Package, Target, read_package};
+use super::reach::{folders, reached_files};
 use super::record::Record;
 use super::settings::Settings;
 use super::tokens::hash_tokens;
 use super::versions::{Lock, Locked};
 use crate::base::diagnostic::{Diagnostic, Fault, Report, line_and_column};
-use crate::base::files::{Walk, files_below, has_extension, is_authored, normalize, slashed};
+use crate::base::files::{has_extension, is_authored, normalize, slashed};
 use crate::base::hash::fingerprint;
 use crate::base::suggest::nearest;
 
@@ -51,7 +52,7 @@ pub struct Project {
     pub target_dir: PathBuf,
     files: Cache<SourceFile>,
     records: Cache<Record>,
-    code: Cache<Hashes>,
+    code: Cache<String>,
     lock: OnceLock<Lock>,
 }
 
@@ -133,44 +134,55 @@ impl Project {
         let mut record =
             Record::parse(&self.read(file)?.text).map_err(|fault| fault.in_file(file))?;
         if let Some(package) = self.owner(file) {
-            record.changed = changed(&record.sources, &self.hash_code(package));
+            record.changed = changed(&record.sources, &self.hash_code(package, &record.name));
         }
         let record = Arc::new(record);
         locked(&self.records).insert(file.to_owned(), Arc::clone(&record));
         Ok(record)
     }
 
-    /// A hash of each folder of code that a package has, or one that it depends on.
-    pub fn hash_code(&self, package: &Package) -> Hashes {
-        let own = |package: &Package| self.hash_own_code(package);
-        let crates = self.closure(package).into_iter().map(own);
-        crates.flat_map(|hashes| (*hashes).clone()).collect()
-    }
-
-    fn hash_own_code(&self, package: &Package) -> Arc<Hashes> {
-        if let Some(hashes) = locked(&self.code).get(&package.dir) {
-            return Arc::clone(hashes);
-        }
-        let folders = ["src", "twin", "web/src"].map(|folder| package.dir.join(folder));
-        let hashes = folders.iter().filter_map(|folder| {
-            let files = files_below(&self.root, folder, Walk::Authored);
-            let parts = files.iter().filter_map(|file| {
-                let bytes = std::fs::read(self.root.join(file)).ok()?;
-                let text = String::from_utf8_lossy(&bytes).replace("\r\n", "\n");
-                Some([slashed(file.strip_prefix(folder).ok()?), hash_tokens(file, &text)?])
+    /// A hash of each folder of code that one of a package's measurements depends on.
+    pub fn hash_code(&self, package: &Package, measure: &str) -> Hashes {
+        let packages = self.closure(package);
+        let mut measures = package.metadata.measure.iter().filter(|spec| spec.name == measure);
+        let subjects = measures.next().map_or(&[][..], |spec| &spec.subjects);
+        let commands: Vec<&str> = subjects.iter().map(|subject| &*subject.command).collect();
+        let files = reached_files(self, &packages, &commands);
+        let hashes = packages.into_iter().flat_map(folders).filter_map(|folder| {
+            let files = files.iter().filter(|file| file.starts_with(&folder));
+            let parts = files.filter_map(|file| {
+                Some([slashed(file.strip_prefix(&folder).ok()?), (*self.hash_file(file)?).clone()])
             });
             let parts: Vec<String> = parts.flatten().collect();
-            (!parts.is_empty()).then(|| (slashed(folder), fingerprint(parts)))
+            (!parts.is_empty()).then(|| (slashed(&folder), fingerprint(parts)))
         });
-        let hashes = Arc::new(hashes.collect());
-        locked(&self.code).insert(package.dir.clone(), Arc::clone(&hashes));
-        hashes
+        hashes.collect()
+    }
+
+    /// A hash of the tokens in a file of code.
+    fn hash_file(&self, file: &Path) -> Option<Arc<String>> {
+        if let Some(hash) = locked(&self.code).get(file) {
+            return Some(Arc::clone(hash));
+        }
+        let bytes = std::fs::read(self.root.join(file)).ok()?;
+        let text = String::from_utf8_lossy(&bytes).replace("\r\n", "\n");
+        let hash = Arc::new(hash_tokens(file, &text)?);
+        locked(&self.code).insert(file.to_owned(), Arc::clone(&hash));
+        Some(hash)
     }
 
     /// What a package's code is built on, with the versions that Cargo.lock holds. Empty without a
     /// lock file.
     pub fn locked(&self, package: &Package) -> Vec<Locked> {
         self.lock.get_or_init(|| Lock::read(&self.root)).dependencies_of(package)
+    }
+
+    /// What is compiled with a package for its tests: its dependencies, those of its tests, and
+    /// those of the members of the workspace that it depends on.
+    pub fn locked_for_tests(&self, package: &Package) -> Vec<Locked> {
+        let lock = self.lock.get_or_init(|| Lock::read(&self.root));
+        let own = self.closure(package).into_iter().flat_map(|one| lock.dependencies_of(one));
+        own.chain(lock.test_dependencies_of(package)).collect()
     }
 
     /// The names of packages that Cargo.lock holds for some dependencies, with those of theirs.

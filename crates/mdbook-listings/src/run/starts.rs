@@ -11,9 +11,11 @@ use std::process::Command;
 
 use crate::base::diagnostic::Fault;
 use crate::base::files::slashed;
+use crate::read::package::Package;
 use crate::read::page::Shown;
 use crate::read::recordings::split_recording;
 use crate::read::start::{RUN, Start, Step};
+use crate::read::versions::Locked;
 use crate::run::compare;
 use crate::run::crates::Crate;
 use crate::run::message::shorten;
@@ -39,7 +41,7 @@ impl Verifier<'_> {
                 continue;
             }
             self.progress(&format!("Creating {} from nothing", slashed(file)));
-            match self.time("starts", || self.create(start)) {
+            match self.time("starts", || self.create(start, one.package)) {
                 Ok(()) => {
                     self.keep_stamp("start", file, &hash);
                     self.outcome().pass("starts", 1);
@@ -49,7 +51,7 @@ impl Verifier<'_> {
         }
     }
 
-    fn create(&self, start: &Start) -> Result<(), Fault> {
+    fn create(&self, start: &Start, owner: &Package) -> Result<(), Fault> {
         let home = Home::new(&self.project.root).map_err(|error| Fault::new(error.to_string()))?;
         let project = home.0.join(&start.name);
         let mut folder = home.0.clone();
@@ -62,7 +64,7 @@ impl Verifier<'_> {
                 }
             }
         }
-        self.fill(&project, start).map_err(|error| Fault::new(error.to_string()))?;
+        self.fill(&project, start, owner).map_err(|error| Fault::new(error.to_string()))?;
         let (command, output) = (start.command(), &start.output);
         self.run_in(&project, &home, &command, &output.file, &output.excerpt.text)?;
         for Step { program, recording } in &start.steps {
@@ -108,7 +110,7 @@ impl Verifier<'_> {
     }
 
     /// Puts into a new project what a reader pastes and saves, and the versions of the workspace.
-    fn fill(&self, project: &Path, start: &Start) -> std::io::Result<()> {
+    fn fill(&self, project: &Path, start: &Start, owner: &Package) -> std::io::Result<()> {
         let root = &self.project.root;
         std::fs::copy(root.join(&start.program.file), project.join("src/main.rs"))?;
         for data in &start.data {
@@ -120,7 +122,32 @@ impl Verifier<'_> {
         }
         let manifest = project.join("Cargo.toml");
         let text = std::fs::read_to_string(&manifest)?;
-        std::fs::write(manifest, format!("{text}\n{}", start.profile))
+        let beside = self.beside(start, owner);
+        std::fs::write(manifest, format!("{text}\n{beside}\n{}", start.profile))
+    }
+
+    /// The other dependencies of a crate that is compiled alone, under names that a program cannot
+    /// know. Cargo then chooses the features that it chose for the crate, where what it compiled
+    /// takes minutes.
+    fn beside(&self, start: &Start, owner: &Package) -> String {
+        let mut known: Vec<(String, String)> = Vec::new();
+        let is_alone = owner.metadata.alone;
+        let all = if is_alone { self.project.locked_for_tests(owner) } else { Vec::new() };
+        let mut text = String::new();
+        for Locked { name, version, features, default_features } in all {
+            let is_added = start.dependencies.iter().any(|added| added.name == name);
+            let key = (name.clone(), version.clone());
+            if is_added || known.contains(&key) {
+                continue;
+            }
+            let number = known.len();
+            text += &format!(
+                "[dependencies.beside-{number}]\npackage = \"{name}\"\nversion = \"={version}\"\n\
+                 default-features = {default_features}\nfeatures = {features:?}\n"
+            );
+            known.push(key);
+        }
+        text
     }
 
     fn cargo<'w>(

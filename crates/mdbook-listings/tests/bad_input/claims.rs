@@ -61,10 +61,13 @@ fn a_true_measurement_is_shown() {
     assert!(book.rendered().contains(&format!(">{older}</span>.")), "{}", book.rendered());
     let project = Project::load(&book.root(), Settings::default()).unwrap();
     let mut record = measurement();
-    record.sources = project.hash_code(&project.packages[0]);
+    record.sources = project.hash_code(&project.packages[0], "add");
     book.write(MEASURED, serde_json::to_string_pretty(&record).unwrap());
     assert!(book.rendered().contains(">4.0 times as fast (4.0–4.0)</span>."));
-    // a comment is not what was measured
+    // another program is not what was measured
+    book.write("examples/part/chapter/src/bin/other.rs", "fn main() {}\n");
+    assert!(book.rendered().contains(">4.0 times as fast (4.0–4.0)</span>."));
+    // a comment neither
     book.append("examples/part/chapter/src/lib.rs", "// why\n");
     assert!(book.rendered().contains(">4.0 times as fast (4.0–4.0)</span>."));
     book.append(PAGE, "\n{{#plot part/chapter add}}\n");

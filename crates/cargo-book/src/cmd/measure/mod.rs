@@ -149,7 +149,7 @@ fn record(project: &Project, package: &Package, spec: &Measure) -> Result<Record
         threads: spec.threads,
         versions: machine::versions(project, spec)?,
         lockfile: fingerprint([std::fs::read(project.root.join("Cargo.lock"))?]),
-        sources: project.hash_code(package),
+        sources: project.hash_code(package, &spec.name),
         answer: series.answer.lines().map(str::to_owned).collect(),
         subjects: vec![],
         changed: vec![],

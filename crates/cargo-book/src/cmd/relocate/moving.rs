@@ -202,7 +202,7 @@ fn carry_over(root: &Path, records: &[PathBuf]) -> Result<()> {
             continue;
         };
         if !record.changed.is_empty() {
-            let sources = project.hash_code(package);
+            let sources = project.hash_code(package, &record.name);
             let renamed = Record { sources, ..Record::clone(&record) };
             let text = serde_json::to_string_pretty(&renamed)? + "\n";
             write_file(&project.root, file, &text)?;
