@@ -229,6 +229,16 @@ function progress() {
     }).observe(end);
 }
 
+/** A section that is on another page now has left a hidden link under its old id. */
+function moved() {
+    const follow = () => {
+        const link = all("a.moved").find(({ id }) => new URL(`#${id}`, location).hash === location.hash);
+        if (link) location.replace(link.href);
+    };
+    addEventListener("hashchange", follow);
+    follow();
+}
+
 /** A report names the section that the reader was in. */
 function reporting() {
     const report = document.querySelector(".report");
@@ -315,7 +325,7 @@ function worker() {
 }
 
 function start() {
-    for (const part of [themes, tabs, copying, scrollers, contents, sections, minutes, progress, reporting, search, demos]) {
+    for (const part of [moved, themes, tabs, copying, scrollers, contents, sections, minutes, progress, reporting, search, demos]) {
         try {
             part();
         } catch (error) {

@@ -20,7 +20,7 @@ const DROPPED: [&str; 12] = [
     "script", "style", "template", "noscript", "link", "meta", "button", "form", "dialog", "nav",
     "iframe", "object",
 ];
-const DROPPED_CLASSES: [&str; 2] = ["scripted", "admonition-anchor-link"];
+const DROPPED_CLASSES: [&str; 3] = ["scripted", "admonition-anchor-link", "moved"];
 /// What belongs to scripts, to folding, or to loading over a network.
 const DROPPED_ATTRIBUTES: [&str; 9] = [
     "style",
@@ -342,6 +342,7 @@ mod tests {
             "<details id=d class=x open><summary>S</summary><p>a</p></details>",
             "<div class=\"details x\" id=\"d\"><div class=\"summary\">S</div><p>a</p></div>",
         );
+        check("<a class=moved id=a href=b.html hidden></a><p>a</p>", "<p>a</p>");
         check("<ul><li><input type=checkbox checked> a</ul>", "<ul><li>☑ a</li></ul>");
     }
 

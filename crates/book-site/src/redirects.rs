@@ -1,18 +1,40 @@
-//! Pages at old addresses that send readers on.
+//! Old addresses that send readers on: pages, and the ids of sections in pages.
+
+use std::path::Path;
 
 use mdbook_listings::base::escape::escape;
 
 use crate::book::Book;
 use crate::site::Site;
 
+/// How the main part of a page begins.
+const MAIN: &str = "<main id=\"content\"";
+
 /// mdBook redirects by an inline script, which the site's policy forbids.
 pub fn write(site: &mut Site, book: &Book) {
-    for (old, new) in &book.redirects {
+    // backwards, since each is put before those that are there
+    for (old, new) in book.redirects.iter().rev() {
         let (old, new) = (old.trim_start_matches('/'), new.trim_start_matches('/'));
         let to = "../".repeat(old.matches('/').count()) + new;
+        if let Some((file, id)) = old.split_once('#') {
+            let page = site.pages.get_mut(Path::new(file));
+            page.into_iter().for_each(|page| *page = with_moved(page, id, &to));
+            continue;
+        }
         let canonical = book.url.clone().unwrap_or_default() + new;
         site.pages.insert(old.into(), page(&book.language, &to, &canonical));
     }
+}
+
+/// A page with the id of a section that it has no more: a hidden link, which site.js follows.
+fn with_moved(page: &str, id: &str, to: &str) -> String {
+    let start = page.find(MAIN).and_then(|at| Some(at + page[at..].find('>')? + 1));
+    let Some((before, after)) = start.and_then(|at| page.split_at_checked(at)) else {
+        return page.to_owned();
+    };
+    let link =
+        format!("<a class=\"moved\" id=\"{}\" href=\"{}\" hidden></a>", escape(id), escape(to));
+    format!("{before}\n{link}{after}")
 }
 
 fn page(language: &str, to: &str, canonical: &str) -> String {
@@ -31,8 +53,6 @@ fn page(language: &str, to: &str, canonical: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use std::path::Path;
-
     use super::*;
     use crate::book::tests::sample;
 
@@ -47,5 +67,21 @@ mod tests {
             page.contains("<link rel=\"canonical\" href=\"https://example.org/b/a/b c.html#why\">"),
             "{page}"
         );
+    }
+
+    #[test]
+    fn a_section_that_has_moved_leaves_a_hidden_link() {
+        let redirects = [("/a/b c.html#b", "/index.html#x"), ("/a/b c.html#a", "/a/b c/d.html")];
+        let redirects = redirects.map(|(old, new)| (old.into(), new.into())).into();
+        let text = "<main id=\"content\" data-above=\"x\">\n<h1>B</h1></main>";
+        let (_folder, mut site) = crate::site::tests::of(&[("a/b c.html", text)]);
+        write(&mut site, &Book { redirects, ..sample() });
+        assert_eq!(
+            site.pages[Path::new("a/b c.html")],
+            "<main id=\"content\" data-above=\"x\">\n\
+             <a class=\"moved\" id=\"b\" href=\"../index.html#x\" hidden></a>\n\
+             <a class=\"moved\" id=\"a\" href=\"../a/b c/d.html\" hidden></a>\n<h1>B</h1></main>"
+        );
+        assert_eq!(site.pages.len(), 1, "a page at an address with a fragment");
     }
 }

@@ -29,6 +29,8 @@ const PROGRAM: [&str; 7] = [
 /// A small book of one of each kind, whose pictures are compared.
 /// It has the theme and the settings of the book.
 const SPECIMEN: &str = "tests/browser/specimen";
+/// The redirects of the specimen, for its book.toml.
+const REDIRECTS: &str = "redirects.toml";
 const PICTURES: &str = "tests/browser/pictures";
 const ADDRESS: &str = "https://example.org/book/";
 const BROWSERS: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "chrome"];
@@ -123,14 +125,30 @@ fn specimen(root: &Path, project: &Project) -> Result<PathBuf> {
     let home = project.target_dir.join("book/specimen");
     let _ = std::fs::remove_dir_all(&home);
     copy(&root.join(SPECIMEN), &home)?;
-    for name in ["book.toml", "python.lock", "theme"] {
+    for name in ["python.lock", "theme"] {
         copy(&root.join(name), &home.join(name))?;
     }
+    let read = |file: &Path| std::fs::read_to_string(root.join(file));
+    let own = read(&Path::new(SPECIMEN).join(REDIRECTS)).context(SPECIMEN)?;
+    let settings = with_redirects(&read(Path::new("book.toml"))?, &own);
+    std::fs::write(home.join("book.toml"), settings)?;
     let site = project.target_dir.join("book/specimen-site");
     let purpose =
         Purpose { url: Some(ADDRESS.into()), search: Search::Mocked, ..Purpose::default() };
     site::build(&home, &site, &purpose).context(SPECIMEN)?;
     Ok(site)
+}
+
+/// The settings of a book with other redirects: its own lead to its own pages.
+fn with_redirects(settings: &str, other: &str) -> String {
+    let mut is_kept = true;
+    let kept = settings.split_inclusive('\n').filter(|line| {
+        if line.starts_with('[') {
+            is_kept = line.trim_end() != "[output.html.redirect]";
+        }
+        is_kept
+    });
+    kept.collect::<String>() + "\n" + other
 }
 
 fn copy(from: &Path, to: &Path) -> Result<()> {
@@ -216,6 +234,14 @@ fn install(home: &Path) -> Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_specimen_has_redirects_of_its_own() {
+        let book =
+            "[a]\nb = 1\n\n[output.html.redirect]\n\"/x.html\" = \"/y.html\"\n\n[c]\nd = 2\n";
+        let own = "[output.html.redirect]\n\"/o.html\" = \"/n.html\"\n";
+        assert_eq!(with_redirects(book, own), format!("[a]\nb = 1\n\n[c]\nd = 2\n\n{own}"));
+    }
 
     #[test]
     fn a_failed_test_becomes_an_error_with_its_problems() {

@@ -22,6 +22,34 @@ test("a page below another one is found from it, and leads back", async ({
   check(await below.isVisible(), "the contents of a page do not show what is below it");
 });
 
+test("the old address of a section leads to its new place", async ({
+  newPage,
+  specimenServer: from,
+}) => {
+  const page = await newPage({ from });
+  await visit(page, "part/listings.html");
+  const old = page.locator("a.moved");
+  check((await old.count()) === 2, `${await old.count()} sections have moved, not 2`);
+  check(!(await old.first().isVisible()), "the old id can be seen");
+  // on the page that is open
+  await page.evaluate(() => (location.hash = "#printed"));
+  await page.waitForURL(/listings\.html#what-it-prints$/);
+  await page.evaluate(() => (location.hash = "#nothing"));
+  await page.waitForURL(/listings\/deeper\.html#from-nothing$/);
+  // from elsewhere
+  await visit(page, "part/prose.html");
+  await page.evaluate(() => (location.href = "listings.html#nothing"));
+  await page.waitForURL(/listings\/deeper\.html#from-nothing$/);
+  const heading = page.locator("#from-nothing");
+  check(await heading.isVisible(), "the heading at the new place is not shown");
+  // an id of the page, and one of no page
+  for (const hash of ["#what-it-prints", "#%"]) {
+    await visit(page, `part/listings.html${hash}`);
+    const { pathname } = new URL(page.url());
+    check(pathname.endsWith("/listings.html"), `${hash} leads to ${pathname}`);
+  }
+});
+
 test("formulas are drawn, and fit a small screen", async ({ newPage, specimenServer: from }) => {
   for (const width of [1350, 320]) {
     const page = await newPage({ from, width });

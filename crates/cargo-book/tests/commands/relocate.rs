@@ -26,7 +26,9 @@ fn linked() -> Book {
     book.append("Cargo.toml", "\n# Runs loops.\n[profile.dev.package.chapter]\nopt-level = 1\n");
     book.append(
         "book.toml",
-        "\n[output.html.redirect]\n\"/old.html\" = \"/part/chapter.html#chapter\"\n",
+        "\n[output.html.redirect]\n\"/old.html\" = \"/part/chapter.html#chapter\"\n\
+         \"/part/chapter.html#why\" = \"/part/chapter/faster.html#faster\"\n\
+         \"/later/user.html#how\" = \"/part/chapter.html#exercise-double\"\n",
     );
     book
 }
@@ -95,6 +97,8 @@ assets_version = "3.1.0"
 "/part/chapter.html" = "/later/better-name.html"
 "/part/chapter/faster.html" = "/later/better-name/faster.html"
 "/old.html" = "/later/better-name.html#chapter"
+"/later/better-name.html#why" = "/later/better-name/faster.html#faster"
+"/later/user.html#how" = "/later/better-name.html#exercise-double"
 == Cargo.toml
 [workspace]
 resolver = "3"
@@ -376,6 +380,7 @@ assets_version = "3.1.0"
 "/part/chapter.html" = "/later/user.html"
 "/part/chapter/faster.html" = "/later/user.html"
 "/old.html" = "/later/user.html"
+"/later/user.html#how" = "/later/user.html"
 == Cargo.toml
 [workspace]
 resolver = "3"

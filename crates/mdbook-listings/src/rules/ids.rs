@@ -13,6 +13,14 @@ const OF_THE_SITE: [&str; 4] = ["content", "contents", "search", "search-words"]
 /// How ids begin that directives, boxes and footnotes give.
 const GIVEN: [&str; 6] = ["admonition-", "crate-", "exercise-", "footnote-", "fr-", "measured-"];
 
+/// Those of them that are not known before the page is built.
+const UNKNOWN: [&str; 4] = ["admonition-", "crate-", "footnote-", "fr-"];
+
+/// Whether a page can have an id that its text does not show.
+pub fn is_given(id: &str) -> bool {
+    OF_THE_SITE.contains(&id) || UNKNOWN.iter().any(|start| id.starts_with(start))
+}
+
 /// The ids of each page, and what is wrong with them.
 #[derive(Debug, Default)]
 pub struct Ids {

@@ -29,6 +29,7 @@ mod names;
 mod nesting;
 mod outline;
 mod recordings;
+mod redirects;
 mod reports;
 mod runs;
 mod snippets;

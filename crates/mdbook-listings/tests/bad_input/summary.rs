@@ -383,7 +383,7 @@ error: `https://example.org/` is not a page of this book
 15 | "/b.html" = "https://example.org/"
    | ^^^^^^^^^
    |
-   = help: write it as `/part/page.html`
+   = help: write it as `/part/page.html` or `/part/page.html#section`
 
 error: no heading `#nowhere` in src/part/chapter.md
   --> book.toml:16:1

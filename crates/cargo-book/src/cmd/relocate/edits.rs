@@ -97,7 +97,13 @@ pub fn redirect(settings: &str, led: &[(String, String)], headings: Headings) ->
     for (from, to) in led {
         // a page may come back to an address that led away from it
         lines.retain(|line| !line.starts_with(&format!("\"{to}\" = ")));
+        // ids of sections that have left the page go where it goes
+        let sections = format!("\"{from}#");
+        lines.retain(|line| headings == Headings::Kept || !line.starts_with(&sections));
         for line in &mut lines {
+            if let Some(id) = line.strip_prefix(&sections) {
+                *line = format!("\"{to}#{id}");
+            }
             let Some((old, rest)) = line.split_once(&format!(" = \"{from}")) else { continue };
             if rest.starts_with(['"', '#']) {
                 let rest = if headings == Headings::Kept { rest } else { "\"" };
