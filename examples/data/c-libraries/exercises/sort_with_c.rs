@@ -1,10 +1,10 @@
-//! **Let C sort.** C's standard library, with which Rust programs on the usual systems are linked, has `qsort`. It sorts `count` items of `size`
-//! bytes each, in place, by the sign of what `compare` returns for two of them. Declare it, and write `sort`, which puts numbers into the order of
-//! `f64::total_cmp`. `sort` itself is safe, whatever the slice holds.
+//! **One that matters: let C sort.** C's standard library has `qsort`. It sorts `count` items of `size` bytes each, in place, by the
+//! sign of what `compare` returns for two of them: negative if the first comes first. Declare it, and write `sort`, which puts
+//! numbers into the order of `f64::total_cmp`. `sort` itself is safe, whatever is in the slice.
 //!
-//! Hint: `compare` is a parameter of the type `unsafe extern "C" fn(*const c_void, *const c_void) -> c_int`; hand over the name of a function of yours,
-//! as `each` hands over `visit_one` on this page. Cast its pointers to `*const f64` before you read them. `Ordering as c_int` is -1, 0 or 1, where the difference of two
-//! numbers, cast to an integer, is 0 for two that are close.
+//! Hint: `compare` is a parameter of the type `unsafe extern "C" fn(*const c_void, *const c_void) -> c_int`. Pass the name of a function
+//! of yours that has this type. It gets the addresses of two items, so cast both to `*const f64` before you read them. `Ordering as c_int`
+//! is -1, 0 or 1. The difference of two numbers, cast to an integer, would be 0 for two that are close.
 
 #[cfg(feature = "attempt")]
 mod answer {

@@ -1,9 +1,11 @@
-//! **Be called.** A program in C has the scores of many candidates and wants the best. Write what stands behind the header, which is the comment.
-//! An array that has no items may be NULL. `places` has room for the lesser of `k` and `len`, uninitialised; every other pointer that is not NULL is
-//! valid. What is wrong is told even if nothing is wanted. You keep your word: nothing is written if the status is not 0, and no panic gets out; if nothing can panic, nothing need be caught.
+//! **Be called.** A program in C has the scores of many candidates, and wants the best. Write the function behind the header, which is
+//! the comment. An array without items may be NULL. `places` has room for `k` or `len` numbers, whichever is less, and they are
+//! uninitialised. Every other pointer that is not NULL is valid. Report what is wrong even if nothing is wanted. Keep what the header
+//! promises: write nothing if the status is not 0, and let no panic out. If nothing can panic, you need not catch anything.
 //!
-//! Hint: begin with all that can be wrong, and write last. `std::slice::from_raw_parts` must not see NULL, even for no items at all, so handle
-//! that case before it. Sort places by score with `sort_by`, which is stable. Write with `places.add(i).write(…)`: a `&mut [usize]` would say that the memory holds numbers already.
+//! Hint: first check all that can be wrong, and write last. `std::slice::from_raw_parts` must not get NULL, even for no items at all, so
+//! handle that case before it. Sort the places by score with `sort_by`, which is stable. Write with `places.add(i).write(…)`: a
+//! `&mut [usize]` would say that the memory holds numbers already.
 
 #[cfg(feature = "attempt")]
 mod answer {

@@ -1,12 +1,13 @@
-//! **Find the undefined behaviour.** `Window` keeps numbers in a library whose header is the comment. The wrapper compiles without a warning, and
-//! its callers write no `unsafe`. Five mistakes in it lead to undefined behaviour all the same. Find and mend them, so that the tests pass.
-//! The methods keep their names and parameters; what must not be there may go, and no lock is needed.
+//! **Stretch: find the undefined behaviour.** `Window` keeps numbers in a library whose header is the comment. The wrapper compiles
+//! without a warning, and its callers write no `unsafe`. Still, five mistakes in it lead to undefined behaviour. Find and fix them, so
+//! that the tests pass. The methods keep their names and parameters. You may delete what must not be there, and you need no lock.
 //!
-//! The library is played by the module `foreign` beside the tests, called with `super::`. It is Rust with a C ABI and watches its callers: instead
-//! of touching what it must not, it notes down what valgrind would tell you. Write into a comment who would have found each mistake: valgrind, or only you.
+//! The library is played by the module `foreign` beside the tests, called with `super::`. It is Rust with a C ABI, and it watches its
+//! callers: instead of touching what it must not, it notes down what valgrind would report. Write into a comment who would have found
+//! each mistake: valgrind, or only you.
 //!
-//! Hint: go through the header line by line, and ask of each sentence where the wrapper keeps it. The five are about how many owners there are, how
-//! many numbers, how many threads, whether a status was read, and what still lives when it is used.
+//! Hint: go through the header line by line, and ask for each sentence where the wrapper keeps it. The five mistakes are about how many
+//! owners there are, how many numbers, how many threads, whether a status was read, and what is still alive when it is used.
 
 #[cfg(feature = "attempt")]
 mod answer {
