@@ -2,22 +2,22 @@
 //! below and to the left, in this order. The first is bit 0. There are then fewer patterns, so the result gets shorter. Every row
 //! has the same length, and there are at least three rows and three columns.
 //!
-//! Hint: how many numbers can four bits write? `AROUND` has eight places, counted from the upper left. Every second one is a
-//! corner.
+//! Hint: how many numbers can four bits write? `AROUND` lists places in a square of nine, numbered from 0 row by row.
+//! Every second one is a corner.
 
 #[cfg(feature = "attempt")]
 mod answer {
     // ANCHOR: task
-    const AROUND: [(usize, usize); 8] =
-        [(0, 0), (0, 1), (0, 2), (1, 2), (2, 2), (2, 1), (2, 0), (1, 0)];
+    const AROUND: [usize; 8] = [0, 1, 2, 5, 8, 7, 6, 3];
 
     pub fn histogram(image: Vec<Vec<u8>>) -> Vec<u32> {
         let mut counts = vec![0; 256];
         for y in 1..image.len() - 1 {
             for x in 1..image[y].len() - 1 {
                 let mut code = 0;
-                for (bit, (dy, dx)) in AROUND.iter().enumerate() {
-                    if image[y + dy - 1][x + dx - 1] >= image[y][x] {
+                for (bit, place) in AROUND.iter().enumerate() {
+                    let neighbour = image[y + place / 3 - 1][x + place % 3 - 1];
+                    if neighbour >= image[y][x] {
                         code += 1 << bit;
                     }
                 }
@@ -32,15 +32,16 @@ mod answer {
 #[cfg(not(feature = "attempt"))]
 mod answer {
     // ANCHOR: solution
-    const AROUND: [(usize, usize); 4] = [(0, 1), (1, 2), (2, 1), (1, 0)];
+    const AROUND: [usize; 4] = [1, 5, 7, 3];
 
     pub fn histogram(image: Vec<Vec<u8>>) -> Vec<u32> {
         let mut counts = vec![0; 16];
         for y in 1..image.len() - 1 {
             for x in 1..image[y].len() - 1 {
                 let mut code = 0;
-                for (bit, (dy, dx)) in AROUND.iter().enumerate() {
-                    if image[y + dy - 1][x + dx - 1] >= image[y][x] {
+                for (bit, place) in AROUND.iter().enumerate() {
+                    let neighbour = image[y + place / 3 - 1][x + place % 3 - 1];
+                    if neighbour >= image[y][x] {
                         code += 1 << bit;
                     }
                 }

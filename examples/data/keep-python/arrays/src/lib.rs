@@ -2,8 +2,7 @@ use numpy::{IntoPyArray, PyArray1, PyReadonlyArray2};
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 
-const AROUND: [(usize, usize); 8] =
-    [(0, 0), (0, 1), (0, 2), (1, 2), (2, 2), (2, 1), (2, 0), (1, 0)];
+const AROUND: [usize; 8] = [0, 1, 2, 5, 8, 7, 6, 3];
 
 /// How often each of the 256 patterns occurs.
 #[pyfunction]
@@ -20,7 +19,8 @@ fn histogram<'py>(
     for y in 1..height - 1 {
         for x in 1..width - 1 {
             let mut code = 0;
-            for (bit, (dy, dx)) in AROUND.iter().enumerate() {
+            for (bit, place) in AROUND.iter().enumerate() {
+                let (dy, dx) = (place / 3, place % 3);
                 if image[[y + dy - 1, x + dx - 1]] >= image[[y, x]] {
                     code += 1 << bit;
                 }

@@ -1,7 +1,6 @@
 use pyo3::prelude::*;
 
-const AROUND: [(usize, usize); 8] =
-    [(0, 0), (0, 1), (0, 2), (1, 2), (2, 2), (2, 1), (2, 0), (1, 0)];
+const AROUND: [usize; 8] = [0, 1, 2, 5, 8, 7, 6, 3];
 
 /// How often each of the 256 patterns occurs.
 #[pyfunction]
@@ -10,8 +9,9 @@ fn histogram(image: Vec<Vec<u8>>) -> Vec<u32> {
     for y in 1..image.len() - 1 {
         for x in 1..image[y].len() - 1 {
             let mut code = 0;
-            for (bit, (dy, dx)) in AROUND.iter().enumerate() {
-                if image[y + dy - 1][x + dx - 1] >= image[y][x] {
+            for (bit, place) in AROUND.iter().enumerate() {
+                let neighbour = image[y + place / 3 - 1][x + place % 3 - 1];
+                if neighbour >= image[y][x] {
                     code += 1 << bit;
                 }
             }
