@@ -1,9 +1,10 @@
-//! **Centre by the training rows.** The first `train` rows are for training. Write `centre`, which subtracts the mean of each
-//! column of *those* rows from *all* rows, in place. The test rows must not have a say in the means, or the test set has
-//! leaked into the training. Missing values stay missing. Without training rows there is no mean, and nothing changes.
+//! **Centre by the training rows.** Data are often *centred*: we subtract the mean of each column, so that its mean becomes 0.
+//! The first `train` rows are for training. The others test the model later, so it must learn nothing from them, not even
+//! through a mean. Write `centre`, which subtracts the means of the *training* rows from *all* rows, in place. A missing
+//! value (NaN) stays missing. Without training rows there is no mean, and nothing changes.
 //!
-//! Hint: `matrix.slice(0..train).means()` is a `Vec` of its own: the view ends with the call, and `batches_mut(1)` may
-//! then lend out one row after the other.
+//! Hint: what `means()` returns borrows nothing. When can you call it, so that its view is gone before you write? And which
+//! method lends one row after the other to write?
 
 #[cfg(feature = "attempt")]
 mod answer {

@@ -1,12 +1,12 @@
-//! **Repair six programs.** They follow this exercise on the page, each with a sentence that says what it is to do. Read each, guess
-//! what the compiler objects to, then unfold its answer. A suggestion from the compiler is a guess: one of those below does not
-//! compile either, and three lead to programs that the tests refuse. The task has the six signatures, with nothing behind
-//! them: copy the body of each function from its listing, and mend it. `cleaned` has a new return type already. In `nearest`
-//! the `'static` is a stopgap that you have to replace.
+//! **Repair six programs.** They follow below, each with a sentence that says what it should do. Read the program, guess what the
+//! compiler will object to, and then look at its answer. Its suggestions are guesses: one of those below does not compile, and three
+//! others compile, but the tests reject the result. The task holds the six signatures. Copy the body of each function from its
+//! listing, and fix it. `cleaned` already has a new return type. In `nearest`, replace `'static`, which is only there to make
+//! the task compile.
 //!
-//! Hint: `with_total` and `flush`: look at what is said of moves in the first part. `halves`: where two writers are refused.
-//! `nearest` and `cleaned`: where `filled` is explained. `drop_outliers` needs a method that looks and removes in one borrow,
-//! `Vec::retain`; mind what a comparison with NaN says.
+//! Hint: `with_total`: do things in another order. `halves`: see step 3 of Ownership. `flush`: what could you leave in the place
+//! of the buffer that you take? `nearest` and `cleaned`: which borrow can the result come from? `drop_outliers`: one method of
+//! `Vec` looks and removes in one borrow. Mind what a comparison with NaN says.
 
 #[cfg(feature = "attempt")]
 mod answer {

@@ -1,9 +1,10 @@
-//! **Sliding windows.** A time series is fed to a model in windows: `width` values each, beginning every `step` values, so that
-//! they may overlap or leave gaps. Both numbers are at least 1. What is left at the end and too short for a window is left
-//! out. Write `next`; nothing may be copied, and a window must be able to live on when the iterator is gone.
+//! **Sliding windows.** A model that predicts a series of measurements is often trained on *windows*, pieces of `width` values
+//! each. A new one begins every `step` values, so windows may overlap or leave gaps. Both numbers are at least 1. If what is
+//! left at the end is too short for a window, leave it out. Write `next` without copying a value. A window may be kept longer
+//! than the iterator.
 //!
-//! Hint: `self.rest.get(..self.width)?` is the window, or leaves `next` with `None`. Then move `rest` on by `step`, but not
-//! beyond its end: `self.step.min(self.rest.len())`.
+//! Hint: `rest.get(..width)` is an `Option` of a slice: what does `?` do with it? Then shorten `rest`, but never by more than
+//! its length.
 
 #[cfg(feature = "attempt")]
 mod answer {
@@ -71,7 +72,7 @@ fn a_step_may_leave_gaps_and_lead_beyond_the_end() {
 }
 
 #[test]
-fn a_window_is_no_copy_and_outlives_the_iterator() {
+fn a_window_is_not_a_copy_and_outlives_the_iterator() {
     let series = SERIES.to_vec();
     let last = {
         let windows = Windows {

@@ -2,8 +2,8 @@
 
 pub mod batches;
 pub mod filled;
+pub mod fixed;
 pub mod matrix;
-pub mod mended;
 pub mod penguins;
 pub mod timing;
 

@@ -1,8 +1,11 @@
-"""Looks at a view after its source was converted to another unit."""
+import numpy as np
 
-from penguins import MASS, read
 
-birds = read()
-first = birds[0:3]
-birds *= 0.001  # grams to kilograms
-print(f"{first[0, MASS]:g} g")
+def to_kilograms(masses):
+    masses /= 1000
+
+
+masses = np.array([3750.0, 3800.0, 3250.0, 3450.0, 3650.0])
+first = masses[:3]
+to_kilograms(masses)
+print(f"the first three, in grams: {first.tolist()}")

@@ -1,8 +1,12 @@
-use ownership::penguins::{MASS, read};
+fn to_kilograms(masses: &mut [f64]) {
+    for mass in masses {
+        *mass /= 1000.0;
+    }
+}
 
 fn main() {
-    let mut birds = read();
-    let first = birds.slice(0..3);
-    birds.view_mut().scale(0.001); // grams to kilograms
-    println!("{} g", first.row(0)[MASS]);
+    let mut masses = vec![3750.0, 3800.0, 3250.0, 3450.0, 3650.0];
+    let first = &masses[..3];
+    to_kilograms(&mut masses);
+    println!("the first three, in grams: {first:?}");
 }

@@ -1,9 +1,14 @@
-use ownership::penguins::read;
+fn subtract(values: &mut [f64], bag: f64) {
+    for value in values {
+        *value -= bag;
+    }
+}
 
 fn main() {
-    let mut birds = read();
-    let mut train = birds.slice_mut(0..300);
-    let mut test = birds.slice_mut(300..344);
-    train.scale(0.001);
-    test.scale(0.001);
+    let mut masses = vec![3750.0, 3800.0, 3250.0, 3450.0, 3650.0];
+    let small = &mut masses[..3];
+    let large = &mut masses[3..];
+    subtract(small, 50.0);
+    subtract(large, 80.0);
+    println!("{masses:?} g");
 }

@@ -1,0 +1,13 @@
+fn subtract(values: &mut [f64], bag: f64) {
+    for value in values {
+        *value -= bag;
+    }
+}
+
+fn main() {
+    let mut masses = vec![3750.0, 3800.0, 3250.0, 3450.0, 3650.0];
+    let (small, large) = masses.split_at_mut(3);
+    subtract(small, 50.0);
+    subtract(large, 80.0);
+    println!("{masses:?} g");
+}
