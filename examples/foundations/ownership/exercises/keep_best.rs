@@ -1,7 +1,7 @@
 //! **Keep the best weights.** A model's *weights* are the numbers that training changes. `one_epoch`, among the tests, trains
 //! for one epoch: it changes the weights and returns the loss. Write `train`, which trains for `epochs` epochs. It returns the
 //! weights as they were after the epoch with the lowest loss, the first of those that tie. The `weights` that it was given
-//! end up as the last epoch leaves them. There is at least one epoch. `&mut *weights` or `weights` lends them on to `one_epoch`.
+//! end up as the last epoch leaves them. There is at least one epoch.
 //!
 //! Hint: a slice of the weights would still be borrowed when the next epoch writes to them. What can you keep that borrows
 //! nothing?

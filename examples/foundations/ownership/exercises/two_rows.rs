@@ -3,8 +3,8 @@
 //! this order. The two are different, and either may come first in the buffer.
 //!
 //! In NumPy, `x[a], x[b] = x[b], x[a]` leaves you with the same row twice: `x[a]` on the right is a view, and its numbers are
-//! overwritten before they are copied. What does the compiler say to
-//! `(&mut values[a * columns..][..columns], &mut values[b * columns..][..columns])`?
+//! overwritten before they are copied. What does the compiler say to the following line, in which `[a * columns..][..columns]`
+//! cuts twice? `(&mut values[a * columns..][..columns], &mut values[b * columns..][..columns])`
 //!
 //! Hint: cut the buffer in front of the row that comes later. Where does that row begin in its half?
 
