@@ -5,7 +5,7 @@ use thiserror::Error;
 // ANCHOR: error
 #[derive(Debug, Error, PartialEq, Eq)]
 pub enum ModelError {
-    #[error("{values} values are no rows of {columns} columns")]
+    #[error("{values} values do not fill rows of {columns} columns")]
     Shape { values: usize, columns: usize },
     #[error("row {row}, column {column} is not finite")]
     NotFinite { row: usize, column: usize },

@@ -1,10 +1,14 @@
 //! k-nearest neighbours: a row gets the label that most of its neighbours have.
 
+mod blocks;
+mod distance;
+
 use std::cmp::Reverse;
 
 use crate::error::ModelError;
 use crate::estimator::{Fit, Predict, Unfitted};
 use crate::matrix::{Label, Matrix};
+use distance::squared_distance;
 
 // ANCHOR: knn
 #[derive(Debug, Clone)]
@@ -46,35 +50,49 @@ impl Fit for Knn {
 impl Predict for Knn<Known> {
     fn predict(&self, x: &Matrix) -> Result<Vec<Label>, ModelError> {
         x.check_columns(self.state.x.columns())?;
-        Ok(x.rows().map(|row| vote(&self.nearest(row))).collect())
+        Ok(x.rows().map(|row| vote(&self.nearest(row).found)).collect())
     }
 }
 // ANCHOR_END: fit
 
 // ANCHOR: nearest
-impl Knn<Known> {
-    /// Distance and label of the k nearest rows, nearest first.
-    fn nearest(&self, query: &[f64]) -> Vec<(f64, Label)> {
-        let mut best = Vec::with_capacity(self.k + 1);
-        let mut limit = f64::INFINITY;
-        for (row, &label) in self.state.x.rows().zip(&self.state.y) {
-            let distance = squared_distance(row, query);
-            if distance < limit || best.len() < self.k {
-                let at = best.partition_point(|&(d, _)| d <= distance);
-                best.insert(at, (distance, label));
-                best.truncate(self.k);
-                if best.len() == self.k {
-                    limit = best[self.k - 1].0;
-                }
-            }
+/// Distance and label of the `k` nearest rows so far, nearest first.
+struct Nearest {
+    k: usize,
+    found: Vec<(f64, Label)>,
+    limit: f64, // the distance that the next one has to beat
+}
+
+impl Nearest {
+    fn offer(&mut self, distance: f64, label: Label) {
+        if distance >= self.limit {
+            return;
         }
-        best
+        let at = self.found.partition_point(|&(d, _)| d <= distance);
+        self.found.insert(at, (distance, label));
+        self.found.truncate(self.k);
+        if self.found.len() == self.k {
+            self.limit = self.found[self.k - 1].0;
+        }
+    }
+}
+
+impl Knn<Known> {
+    fn nearest(&self, query: &[f64]) -> Nearest {
+        let mut nearest = Nearest::new(self.k);
+        for (row, &label) in self.state.x.rows().zip(&self.state.y) {
+            nearest.offer(squared_distance(row, query), label);
+        }
+        nearest
     }
 }
 // ANCHOR_END: nearest
 
-fn squared_distance(a: &[f64], b: &[f64]) -> f64 {
-    a.iter().zip(b).map(|(a, b)| (a - b) * (a - b)).sum()
+impl Nearest {
+    fn new(k: usize) -> Self {
+        let (found, limit) = (Vec::with_capacity(k + 1), f64::INFINITY);
+        Self { k, found, limit }
+    }
 }
 
 /// The label with the most votes, the smallest of those that tie.

@@ -16,12 +16,12 @@ const ALL: usize = COLUMNS + 1; // with the class
 pub enum RowError {
     #[error("{0} columns instead of {ALL}")]
     Columns(usize),
-    #[error("column {column} is no number")]
+    #[error("column {column} is not a number")]
     NotANumber {
         column: usize,
         source: ParseFloatError,
     },
-    #[error("{0:?} is no class")]
+    #[error("{0:?} is not a class")]
     NotAClass(String),
 }
 // ANCHOR_END: error
@@ -92,7 +92,7 @@ pub fn read(path: &Path) -> anyhow::Result<(Dataset, Dataset)> {
 }
 // ANCHOR_END: read
 
-/// Where the chapter's data lies, whatever the working directory.
+/// Where the data is, whatever the working directory.
 pub fn path() -> &'static Path {
     Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/data/wine.csv"))
 }

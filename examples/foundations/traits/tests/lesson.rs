@@ -1,4 +1,4 @@
-//! What the chapter says, and what scikit-learn computed.
+//! What the pages say, and what scikit-learn computed.
 
 use std::mem::size_of;
 
@@ -145,4 +145,22 @@ fn a_known_type_is_packed_and_an_object_is_called() {
     assert_eq!(kind("pixels"), Loop::Packed);
     assert_eq!(kind("pointers"), Loop::OneByOne);
     assert_eq!(kind("objects"), Loop::Calls);
+}
+
+#[test]
+#[cfg(all(target_arch = "x86_64", target_os = "linux"))]
+fn sums_are_added_one_by_one_in_pairs_and_two_at_a_time_in_blocks() {
+    use why_rust::assembly::{Function, compile};
+
+    let source = include_str!("../src/knn/distance.rs");
+    let assembly = compile(source).expect("rustc runs");
+    let adds = |name, instruction| {
+        let function = Function::read(&assembly, name).expect("a function");
+        let lines = function.lines().iter();
+        lines.filter(|line| line.starts_with(instruction)).count()
+    };
+    assert_eq!(adds("squared_distance", "addpd"), 0);
+    assert!(adds("squared_distance", "addsd") > 0);
+    assert_eq!(adds("dot_products", "addsd"), 0);
+    assert!(adds("dot_products", "addpd") > 0);
 }
