@@ -1,6 +1,7 @@
 //! **Stretch: the best of several.** Write `best`, which returns the name of the model with the most right guesses, the first of
 //! those that tie. Without models it returns `None`. Without wines, all models tie. Python's `max(models, key=…)` returns the
-//! first of those that tie. Does `max_by_key` do the same?
+//! first of those that tie. Does `max_by_key` do the same? `type` gives a type a shorter name. `&'static str` is a string in quotes,
+//! which is there as long as the program runs.
 //!
 //! Hint: the documentation of `Iterator::max_by_key` says which of several equal items it returns. A loop, or an iterator that
 //! goes backwards, gives you the other one.

@@ -1,9 +1,9 @@
-//! **A committee.** Write `predict` for `Committee`, a list of fitted models of different types. Each member guesses every row, and the row gets
-//! the label with the most votes, the smallest of those that tie. If a member returns an error, so does the committee. A committee without
-//! members is an error of its own. Each member is asked once for the whole matrix.
+//! **A committee.** Write `predict` for `Committee`, a list of fitted models of different types. Each member guesses all rows, in one
+//! call, and each row gets the label with the most votes, the smallest of those that tie. If a member returns an error, so does the
+//! committee. A committee without members is an error of its own. `#[from]` lets `?` turn a `ModelError` into a `CommitteeError`.
 //!
-//! Hint: `self.members.iter().map(|m| m.predict(x)).collect()` into a `Result<Vec<Vec<Label>>, ModelError>` stops at the first error, and `?`
-//! returns it. `?` on a `ModelError` also makes a `CommitteeError`, because of `#[from]`. `most_frequent` counts the votes of one row.
+//! Hint: a chain of `Result`s can be collected into one `Result` of a `Vec`, which stops at the first error. `most_frequent` counts
+//! the votes for one row.
 
 #[cfg(feature = "attempt")]
 mod answer {

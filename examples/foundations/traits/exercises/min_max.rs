@@ -1,9 +1,9 @@
-//! **A scaler of your own.** Write the fitted half of `MinMax`, which maps each column to the range from 0 to 1: the smallest value
-//! that `fit` saw becomes 0, the largest 1. Rows that come later use the same two values, and may fall outside the range. A column that does
-//! not vary becomes 0 for the value that it had. The number of columns is checked. If both traits are there, `Pipeline` takes it.
+//! **A scaler of your own.** Complete `MinMax`, which maps each column to the range from 0 to 1: the smallest value that `fit` saw
+//! becomes 0, and the largest 1. Later rows use the same two values, so they may fall outside the range. If a column does not vary,
+//! the value that it had becomes 0. Check the number of columns. As soon as both traits are there, `Pipeline` accepts it.
 //!
-//! Hint: `fit` folds each column with `f64::min` and `f64::max`; `column.iter().copied().fold(f64::INFINITY, f64::min)` finds the smallest.
-//! Let the span be 1 where it would be 0, as `Scaler` does with a deviation.
+//! Hint: `fold` with `f64::min` and `f64::max` finds the smallest and the largest value of a column. By what do you divide if
+//! they are equal? `Scaler` has the same problem.
 
 #[cfg(feature = "attempt")]
 mod answer {

@@ -1,14 +1,12 @@
-//! **It must not compile.** `Centroids` guesses the class whose mean is nearest. As it stands it is written as in Python: one type, whose
-//! means are missing until `fit`, and a `predict` that stops the program if they still are. Give the unfitted and the fitted model different
-//! types, so that `Centroids::new().predict(&x)` does not compile, and the `expect` is gone. `Centroids::new()` and `fit` stay. `class_means` and
-//! `nearest`, which stand beside the tests and are called with `super::`, are right as they are.
+//! **It must not compile.** `Centroids` guesses the class whose mean is nearest. So far it is written as in Python: one type, whose
+//! means are missing until `fit`, and a `predict` that stops the program if they still are. Give the unfitted and the fitted model
+//! different types, so that `Centroids::new().predict(&x)` does not compile, and no `expect` is needed. Keep `Centroids::new()` and
+//! `fit`. `class_means` and `nearest` are in the file of the tests, and are right. You call them with `super::`.
 //!
-//! A test function cannot contain code that does not compile. `Probe`, among the tests, answers in its place whether a type implements
-//! `Predict`: its own constant exists only for types that do, and otherwise the one of the trait `Otherwise` is found.
+//! How can a test check that something does not compile? `Probe`, among the tests, tells whether a type implements `Predict`. Its
+//! own constant exists only for types that do. For all others, the one of the trait `Otherwise` is found.
 //!
-//! Hint: the pattern is that of `Knn` on this page. With a parameter `Centroids<S = Unfitted>`, the means become the state;
-//! `Fit` is implemented for `Centroids` alone, and `Predict` for `Centroids<Means>` alone. `Self` in `impl Fit for Centroids` is the
-//! unfitted type, so `fit` builds its result as `Centroids { … }`.
+//! Hint: follow `Knn`. What is the state of a fitted `Centroids`? Which of the two states gets `Fit`, and which `Predict`?
 
 #[cfg(feature = "attempt")]
 mod answer {

@@ -1,5 +1,6 @@
 //! The same neighbours, found for sixteen rows together.
 
+use super::distance::{LANES, dot_products};
 use super::{Knn, Known, Nearest, vote};
 use crate::error::ModelError;
 use crate::matrix::{Label, Matrix};
