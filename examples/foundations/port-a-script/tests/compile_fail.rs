@@ -1,4 +1,4 @@
-//! The programs of the section on types, which must not compile.
+//! The programs of the main page that must not compile.
 
 #[test]
 fn the_compiler_catches_them() {

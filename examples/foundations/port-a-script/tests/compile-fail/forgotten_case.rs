@@ -1,4 +1,8 @@
-use port_a_script::step3_enums::Sex;
+enum Sex {
+    Female,
+    Male,
+    Unknown,
+}
 
 fn code(sex: Sex) -> u8 {
     match sex {
@@ -8,5 +12,5 @@ fn code(sex: Sex) -> u8 {
 }
 
 fn main() {
-    let _ = code(Sex::Unknown);
+    println!("{}", code(Sex::Unknown));
 }

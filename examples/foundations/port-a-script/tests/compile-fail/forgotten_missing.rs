@@ -1,9 +1,11 @@
-use port_a_script::step3_enums::Penguin;
+struct Penguin {
+    mass: Option<f64>,
+}
 
-fn heavier(penguin: &Penguin) -> f64 {
-    penguin.sizes[3] + 100.0
+fn kilograms(penguin: &Penguin) -> f64 {
+    penguin.mass / 1000.0
 }
 
 fn main() {
-    let _ = heavier;
+    println!("{} kg", kilograms(&Penguin { mass: None }));
 }
