@@ -1,10 +1,10 @@
-//! **Remove a bottleneck.** `document_frequency` counts in how many documents each word occurs. It is right, and its threads take
-//! turns: every word of every document takes the same lock. Rewrite it so that it gives the same counts with at most one locking for 16 documents,
-//! while documents are still searched at the same time. `words` is called once for each document. When the tests pass, time both
-//! with `std::time::Instant`, on one thread and on two (`RAYON_NUM_THREADS`).
+//! **One that matters: remove a bottleneck.** `document_frequency` counts in how many documents each word occurs. It is right, but its
+//! threads take turns, because every word of every document takes the same lock. Rewrite it so that it takes the lock at most once
+//! for 16 documents, gives the same counts, and still searches several documents at the same time. Call `words` once for each document. (`Shared`
+//! is a `Mutex` that counts how often it is locked.) When the tests pass, time both versions with `std::time::Instant`.
 //!
-//! Hint: `par_chunks(16)` hands out slices. Count a slice into a `HashMap` of its own, and take the lock once to add it. Call `words` before
-//! you take the lock, or nothing runs in parallel. `fold` and `reduce`, which lock only for the result, do as well.
+//! Hint: `par_chunks(16)` hands out slices of 16 documents. Count a slice into a `HashMap` of its own. Call `words` before you take the lock, or
+//! nothing runs in parallel.
 
 #[cfg(feature = "attempt")]
 mod answer {

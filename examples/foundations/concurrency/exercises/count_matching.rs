@@ -1,9 +1,9 @@
-//! **Count on threads of your own.** `count_matching` counts the documents for which `wanted` is true. It cuts them into at most `parts` slices of
-//! equal length, of which the last may be shorter, and gives each slice a thread of its own, all of them running at the same time. No document may be
-//! left out, and there may be more parts than documents. `Sync` says that several threads may call `wanted` through a reference.
+//! **Stretch: threads of your own.** `count_matching` counts the documents for which `wanted` is true. It cuts them into at most `parts`
+//! slices of equal length, of which the last may be shorter. Each slice gets its own thread, and all threads run at the same time. Leave no document
+//! out. There may be more parts than documents.
 //!
-//! Hint: `parts` in this chapter has the shape: `chunks`, `scope.spawn`, and the handles collected before the first `join`. A
-//! `chunks` of zero panics. Rust moves `wanted` into the first closure if it says `move`; move a reference, `let wanted = &wanted;`.
+//! Hint: Collect the handles of all threads before you `join` the first one. `chunks(0)` panics. A closure with `move` would move
+//! `wanted` into the first thread, so move a reference: `let wanted = &wanted;`.
 
 #[cfg(feature = "attempt")]
 mod answer {

@@ -1,9 +1,9 @@
 //! **Read ahead, but not too far.** `read_ahead` takes items from `items` on a second thread, so that the next ones are on their way while
-//! `work` is busy with this one on the calling thread. At most `bound` items wait between the two. Results come in the order of
-//! the items, which may be endless on another day: taking them all first is no answer.
+//! `work` is busy on the calling thread. At most `bound` items wait between the two. The results come in the order of the
+//! items. `items` may be endless, so you can't collect them first.
 //!
-//! Hint: One thread sends and one receives, so neither needs a lock. Make the channel inside `thread::scope`, or a panic in `work` leaves
-//! the reader waiting for ever. `Receiver` has `into_iter`, which ends when the sender is dropped: `move` the sender into the spawned closure.
+//! Hint: One thread sends and one receives, so neither needs a lock. Create the channel inside `thread::scope`. Otherwise a panic in `work` leaves
+//! the reader waiting for ever. `Receiver` has `into_iter`, which ends when the sender is dropped, so `move` the sender into the spawned closure.
 
 #[cfg(feature = "attempt")]
 mod answer {

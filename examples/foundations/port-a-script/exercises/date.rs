@@ -1,9 +1,9 @@
-//! **A second way to write a date.** Another station writes `27/11/2007`, day first. Write `parse_day`, which accepts that
-//! form and the file's own `2007-11-27`, and refuses everything else, `11/27/2007` and `20071127` among it. The error names
-//! the text, so that whoever reads it can find the cell.
+//! **A second way to write a date.** Another station writes `27/11/2007`, day first. Write `parse_day`, which accepts that form and the
+//! file's own `2007-11-27`, and refuses everything else, `11/27/2007` and `20071127` among it. The error names the text, so that
+//! the reader can find the cell.
 //!
-//! Hint: `Date::strptime("%d/%m/%Y", text)` parses by a pattern, as in Python, and as there a number may have fewer digits than you
-//! expect. A date that was read can be written again: `date.strftime("%d/%m/%Y").to_string()`.
+//! Hint: `Date::strptime("%d/%m/%Y", text)` parses by a pattern, as in Python. In both, a number may have fewer digits than you
+//! expect. You can write the date again and compare: `date.strftime("%d/%m/%Y").to_string()`.
 
 #[cfg(feature = "attempt")]
 mod answer {

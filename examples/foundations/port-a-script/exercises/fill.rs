@@ -1,17 +1,16 @@
-//! **Say what you filled in.** A table in which medians stand beside measurements looks better than it is. Write `fill` for one
-//! column: each value comes back with `true` if it was filled in. A missing value gets the median of its species and sex; if none of
-//! those was measured, the median of its species; if there is none of that either, the whole column is an error, and the message
-//! names the species. Only measured values count in a median.
+//! **One that matters: say what you filled in.** In a table, a value that was filled in looks like a measured one. Write `fill`, which
+//! returns each size with `true` if it was filled in. A missing size gets the median of its species and sex. If none of those was measured,
+//! it gets the median of its species. If there is none of that either, return an error that names the species. Only measured sizes
+//! count in a median.
 //!
-//! Hint: `step4_pure::median` takes a mutable slice and returns an `Option`, and `or_else(|| …)` tries something else where there is `None`.
-//! A small function that collects the measured values of all birds for which a closure is true serves for both medians. An iterator of
-//! `Result`s collects into a `Result` of a vector.
+//! Hint: `port_a_script::step4_pure::median` takes a `&mut [f64]` and returns an `Option`, and `or_else(|| …)` tries something else where there is `None`. One small function
+//! can collect the measured sizes of all birds for which a closure is true. An iterator of `Result`s collects into a `Result` of a `Vec`.
 
 #[cfg(feature = "attempt")]
 mod answer {
+    // ANCHOR: task
     use port_a_script::step3_enums::{Sex, Species};
 
-    // ANCHOR: task
     /// A penguin's species, sex and size.
     pub type Bird = (Species, Sex, Option<f64>);
 

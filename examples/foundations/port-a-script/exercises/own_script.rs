@@ -1,14 +1,11 @@
-//! **Port one of your own.** Take a script of yours that reads a CSV file and prints. Put a small input beside it and record what it prints:
-//! the folder `own/` holds `input.csv` and `expected.txt`, at first those of `twin/nests.py`, which you can port for practice before you put your own
-//! in their place. Then write `port`, which takes the text of the input and returns what the script prints, or what is wrong with the input, and
-//! note in `BROKE` what differed between the two on the way, and why. The tests run your port and compare line by line. They also
-//! cut the input short, put a cell too few into its last row, and want two notes, the what and the why of each in five words or more. What they cannot check is
-//! whether `input.csv` holds the hard cases: a missing value, a tie, an empty group.
+//! **Stretch: port one of your own.** Take a script that reads a CSV file and prints. The folder `own/` holds `input.csv` and `expected.txt`.
+//! At first they belong to `twin/nests.py`, which you can port for practice. Then put your own in their place. Write `port`, which
+//! takes the text of the input and returns what the script prints, or what is wrong with the input. Note in `BROKE` at least two things that
+//! differed at first, and why, in five words or more each. The tests compare line by line. They also cut the input short, and remove a
+//! cell from its last row. They can't check whether your input holds the hard cases: a missing value, a tie, an empty group.
 //!
-//! Our answer ports `twin/nests.py`. When yours is a program, `compare`, above, runs it and the script on as many inputs as you have.
-//!
-//! Hint: Start with the literal port and a test that fails; then one difference at a time. In `nests.py` two things are easily missed: a `dict` keeps the
-//! order of insertion, and the median of an even number of whole numbers is a float.
+//! Hint: Start with the literal port and a test that fails, and fix one difference at a time. In `nests.py` two things are easily missed: a `dict` keeps
+//! the order of insertion, and the median of an even number of whole numbers is a float.
 
 #[cfg(feature = "attempt")]
 mod answer {

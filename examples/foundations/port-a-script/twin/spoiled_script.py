@@ -10,7 +10,6 @@ here = os.path.dirname(os.path.abspath(__file__))
 RAW = open(os.path.join(here, "../data/penguins-raw.csv"), encoding="utf-8").read()
 
 
-# ANCHOR: spoil
 def spoil(line, old, new):
     lines = RAW.split("\n")
     lines[line - 1] = lines[line - 1].replace(old, new, 1)
@@ -25,7 +24,6 @@ def spoil(line, old, new):
         except ValueError as error:
             return f"{type(error).__name__}: {error}"
         return "no error; " + " ".join(printed.getvalue().splitlines()[4].split())
-# ANCHOR_END: spoil
 
 
 print("date:  ", spoil(3, "2007-11-11", "2007-11-31"))

@@ -1,14 +1,13 @@
-//! Counts words in one variable from several threads.
+use std::{env, fs};
 
-use concurrency::{corpus, features};
 use rayon::prelude::*;
 
-fn main() -> std::io::Result<()> {
-    let texts = corpus::texts()?;
-    let mut count = 0;
-    texts
-        .par_iter()
-        .for_each(|text| count += features::words(text).count());
-    println!("{count}");
-    Ok(())
+fn main() {
+    let paths: Vec<String> = env::args().skip(1).collect();
+    let mut total = 0;
+    paths.par_iter().for_each(|path| {
+        let text = fs::read_to_string(path).expect("a text");
+        total += text.split_whitespace().count();
+    });
+    println!("{total} words");
 }

@@ -54,7 +54,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     for (sex, values) in &masses {
         let mean = values.iter().sum::<f64>() / values.len() as f64;
-        println!("{sex:<7?}{:4}{mean:8.1} g", values.len());
+        let name = format!("{sex:?}");
+        println!("{name:<7}{:4}{mean:8.1} g", values.len());
     }
     Ok(())
 }
