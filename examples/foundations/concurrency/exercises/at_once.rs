@@ -37,7 +37,7 @@ use std::sync::{Condvar, Mutex};
 use std::time::Duration;
 
 /// Runs the answer on two threads, whatever the machine has.
-fn run(count: impl Fn(&String) -> usize + Sync) -> Vec<usize> {
+fn run(count: impl Fn(&String) -> usize + Send + Sync) -> Vec<usize> {
     let texts: Vec<String> = (0..100).map(|n| "a".repeat(n)).collect();
     let pool = rayon::ThreadPoolBuilder::new().num_threads(2).build();
     pool.expect("two threads")

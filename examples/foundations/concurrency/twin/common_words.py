@@ -1,4 +1,4 @@
-"""The most common long words of several texts, in a counter that all threads share."""
+"""The most common words of several texts, in a counter that all threads share."""
 import sys
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
@@ -12,7 +12,7 @@ counts, lock = Counter(), Lock()
 
 def count(path):
     for word in Path(path).read_text(encoding="utf-8").split():
-        if len(word) > 4:
+        if word.isalpha():
             with lock:
                 counts[word] += 1
 

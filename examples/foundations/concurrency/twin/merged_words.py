@@ -1,4 +1,4 @@
-"""The most common long words of several texts, from a counter of each text."""
+"""The most common words of several texts, from a counter of each text."""
 import sys
 from collections import Counter
 from concurrent.futures import ProcessPoolExecutor
@@ -10,7 +10,7 @@ TEXTS = [FOLDER / f"{name}.rst" for name in ["digits", "iris", "wine_data"]]
 
 def count(path):
     words = Path(path).read_text(encoding="utf-8").split()
-    return Counter(word for word in words if len(word) > 4)
+    return Counter(word for word in words if word.isalpha())
 
 
 if __name__ == "__main__":

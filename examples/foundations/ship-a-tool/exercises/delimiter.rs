@@ -1,8 +1,8 @@
-//! **Guess the delimiter.** Not every CSV file is separated by commas. Write `delimiter`, which looks at the header line and returns
-//! the most frequent of `,`, `;`, tab and `|`. What stands between double quotes does not count. Of equally frequent ones it
-//! returns the first in that order, so that a file with one column is a comma's.
+//! **One that matters: guess the delimiter.** Not every CSV file is separated by commas. Write `delimiter`, which looks at the header line and
+//! returns the most frequent of `,`, `;`, tab and `|`. Those between double quotes don't count. Of equally frequent ones it
+//! returns the first in that order, so a file with one column gets the comma.
 //!
-//! Hint: go over `header.bytes()` and turn a `bool` around at each quote. Of equal keys, `max_by_key` returns the last.
+//! Hint: Go over `header.bytes()`, and flip a `bool` at each quote. Of equal keys, `max_by_key` returns the last.
 
 #[cfg(feature = "attempt")]
 mod answer {

@@ -1,12 +1,12 @@
-//! **`survey diff OLD NEW`, with tests.** Compare two profiles that `--json` wrote, so that a change of last night's data is seen before
-//! the training starts. `changes` returns a line for each difference, in this order: `rows: 344 -> 340`; then for each old column
-//! `- Sex` if it is gone, and otherwise `Sex: text -> integer` if its kind changed and `Sex: 11 -> 20 missing` if that count did;
-//! last, `+ Age` for each new column. Columns keep the order of their file. `run` prints the lines, and refuses a report whose
-//! `format` is not `FORMAT`, with a message that names the file.
+//! **`survey diff OLD NEW`, with tests.** Compare two reports that `--json` wrote, so that you see what changed in last night's data before
+//! the training starts. `changes` returns a line for each difference, in this order. First `rows: 344 -> 340`. Then for each old column `- Sex` if it
+//! is gone, and otherwise `Sex: text -> integer` if its kind changed, and `Sex: 11 -> 20 missing` if that count changed. Last, `+ Age`
+//! for each new column. Columns keep the order of their file. `run` prints the lines. It refuses a report whose `format` is not
+//! `FORMAT`, with a message that names the file.
 //!
-//! `check` is your test: it calls the function that it is given, and panics if that is wrong. It is tried on faulty ones as well.
+//! `check` is your test: it calls the function that it is given, and panics if that function is wrong. We try it on faulty functions too.
 //!
-//! Hint: `Kind` is printed in lower case by `format!("{:?}", kind).to_lowercase()`. In `check`, begin with a report in which rows, a kind and a
+//! Hint: `format!("{:?}", kind).to_lowercase()` prints a `Kind` in lower case. In `check`, begin with two reports in which the rows, a kind and a
 //! missing count differ, one column is gone and one is new, and compare all lines at once.
 
 #[cfg(feature = "attempt")]
@@ -19,7 +19,7 @@ mod answer {
 
     pub type Changes = fn(&Report, &Report) -> Vec<String>;
 
-    /// Say what differs between two profiles that `--json` wrote
+    /// Say what differs between two reports that `--json` wrote
     #[derive(clap::Args)]
     pub struct Diff {
         pub old: PathBuf,
@@ -59,7 +59,7 @@ mod answer {
 
     pub type Changes = fn(&Report, &Report) -> Vec<String>;
 
-    /// Say what differs between two profiles that `--json` wrote
+    /// Say what differs between two reports that `--json` wrote
     #[derive(clap::Args)]
     pub struct Diff {
         pub old: PathBuf,

@@ -1,9 +1,10 @@
-//! **A status for each kind of failure.** A script that calls `survey` wants to tell a file that is not there from one that is broken. Write
-//! `exit_status`: 0 for a broken pipe, 65 for a `DataError`, 66 for a file that was not found, 1 for anything else. The error may
-//! lie under any number of contexts, or inside of a `csv::Error`.
+//! **Stretch: a status for each kind of failure.** A script that calls `survey` wants to know whether a file is not there or broken. Write
+//! `exit_status`: 0 for a broken pipe (`ErrorKind::BrokenPipe`), 65 for a `DataError`, 66 for a file that was not found, and 1 for anything
+//! else. The error may have any number of contexts around it, and it may be inside a `csv::Error`. `DataError`, from `ship_a_tool::error`, is
+//! an error about the content of a file.
 //!
-//! Hint: `error.chain()` walks from the outermost context to the innermost cause, as `is_broken_pipe` does. `csv::Error` does not show the
-//! `io::Error` within it as a cause: ask `csv::Error::kind` for it.
+//! Hint: `error.chain()` goes from the outermost context to the innermost cause, and `downcast_ref` asks whether a cause has a certain type. `csv::Error` does
+//! not show the `io::Error` inside it as a cause, so ask `csv::Error::kind` for it.
 
 #[cfg(feature = "attempt")]
 mod answer {

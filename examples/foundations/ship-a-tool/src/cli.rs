@@ -6,7 +6,7 @@ use clap_complete::Shell;
 use crate::input::Format;
 
 // ANCHOR: cli
-/// What is in a table? Profiles CSV and Parquet files.
+/// What is in a table? Describes CSV and Parquet files.
 #[derive(Parser)]
 #[command(name = "survey", version)]
 pub struct Cli {
@@ -20,7 +20,7 @@ pub struct Cli {
 #[derive(Subcommand)]
 pub enum Command {
     /// Say of each column what it holds
-    Profile(Profile),
+    Describe(Describe),
     /// Print a completion script for a shell
     Completions { shell: Shell },
     /// Print a manual page, of survey or of one of its commands
@@ -29,12 +29,12 @@ pub enum Command {
 
 // ANCHOR_END: cli
 
-// ANCHOR: profile
+// ANCHOR: describe
 #[derive(Args)]
-pub struct Profile {
+pub struct Describe {
     /// A CSV or Parquet file, or `-` for CSV from standard input
     pub file: String,
-    /// Write the whole profile as JSON
+    /// Write everything as JSON
     #[arg(long)]
     pub json: bool,
     /// How many of the most frequent values to list
@@ -43,4 +43,4 @@ pub struct Profile {
     #[command(flatten)]
     pub format: Format,
 }
-// ANCHOR_END: profile
+// ANCHOR_END: describe

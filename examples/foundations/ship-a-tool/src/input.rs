@@ -1,4 +1,4 @@
-//! Opens a file, tells CSV from Parquet, and profiles its rows.
+//! Opens a file, tells CSV from Parquet, and counts what its rows hold.
 
 use std::fs::File;
 use std::io::{self, Read, Seek};
@@ -6,9 +6,9 @@ use std::io::{self, Read, Seek};
 use anyhow::{Context, Result, ensure};
 use csv::{ReaderBuilder, StringRecord};
 
+use crate::counts::Counts;
 use crate::error::locate;
 use crate::parquet_file;
-use crate::profile::Profile;
 use crate::progress;
 
 /// What the reader is told on the command line.
@@ -34,8 +34,8 @@ fn ascii(text: &str) -> Result<u8, String> {
 // ANCHOR_END: ascii
 
 // ANCHOR: read
-/// Profiles a file of either format, or CSV from standard input if it is `-`.
-pub fn read(path: &str, format: &Format) -> Result<Profile> {
+/// Reads a file of either format, or CSV from standard input if it is `-`.
+pub fn read(path: &str, format: &Format) -> Result<Counts> {
     if path == "-" {
         let bar = progress::unknown();
         return read_csv(bar.wrap_read(io::stdin().lock()), path, format);
@@ -52,7 +52,7 @@ pub fn read(path: &str, format: &Format) -> Result<Profile> {
 // ANCHOR_END: read
 
 // ANCHOR: read_csv
-fn read_csv(source: impl Read, file: &str, format: &Format) -> Result<Profile> {
+fn read_csv(source: impl Read, file: &str, format: &Format) -> Result<Counts> {
     let mut reader = ReaderBuilder::new()
         .delimiter(format.delimiter)
         .from_reader(source);
@@ -62,15 +62,15 @@ fn read_csv(source: impl Read, file: &str, format: &Format) -> Result<Profile> {
         .map_err(|e| locate(e, file, &none))?
         .clone();
     ensure!(!header.is_empty(), "{file}: no header, so no columns");
-    let mut profile = Profile::new(&header, &format.missing);
+    let mut counts = Counts::new(&header, &format.missing);
     let mut row = StringRecord::new(); // one, and filled again for each row
     while reader
         .read_record(&mut row)
         .map_err(|e| locate(e, file, &header))?
     {
-        profile.push(&row);
+        counts.push(&row);
     }
-    Ok(profile)
+    Ok(counts)
 }
 // ANCHOR_END: read_csv
 

@@ -7,25 +7,25 @@ use csv::StringRecord;
 use parquet::file::reader::{FileReader, SerializedFileReader};
 use parquet::record::Field;
 
+use crate::counts::Counts;
 use crate::input::Format;
-use crate::profile::Profile;
 use crate::progress;
 
 // ANCHOR: read
-pub fn read(file: File, format: &Format) -> Result<Profile> {
+pub fn read(file: File, format: &Format) -> Result<Counts> {
     let reader = SerializedFileReader::new(file)?;
     let metadata = reader.metadata().file_metadata();
     let bar = progress::rows(metadata.num_rows().unsigned_abs());
     let fields = metadata.schema().get_fields();
     let header: StringRecord =
         fields.iter().map(|field| field.name()).collect();
-    let mut profile = Profile::new(&header, &format.missing);
+    let mut counts = Counts::new(&header, &format.missing);
     for row in bar.wrap_iter(reader.get_row_iter(None)?) {
         let row = row?;
-        profile
+        counts
             .push(&row.get_column_iter().map(|(_, cell)| text(cell)).collect());
     }
-    Ok(profile)
+    Ok(counts)
 }
 // ANCHOR_END: read
 

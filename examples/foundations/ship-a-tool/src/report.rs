@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::column::Kind;
-use crate::profile::Profile;
+use crate::counts::Counts;
 use crate::summary::summary;
 
 /// Raised when a field changes its meaning; new fields do not count.
@@ -44,13 +44,13 @@ pub enum Value {
 // ANCHOR_END: summary
 
 impl Report {
-    pub fn new(file: &str, profile: &Profile, top: usize) -> Self {
+    pub fn new(file: &str, counts: &Counts, top: usize) -> Self {
         Self {
             format: FORMAT,
             file: file.to_owned(),
-            rows: profile.rows,
-            duplicate_rows: profile.duplicates,
-            columns: profile.columns.iter().map(|c| summary(c, top)).collect(),
+            rows: counts.rows,
+            duplicate_rows: counts.duplicates,
+            columns: counts.columns.iter().map(|c| summary(c, top)).collect(),
         }
     }
 }

@@ -8,7 +8,7 @@ use anyhow::{Context, Result};
 use clap::{CommandFactory, Parser};
 use clap_complete::Shell;
 
-use crate::cli::{Cli, Command, Profile};
+use crate::cli::{Cli, Command, Describe};
 use crate::report::Report;
 use crate::{input, table};
 
@@ -37,16 +37,16 @@ fn is_broken_pipe(error: &anyhow::Error) -> bool {
 // ANCHOR_END: main
 pub fn run(command: Command, out: &mut impl Write) -> Result<()> {
     match command {
-        Command::Profile(arguments) => profile(&arguments, out)?,
+        Command::Describe(arguments) => describe(&arguments, out)?,
         Command::Completions { shell } => completions(shell, out)?,
         Command::Man { command } => man(command.as_deref(), out)?,
     }
     Ok(out.flush()?)
 }
 
-// ANCHOR: profile
-fn profile(arguments: &Profile, out: &mut impl Write) -> Result<()> {
-    let Profile {
+// ANCHOR: describe
+fn describe(arguments: &Describe, out: &mut impl Write) -> Result<()> {
+    let Describe {
         file,
         json,
         top,
@@ -61,7 +61,7 @@ fn profile(arguments: &Profile, out: &mut impl Write) -> Result<()> {
     written.map_err(io::Error::from)?;
     Ok(writeln!(out)?)
 }
-// ANCHOR_END: profile
+// ANCHOR_END: describe
 
 // ANCHOR: generated
 fn completions(shell: Shell, out: &mut impl Write) -> Result<()> {

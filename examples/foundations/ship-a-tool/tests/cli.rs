@@ -30,7 +30,7 @@ fn text(bytes: &[u8]) -> String {
 // ANCHOR: short_row
 #[test]
 fn a_short_row_is_named() {
-    let run = survey(&["profile", "-"], b"id,mass\n1,3750\n2\n");
+    let run = survey(&["describe", "-"], b"id,mass\n1,3750\n2\n");
     assert_eq!(run.status.code(), Some(1));
     assert_data_eq!(text(&run.stdout), str![""]);
     assert_data_eq!(
@@ -61,20 +61,20 @@ fn other_faults_of_a_file_are_named() {
         (b"", "survey: -: no header, so no columns\n"),
         (b"a,\xff\n", "survey: -:1:2: the header is not UTF-8\n"),
     ] {
-        let run = survey(&["profile", "-"], input);
+        let run = survey(&["describe", "-"], input);
         assert_eq!(
             (run.status.code(), text(&run.stderr)),
             (Some(1), message.to_owned())
         );
     }
-    let run = survey(&["profile", "nowhere.csv"], b"");
+    let run = survey(&["describe", "nowhere.csv"], b"");
     assert_eq!(run.status.code(), Some(1));
     assert!(text(&run.stderr).starts_with("survey: nowhere.csv: "));
 }
 
 #[test]
 fn wrong_usage_is_another_status() {
-    let run = survey(&["profile", "--delimiter", "ab", "-"], b"");
+    let run = survey(&["describe", "--delimiter", "ab", "-"], b"");
     assert_eq!(run.status.code(), Some(2));
     assert!(text(&run.stderr).contains("'--delimiter <CHAR>'"));
 }
@@ -83,16 +83,17 @@ fn wrong_usage_is_another_status() {
 fn json_keeps_its_form() {
     let input = b"n;d\n1.5;2026-01-31\n1.50;NA\n;2026-02-01\n1.5;2026-01-31\n";
     let run = survey(
-        &["profile", "--json", "--top", "1", "--delimiter", ";", "-"],
+        &["describe", "--json", "--top", "1", "--delimiter", ";", "-"],
         input,
     );
-    assert_data_eq!(text(&run.stdout), snapbox::file!["profile.json"]);
+    assert_data_eq!(text(&run.stdout), snapbox::file!["describe.json"]);
 }
 
 #[test]
 fn csv_and_parquet_agree() {
     let json = |name: &str| {
-        let run = survey(&["profile", "--json", &format!("{DATA}{name}")], b"");
+        let run =
+            survey(&["describe", "--json", &format!("{DATA}{name}")], b"");
         text(&run.stdout).replace(name, "penguins")
     };
     assert_eq!(json("penguins-raw.csv"), json("penguins.parquet"));
@@ -103,28 +104,28 @@ fn colour_is_for_terminals_or_on_demand() {
     let run = |arguments: &[&str]| {
         survey(arguments, b"a\nNA\n").stdout.contains(&b'\x1b')
     };
-    assert!(!run(&["profile", "-"]));
-    assert!(run(&["profile", "--color", "always", "-"]));
+    assert!(!run(&["describe", "-"]));
+    assert!(run(&["describe", "--color", "always", "-"]));
 }
 
 #[test]
 fn what_is_missing_can_be_said() {
     let distinct = |arguments: &[&str]| {
         let run = survey(
-            &[arguments, &["profile", "--json", "-"][1..]].concat(),
+            &[arguments, &["describe", "--json", "-"][1..]].concat(),
             b"a\nNA\n-\nx\n",
         );
         text(&run.stdout).contains("\"missing\": 1")
     };
-    assert!(distinct(&["profile", "--missing", "-"]));
-    assert!(distinct(&["profile"]));
+    assert!(distinct(&["describe", "--missing", "-"]));
+    assert!(distinct(&["describe"]));
 }
 #[test]
 fn a_reader_who_leaves_is_no_error() {
     let file = format!("{DATA}penguins-raw.csv");
     for options in [&["--top", "9999"][..], &["--top", "9999", "--json"]] {
         let mut child = Command::new(env!("CARGO_BIN_EXE_survey"))
-            .args(["profile", &file])
+            .args(["describe", &file])
             .args(options)
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())
@@ -145,9 +146,9 @@ fn completions_and_pages_know_the_commands() {
         let run = survey(&["completions", shell], b"");
         assert!(text(&run.stdout).contains("delimiter"), "{shell}");
     }
-    assert!(text(&survey(&["man"], b"").stdout).contains("survey\\-profile"));
+    assert!(text(&survey(&["man"], b"").stdout).contains("survey\\-describe"));
     assert!(
-        text(&survey(&["man", "profile"], b"").stdout)
+        text(&survey(&["man", "describe"], b"").stdout)
             .contains("\\-\\-missing")
     );
     assert_eq!(survey(&["man", "nothing"], b"").status.code(), Some(1));

@@ -2,16 +2,16 @@
 
 use csv::StringRecord;
 use ship_a_tool::column::Kind;
-use ship_a_tool::profile::Profile;
+use ship_a_tool::counts::Counts;
 use ship_a_tool::report::{Report, Value};
 use ship_a_tool::tally::Tally;
 
 fn report(header: &[&str], rows: &[&[&str]]) -> Report {
-    let mut profile =
-        Profile::new(&StringRecord::from(header.to_vec()), &["NA".to_owned()]);
+    let mut counts =
+        Counts::new(&StringRecord::from(header.to_vec()), &["NA".to_owned()]);
     rows.iter()
-        .for_each(|row| profile.push(&StringRecord::from(row.to_vec())));
-    Report::new("test", &profile, 3)
+        .for_each(|row| counts.push(&StringRecord::from(row.to_vec())));
+    Report::new("test", &counts, 3)
 }
 
 fn kind(values: &[&str]) -> Kind {

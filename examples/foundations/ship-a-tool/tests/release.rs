@@ -20,14 +20,14 @@ fn the_released_file_needs_no_other() -> anyhow::Result<()> {
     assert!(is_static(&released)?);
     let penguins =
         concat!(env!("CARGO_MANIFEST_DIR"), "/data/penguins.parquet");
-    let profile = |program: &std::path::Path| {
+    let describe = |program: &std::path::Path| {
         Command::new(program)
             .env_clear()
-            .args(["profile", penguins])
+            .args(["describe", penguins])
             .output()
     };
-    let expected = profile(env!("CARGO_BIN_EXE_survey").as_ref())?;
-    assert_eq!(profile(&released)?, expected);
+    let expected = describe(env!("CARGO_BIN_EXE_survey").as_ref())?;
+    assert_eq!(describe(&released)?, expected);
     assert!(expected.status.success());
     Ok(())
 }

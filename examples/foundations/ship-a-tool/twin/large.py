@@ -1,4 +1,4 @@
-"""Profiles a large table; the clock starts before pandas is imported."""
+"""Describes a large table; the clock starts before pandas is imported."""
 
 import contextlib
 import io
@@ -64,7 +64,7 @@ from survey import cli  # noqa: E402
 
 out = io.StringIO()
 with contextlib.redirect_stdout(out):
-    cli(["profile", file.name], standalone_mode=False)
+    cli(["describe", file.name], standalone_mode=False)
 seconds = perf_counter() - start
 print(out.getvalue().partition("\n")[2], end="")
 if "--time" in sys.argv:

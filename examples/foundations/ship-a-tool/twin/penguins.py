@@ -1,5 +1,5 @@
-"""Profiles the penguins."""
+"""Describes the penguins."""
 
 from survey import cli
 
-cli(["profile", "examples/foundations/ship-a-tool/data/penguins-raw.csv"])
+cli(["describe", "examples/foundations/ship-a-tool/data/penguins-raw.csv"])

@@ -13,18 +13,18 @@ import click
 @click.version_option("0.1.0", message="survey %(version)s")
 @click.pass_context
 def cli(context):
-    """What is in a table? Profiles CSV and Parquet files."""
+    """What is in a table? Describes CSV and Parquet files."""
     if context.invoked_subcommand is None:
         click.echo(context.get_help())
 
 
 @cli.command()
 @click.argument("file", type=click.Path(allow_dash=True))
-@click.option("--json", "as_json", is_flag=True, help="Write it all as JSON.")
+@click.option("--json", "as_json", is_flag=True, help="Write everything as JSON.")
 @click.option("--top", default=3, help="How many frequent values to list.")
 @click.option("--missing", multiple=True, default=["NA", "NaN"])
 @click.option("--delimiter", default=",", help="Stands between values.")
-def profile(file, as_json, top, missing, delimiter):
+def describe(file, as_json, top, missing, delimiter):
     """Say of each column what it holds."""
     found = report(file, top, missing, delimiter)
     if as_json:

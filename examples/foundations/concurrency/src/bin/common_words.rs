@@ -1,4 +1,4 @@
-//! The most common long words of several texts, in a map that all threads share.
+//! The most common words of several texts, in a map that all threads share.
 
 use std::cmp::Reverse;
 use std::collections::HashMap;
@@ -13,13 +13,17 @@ fn main() {
     paths.par_iter().for_each(|path| {
         let text = fs::read_to_string(path).expect("a text");
         let words = text.split_whitespace();
-        for word in words.filter(|word| word.len() > 4) {
+        for word in words.filter(|word| is_word(word)) {
             let mut counts = shared.lock().expect("no thread panicked");
             *counts.entry(word.to_string()).or_insert(0) += 1;
         }
     });
     let counts = shared.into_inner().expect("no thread panicked");
     print_most_common(counts);
+}
+
+fn is_word(text: &str) -> bool {
+    text.chars().all(char::is_alphabetic)
 }
 
 fn print_most_common(counts: HashMap<String, usize>) {

@@ -1,4 +1,4 @@
-//! The most common long words of several texts, from a map of each text.
+//! The most common words of several texts, from a map of each text.
 
 use std::cmp::Reverse;
 use std::collections::HashMap;
@@ -12,7 +12,7 @@ fn count(path: &String) -> Counts {
     let text = fs::read_to_string(path).expect("a text");
     let mut counts = Counts::new();
     let words = text.split_whitespace();
-    for word in words.filter(|word| word.len() > 4) {
+    for word in words.filter(|word| is_word(word)) {
         *counts.entry(word.to_string()).or_insert(0) += 1;
     }
     counts
@@ -29,6 +29,10 @@ fn main() {
     let paths: Vec<String> = env::args().skip(1).collect();
     let counts = paths.par_iter().map(count).reduce(Counts::new, merge);
     print_most_common(counts);
+}
+
+fn is_word(text: &str) -> bool {
+    text.chars().all(char::is_alphabetic)
 }
 
 fn print_most_common(counts: HashMap<String, usize>) {

@@ -1,4 +1,4 @@
-//! Profiles a large table, and with `--time` says how long that took.
+//! Describes a large table, and with `--time` says how long that took.
 
 use std::env;
 use std::time::Instant;
@@ -22,7 +22,7 @@ fn main() -> anyhow::Result<()> {
         .and_then(|name| name.to_str())
         .context("a name")?;
     run(
-        Cli::parse_from(["survey", "profile", name]).command,
+        Cli::parse_from(["survey", "describe", name]).command,
         &mut out,
     )?;
     let seconds = start.elapsed().as_secs_f64();

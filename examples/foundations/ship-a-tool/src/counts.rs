@@ -7,7 +7,7 @@ use csv::StringRecord;
 
 use crate::column::Column;
 
-pub struct Profile {
+pub struct Counts {
     pub columns: Vec<Column>,
     pub rows: u64,
     pub duplicates: u64,
@@ -16,7 +16,7 @@ pub struct Profile {
     hasher: RandomState,
 }
 
-impl Profile {
+impl Counts {
     /// Cells that read like one of `missing` are; so are empty ones.
     pub fn new(header: &StringRecord, missing: &[String]) -> Self {
         Self {
