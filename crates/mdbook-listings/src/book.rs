@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use crate::base::diagnostic::{Diagnostic, Report, Span};
 use crate::read::page::{Page, read_sources};
 use crate::read::workspace::Project;
-use crate::render::{self, Mode, proof};
+use crate::render::{self, Mode, Whole};
 use crate::rules;
 
 /// A book whose pages were read, with what is wrong with them.
@@ -71,7 +71,7 @@ impl Book {
         if boxes.peek().is_none() {
             return Vec::new();
         }
-        let edits = render::edits(&self.project, page, Mode::Html, "");
+        let edits = render::edits(&self.project, page, Mode::Html, &Whole::default());
         let crowded = boxes.filter_map(|boxed| {
             let within = |span: &Span| boxed.span.start < span.start && span.end <= boxed.span.end;
             let texts = edits.iter().filter(|(span, _)| within(span));
@@ -82,9 +82,9 @@ impl Book {
 
     /// All pages as they are shown, in their order.
     pub fn render(&self, mode: Mode) -> Vec<String> {
-        let tested = proof::render_table(&self.project, &self.pages);
+        let whole = Whole::of(&self.project, &self.pages);
         let pages: Vec<&Page> = self.pages.iter().collect();
-        in_parallel(pages, |page| render::render(&self.project, page, mode, &tested))
+        in_parallel(pages, |page| render::render(&self.project, page, mode, &whole))
     }
 }
 

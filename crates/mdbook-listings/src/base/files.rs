@@ -24,6 +24,14 @@ pub fn slashed(path: &Path) -> String {
     on_one_line(&parts.collect::<Vec<_>>().join("/"))
 }
 
+/// The way from a folder to a file, with `/` on every platform.
+pub fn relative(folder: &Path, target: &Path) -> String {
+    let common = folder.components().zip(target.components()).take_while(|(a, b)| a == b).count();
+    let up = folder.components().count() - common;
+    let down: PathBuf = target.components().skip(common).collect();
+    "../".repeat(up) + &slashed(&down)
+}
+
 /// Control characters as escapes: a name is not a line of its own, and it colours no terminal.
 pub fn on_one_line(name: &str) -> String {
     let shown = |c: char| match c.is_control() {

@@ -20,10 +20,12 @@ pub enum Kind {
     Start { crate_path: String, name: String },
     Demo { crate_path: String },
     Tested,
+    Term { name: String },
+    Glossary,
 }
 
 /// Each directive's name and how it is written.
-const USAGE: [(&str, &str); 7] = [
+const USAGE: [(&str, &str); 9] = [
     (
         "include",
         "write `{{#include PATH}}`, `{{#include PATH:ANCHOR}}` or `{{#include PATH:FROM:TO}}`",
@@ -34,6 +36,8 @@ const USAGE: [(&str, &str); 7] = [
     ("start", "write `{{#start PART/CHAPTER NAME}}`"),
     ("demo", "write `{{#demo PART/CHAPTER}}`"),
     ("tested", "write `{{#tested}}`"),
+    ("term", "write `A {{#term NAME}} is …`"),
+    ("glossary", "write `{{#glossary}}`"),
 ];
 
 fn names() -> impl Iterator<Item = &'static str> {
@@ -90,6 +94,8 @@ fn parse_kind(inner: &str) -> Result<Kind, Fault> {
         }
         ("demo", [crate_path]) => Ok(Kind::Demo { crate_path: crate_path.clone() }),
         ("tested", []) => Ok(Kind::Tested),
+        ("term", [_, ..]) => Ok(Kind::Term { name: arguments.join(" ") }),
+        ("glossary", []) => Ok(Kind::Glossary),
         (name, _) if names().any(|known| known == name) => {
             Err(Fault::new(format!("`{name}` has the wrong number of arguments")).help(usage(name)))
         }

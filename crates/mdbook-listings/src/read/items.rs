@@ -14,6 +14,7 @@ use super::markdown::{Fence, parse};
 use super::page::{Demo, Exercise, Figure, Fragment, Included, Item, Page, Plot, Shown, Snippet};
 use super::record::Record;
 use super::start::{adopt_steps, read_start};
+use super::terms::read_term;
 use super::workspace::{Problem, Project};
 use crate::base::diagnostic::{Diagnostic, Fault, Span};
 use crate::base::files::{slashed, stems};
@@ -157,7 +158,8 @@ impl Reader<'_> {
     /// A directive outside of all fences.
     fn read_directive(&mut self, directive: &Directive) {
         let span = &directive.span;
-        if !matches!(directive.kind, Kind::Measured { .. }) && !self.is_alone(span) {
+        let is_word = matches!(directive.kind, Kind::Measured { .. } | Kind::Term { .. });
+        if !is_word && !self.is_alone(span) {
             let fault = Fault::new("this directive must be alone on its line");
             let help = "take it out of its sentence, list or quotation; a backslash before it makes it text";
             return self.report(span, fault.help(help));
@@ -178,6 +180,8 @@ impl Reader<'_> {
                 .map(|start| Shown::Start(Box::new(start))),
             Kind::Demo { crate_path } => self.demo(crate_path).map(Shown::Demo),
             Kind::Tested => Ok(Shown::Tested),
+            Kind::Term { name } => read_term(self.page, span, name).map(Shown::Term).map_err(here),
+            Kind::Glossary => Ok(Shown::Glossary),
         };
         match shown {
             Ok(shown) => self.show(span, shown),
@@ -206,7 +210,7 @@ impl Reader<'_> {
             return Err(vec![fault.help(help).into()]);
         }
         let (parsed, selection) = (parse(&text), selection.clone());
-        Ok(Shown::Fragment(Fragment { file, selection, text, parsed }))
+        Ok(Shown::Fragment(Box::new(Fragment { file, selection, text, parsed })))
     }
 
     /// A recording in `measured/`, read and proved consistent.

@@ -60,6 +60,12 @@ pub struct Parsed {
     pub html: Vec<Html>,
     pub formulas: Vec<Formula>,
     pub prose: Vec<Prose>,
+    /// Paragraphs and all else that holds sentences: what is between two ends of blocks.
+    pub runs: Vec<Span>,
+    /// Emphasis, links, code and the like, in which no sentence ends.
+    pub inline: Vec<Span>,
+    /// Text that is neither in a heading, link, image, note, drawing or head of a table nor code.
+    pub body: Vec<Span>,
     pub tables: Vec<Table>,
     pub notes: Vec<Note>,
     pub faults: Vec<Fault>,

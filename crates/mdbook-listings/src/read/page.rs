@@ -45,7 +45,7 @@ pub enum Shown {
     /// Rust in the page itself.
     Snippet(Snippet),
     /// Markdown that pages share.
-    Fragment(Fragment),
+    Fragment(Box<Fragment>),
     Exercise(Box<Exercise>),
     /// A program that readers create from nothing.
     Start(Box<Start>),
@@ -54,6 +54,10 @@ pub enum Shown {
     Demo(Demo),
     /// The table of what is tested.
     Tested,
+    /// A term, in the sentence that defines it.
+    Term(Term),
+    /// The list of all terms.
+    Glossary,
 }
 
 /// Lines of a file in a fence.
@@ -137,6 +141,16 @@ pub struct Demo {
     pub measured: Option<Figure>,
 }
 
+/// A word of the trade, where a page defines it.
+#[derive(Debug, Clone)]
+pub struct Term {
+    pub name: String,
+    /// The same on its page and in the glossary.
+    pub id: String,
+    /// The sentence around it.
+    pub sentence: Span,
+}
+
 impl Demo {
     /// What the caption says of the measurement, around its figure.
     pub fn measured_sentence(figure: &str) -> String {
@@ -165,7 +179,7 @@ impl Shown {
                 let measured = demo.measured.as_ref().map(|figure| figure.file.as_path());
                 [demo.poster.as_path()].into_iter().chain(measured).collect()
             }
-            Self::Snippet(_) | Self::Tested => Vec::new(),
+            Self::Snippet(_) | Self::Tested | Self::Term(_) | Self::Glossary => Vec::new(),
         };
         files.into_iter()
     }
@@ -209,6 +223,18 @@ impl Page {
         diagnostics.extend(faults.map(|fault| fault.in_file(&page.path)));
         page.is_broken = !diagnostics.is_empty();
         (page, diagnostics)
+    }
+
+    /// The terms that the page defines, each with the place of its directive.
+    pub fn terms(&self) -> impl Iterator<Item = (&Span, &Term)> {
+        self.items.iter().filter_map(|item| match &item.shown {
+            Shown::Term(term) => Some((&item.span, term)),
+            _ => None,
+        })
+    }
+
+    pub fn has_glossary(&self) -> bool {
+        self.items.iter().any(|item| matches!(item.shown, Shown::Glossary))
     }
 
     /// The first heading.

@@ -5,6 +5,7 @@
 //! what authors wrote.
 
 use crate::base::diagnostic::Span;
+use crate::read::glossary::Glossary;
 use crate::read::page::{Page, Shown};
 use crate::read::workspace::Project;
 
@@ -14,6 +15,7 @@ pub mod plain;
 pub mod plot;
 pub mod proof;
 pub mod start;
+pub mod terms;
 pub mod test;
 
 /// What a rendered page is for.
@@ -30,9 +32,24 @@ pub enum Mode {
 /// What replaces a span of a page.
 pub type Edit = (Span, String);
 
-/// A page as it is shown. `tested` is the table of all pages, for a page that asks for it.
-pub fn render(project: &Project, page: &Page, mode: Mode, tested: &str) -> String {
-    let text = apply(&page.text, edits(project, page, mode, tested));
+/// What pages show of the whole book.
+#[derive(Debug, Default)]
+pub struct Whole {
+    /// The table of what is tested.
+    tested: String,
+    glossary: Option<Glossary>,
+}
+
+impl Whole {
+    pub fn of(project: &Project, pages: &[Page]) -> Self {
+        let glossary = Glossary::of(&project.settings.src, pages);
+        Self { tested: proof::render_table(project, pages), glossary }
+    }
+}
+
+/// A page as it is shown.
+pub fn render(project: &Project, page: &Page, mode: Mode, whole: &Whole) -> String {
+    let text = apply(&page.text, edits(project, page, mode, whole));
     match mode {
         Mode::Html => text + &proof::render_proof(project, page),
         Mode::Plain | Mode::Test => text,
@@ -40,15 +57,23 @@ pub fn render(project: &Project, page: &Page, mode: Mode, tested: &str) -> Strin
 }
 
 /// The replacements of a page's items.
-pub fn edits(project: &Project, page: &Page, mode: Mode, tested: &str) -> Vec<Edit> {
-    let mut edits = Vec::new();
+pub fn edits(project: &Project, page: &Page, mode: Mode, whole: &Whole) -> Vec<Edit> {
+    let glossary = whole.glossary.as_ref().filter(|_| mode != Mode::Test);
+    let mut edits = glossary.map(|all| terms::mentions(all, page, mode)).unwrap_or_default();
     for item in &page.items {
         match (&item.shown, mode) {
             (Shown::Snippet(snippet), _) => {
                 edits.extend(code::snippet_edits(page, item, snippet, mode))
             }
             (Shown::Tested, Mode::Html | Mode::Plain) => {
-                edits.push((item.span.clone(), tested.to_owned()))
+                edits.push((item.span.clone(), whole.tested.clone()))
+            }
+            (Shown::Term(term), _) => {
+                edits.push((item.span.clone(), terms::render_term(term, mode)))
+            }
+            (Shown::Glossary, _) => {
+                let shown = glossary.map(|all| terms::render_glossary(all, mode));
+                edits.push((item.span.clone(), shown.unwrap_or_default()))
             }
             (shown, Mode::Html) => {
                 edits.push((item.span.clone(), html::render_item(project, shown, page)))

@@ -52,7 +52,8 @@ impl Counts {
                     counts.kinds[6] += 1;
                     measured.extend(demo.measured.as_ref().map(|figure| figure.file.as_path()));
                 }
-                Shown::Excerpt(_) | Shown::Fragment(_) | Shown::Tested => {}
+                Shown::Excerpt(_) | Shown::Fragment(_) => {}
+                Shown::Tested | Shown::Term(_) | Shown::Glossary => {}
             }
         }
         counts.kinds[3] = measured.len();

@@ -11,7 +11,8 @@ use crate::read::page::{Page, Shown};
 /// What the pages of the site have around the text.
 const OF_THE_SITE: [&str; 4] = ["content", "contents", "search", "search-words"];
 /// How ids begin that directives, boxes and footnotes give.
-const GIVEN: [&str; 6] = ["admonition-", "crate-", "exercise-", "footnote-", "fr-", "measured-"];
+const GIVEN: [&str; 7] =
+    ["admonition-", "crate-", "exercise-", "footnote-", "fr-", "measured-", "term-"];
 
 /// Those of them that are not known before the page is built.
 const UNKNOWN: [&str; 4] = ["admonition-", "crate-", "footnote-", "fr-"];
@@ -36,8 +37,10 @@ impl Ids {
 
 pub fn page_ids(pages: &[Page]) -> Ids {
     let mut all = Ids::default();
+    let terms: BTreeSet<&str> =
+        pages.iter().flat_map(Page::terms).map(|(_, term)| term.id.as_str()).collect();
     for page in pages {
-        let given = ids_of_page(page);
+        let given = ids_of_page(page, &terms);
         let faults = check_ids(&given).into_iter().map(|fault| fault.in_file(&page.path));
         all.faults.extend(faults);
         let ids = given.into_iter().map(|id| id.name).collect();
@@ -56,8 +59,8 @@ struct Id {
 }
 
 /// The ids of a page's own text and of the Markdown that it takes from files, in the order of the
-/// text.
-fn ids_of_page(page: &Page) -> Vec<Id> {
+/// text. `terms` are those of the glossary.
+fn ids_of_page(page: &Page, terms: &BTreeSet<&str>) -> Vec<Id> {
     let mut headings: Vec<(Span, &Heading)> =
         page.parsed.headings.iter().map(|heading| (heading.span.clone(), heading)).collect();
     let mut ids = Vec::new();
@@ -69,6 +72,10 @@ fn ids_of_page(page: &Page) -> Vec<Id> {
             Shown::Exercise(exercise) => ids.push(given(&exercise.id)),
             Shown::Plot(plot) => ids.push(given(&plot.id)),
             Shown::Start(start) => ids.push(given(&start.id)),
+            Shown::Term(term) => ids.push(given(&term.id)),
+            Shown::Glossary if page.terms().next().is_none() => {
+                ids.extend(terms.iter().map(|id| given(id)))
+            }
             Shown::Demo(demo) => ids.extend(ids_in(&demo.svg, 0, Some(&item.span))),
             _ => {}
         }

@@ -23,6 +23,7 @@ pub mod redirects;
 pub mod snippets;
 pub mod summary;
 pub mod tags;
+pub mod terms;
 pub mod titles;
 pub mod unused;
 
@@ -47,6 +48,7 @@ pub fn check(project: &Project, pages: &[Page]) -> Vec<Diagnostic> {
         found.extend(demos::check_demos(page));
     }
     found.extend(pictures::check_pictures(project, pages, &found));
+    found.extend(terms::check_terms(pages));
     found.extend(titles::check_titles(project, pages));
     found.extend(unused::check_unused(project, pages));
     found

@@ -37,5 +37,6 @@ mod stamps;
 mod starts;
 mod summary;
 mod support;
+mod terms;
 mod twins;
 mod unseen;

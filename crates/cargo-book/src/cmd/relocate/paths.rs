@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use mdbook_listings::base::files::{normalize, slashed};
+use mdbook_listings::base::files::{normalize, relative};
 
 /// Files and folders that move: where each is and where it will be.
 #[derive(Debug, Default)]
@@ -72,13 +72,6 @@ pub fn paths(text: &str) -> Vec<std::ops::Range<usize>> {
         found.push(path.start..path.start + kept);
     }
     found
-}
-
-fn relative(base: &Path, target: &Path) -> String {
-    let common = base.components().zip(target.components()).take_while(|(a, b)| a == b).count();
-    let up = base.components().count() - common;
-    let down: PathBuf = target.components().skip(common).collect();
-    "../".repeat(up) + &slashed(&down)
 }
 
 /// Replaces a name where it is a word of its own: neither a letter, digit, `_` or `-` beside it,

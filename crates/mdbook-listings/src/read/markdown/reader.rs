@@ -30,6 +30,12 @@ pub struct Reader<'a> {
     is_code: bool,
     /// How many images are open, whose text is no more than text.
     images: usize,
+    links: usize,
+    /// The head of a table or a drawing is open.
+    in_head: bool,
+    in_drawing: bool,
+    /// What was read since the last end of a block.
+    run: Option<Span>,
     /// A dollar sign of this block was reported.
     has_odd_dollar: bool,
     /// The last fence has not ended.
@@ -43,6 +49,7 @@ impl<'a> Reader<'a> {
     }
 
     pub fn read(&mut self, event: &Event, span: &Span) {
+        self.extend_run(event, span);
         match event {
             Event::Start(Tag::HtmlBlock) => self.html_block(span),
             Event::End(TagEnd::HtmlBlock) => self.end_prose(),
@@ -67,6 +74,7 @@ impl<'a> Reader<'a> {
                 }
                 self.check_references(text, span);
                 self.heading_text(text);
+                self.push_body(span);
                 self.push_prose(text, span.start);
             }
             Event::Code(code) => {
@@ -83,6 +91,8 @@ impl<'a> Reader<'a> {
             }
             Event::InlineHtml(html) => {
                 self.odd_places.push(span.clone());
+                self.in_drawing =
+                    (self.in_drawing || html.starts_with("<svg")) && **html != *"</svg>";
                 self.push_html(html, span);
             }
             Event::SoftBreak | Event::HardBreak => self.push_prose(" ", span.start),
@@ -104,12 +114,16 @@ impl<'a> Reader<'a> {
             }
             Tag::Paragraph => self.check(check_paragraph, span),
             Tag::BlockQuote(None) => self.check(check_quotation, span),
-            Tag::Link { dest_url, title, .. } => self.link(dest_url, title, span, false),
+            Tag::Link { dest_url, title, .. } => {
+                self.links += 1;
+                self.link(dest_url, title, span, false);
+            }
             Tag::Image { dest_url, title, .. } => {
                 self.images += 1;
                 self.link(dest_url, title, span, true);
                 self.check(check_image, span);
             }
+            Tag::TableHead => self.in_head = true,
             Tag::TableCell => self.table.start_cell(span),
             Tag::Heading { id, classes, attrs, .. } => {
                 let id = id.as_ref().map(ToString::to_string);
@@ -131,11 +145,13 @@ impl<'a> Reader<'a> {
             }
             TagEnd::FootnoteDefinition => self.apart -= 1,
             TagEnd::Image => self.images -= 1,
+            TagEnd::Link => self.links -= 1,
             TagEnd::TableCell => {
                 self.push_prose(" ", span.start);
                 self.table.end_cell();
             }
             TagEnd::TableHead => {
+                self.in_head = false;
                 self.table.end_head();
                 self.end_prose();
             }
@@ -152,6 +168,32 @@ impl<'a> Reader<'a> {
             }
             TagEnd::Paragraph | TagEnd::Item | TagEnd::DefinitionListDefinition => self.end_prose(),
             _ => {}
+        }
+    }
+
+    /// Whatever begins or ends a block ends a run.
+    fn extend_run(&mut self, event: &Event, span: &Span) {
+        let is_span = match event {
+            Event::Start(tag) => is_span(tag.to_end()),
+            Event::End(tag) => is_span(*tag),
+            Event::Html(_) | Event::Rule | Event::TaskListMarker(_) => false,
+            _ => true,
+        };
+        if !is_span {
+            self.parsed.runs.extend(self.run.take());
+            return;
+        }
+        let run = self.run.get_or_insert_with(|| span.clone());
+        run.end = run.end.max(span.end);
+        if !matches!(event, Event::Text(_) | Event::SoftBreak | Event::HardBreak | Event::End(_)) {
+            self.parsed.inline.push(span.clone());
+        }
+    }
+
+    fn push_body(&mut self, span: &Span) {
+        let is_apart = self.apart + self.images + self.links > 0 || self.heading.is_some();
+        if !is_apart && !self.in_head && !self.in_drawing {
+            self.parsed.body.push(span.clone());
         }
     }
 
@@ -311,6 +353,13 @@ impl<'a> Reader<'a> {
         }
         self.in_fence = false;
     }
+}
+
+fn is_span(tag: TagEnd) -> bool {
+    matches!(
+        tag,
+        TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link | TagEnd::Image
+    )
 }
 
 fn trimmed(text: &str, span: Span) -> Span {
