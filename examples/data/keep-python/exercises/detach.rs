@@ -1,16 +1,15 @@
-//! **Detach safely.** `histogram` computes in `detach`, and reads an array that any thread of Python may write to meanwhile;
-//! one of the tests writes, and what it writes is counted. Mend it: the result is that of the pixels at the time of the
-//! call, other threads run while the patterns are counted, and `image.copy` is called once. An image without a pixel that has
-//! eight neighbours is the error `PatternError::TooSmall(height, width)`, and is refused before anything is copied or
-//! anybody else runs.
+//! **Detach safely.** `histogram` counts inside `detach`, and reads an array that any thread of Python may write to meanwhile. One of
+//! the tests writes, and what it writes is counted. Fix it: the result is that of the pixels at the time of the call, other threads run
+//! while the patterns are counted, and `image.copy` is called once. An image without a pixel that has eight neighbours is the error
+//! `PatternError::TooSmall(height, width)`. Refuse it before anything is copied or anybody else runs.
 //!
-//! `cargo test` has no Python here, so `model`, in the file of the tests, stands for it. `Attached` is `Python<'py>`: it cannot
-//! go into the closure of `detach`. `Array` is a NumPy array: `image.shape()` may be asked at any time, `image.copy(py)`
-//! is an `Array2<u8>`, the only way here to read safely, and `pixel` reads in place, whoever is running. Other threads run in `detach`, before its closure
-//! and after. `count` is `patterns::histogram`, and notes whether it was called in `detach`.
+//! `cargo test` has no Python here, so the module `model`, in the file of the tests, stands in for it. `Attached` plays the part of
+//! `Python<'py>`: it cannot go into the closure of `detach`. `Array` is a NumPy array. You may ask for `image.shape()` at any time.
+//! `image.copy(py)` is an `Array2<u8>`, and the only way here to read safely. `pixel` reads in place, whoever is running. Other threads
+//! run in `detach`, before its closure and after. `count` is `patterns::histogram`, and notes whether it was called in `detach`.
 //!
-//! Hint: what the closure uses has to be made before `detach`, and to belong to this function alone. `count` takes
-//! `own.view()`. Its own check comes too late, so compare `image.shape()` with 3 first.
+//! Hint: what the closure uses must exist before `detach`, and belong to this function alone. `count` takes `own.view()`. Its own check
+//! comes too late, so compare `image.shape()` with 3 first.
 
 #[cfg(feature = "attempt")]
 mod answer {

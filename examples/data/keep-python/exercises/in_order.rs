@@ -1,9 +1,8 @@
-//! **Is it copied?** Write `in_order`, which gives the pixels of an image row by row, borrowed where memory holds them in
-//! that order and copied where it does not. The transposed view of a contiguous image is contiguous as well, but its rows
-//! are the columns of memory.
+//! **Is it copied?** Write `in_order`, which returns the pixels of an image row by row: borrowed if memory holds them in that order, and
+//! copied if it does not. Beware of the transposed view: it has no gaps either, but its rows are the columns of memory.
 //!
-//! Hint: `to_slice` of a view is `None` unless the elements lie in row order without gaps, and its slice lives as long as
-//! what is viewed; `as_slice_memory_order` would take the transposed view too. `iter` goes row by row through any view.
+//! Hint: `to_slice` of a view is `None` unless the elements are in row order without gaps, and its slice lives as long as what is viewed.
+//! `as_slice_memory_order` would accept the transposed view too. `iter` goes row by row through any view.
 
 #[cfg(feature = "attempt")]
 mod answer {

@@ -1,10 +1,10 @@
-//! **Fewer features.** A code is *uniform* if its eight bits, read around the circle, change between 0 and 1 at most
-//! twice: an edge or a corner, and no noise. The last bit is a neighbour of the first. Write `uniform`, which turns the 256
-//! counts of `histogram` into 59: one for each of the 58 uniform codes, smallest code first, and at the end the sum of all
-//! others. Another length than 256 is an error; Python would make a `ValueError` of it, as `to_python` does.
+//! **Stretch: fewer features.** A code is *uniform* if its eight bits, read around the circle, change between 0 and 1 at most twice. Such
+//! codes are edges and corners, and the others are mostly noise. (The last bit is a neighbour of the first.) Write `uniform`, which turns
+//! the 256 counts of `histogram` into 59: one for each of the 58 uniform codes, smallest code first, and at the end the sum of all
+//! others. Any length but 256 is an error.
 //!
-//! Hint: `code ^ code.rotate_left(1)` has a 1 for each change, and `count_ones` counts them. `counts.len()` goes into the
-//! error. A code is a `u8`, so `(0..=u8::MAX).zip(counts)` pairs each with a reference to its count.
+//! Hint: `code ^ code.rotate_left(1)` has a 1 for each change, and `count_ones` counts them. Put `counts.len()` into the error. A code is
+//! a `u8`, so `(0..=u8::MAX).zip(counts)` pairs each code with a reference to its count.
 
 #[cfg(feature = "attempt")]
 mod answer {

@@ -1,11 +1,10 @@
-//! **Find three organisations.** Three that run Rust for machine learning or next to it, from sources that you have read, in three
-//! different groups of use. For each: who says it, the page, the day of publication (or, where the page has none, the day you read
-//! it), and one sentence on what the source does *not* show. The test checks the form; whether the page says so is yours
-//! to check. Addresses that this chapter uses do not count.
+//! **Find three organisations.** Find three that run Rust for machine learning or next to it, in sources that you have read, and in three
+//! different groups of use. For each, note who says it, the page, the day of publication (or, if the page has none, the day when you read
+//! it), and one sentence on what the source does *not* show. The test checks the form. Whether the page says so is yours to check.
+//! Addresses that this page uses do not count.
 //!
-//! Hint: a README that lists users, an engineering blog, a manifest with a dependency and a tag. Search for the crate's
-//! name together with "production". A repository's manifest is better evidence than a slide. The model answer
-//! is one of many.
+//! Hint: look for a README that lists users, an engineering blog, or a manifest with a dependency and a tag. Search for the crate's name
+//! together with "production". A repository's manifest is better evidence than a slide. The model answer is one of many.
 
 // ANCHOR: entry
 /// What the Rust part does.

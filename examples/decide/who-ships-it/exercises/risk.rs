@@ -1,9 +1,9 @@
-//! **Rank by risk.** A crate can hurt in two ways: it moves, or it has stopped. Order crates for a review: first those without
-//! any release that is not a pre-release, then those whose last release is more than 270 days old, longest silence first, then
-//! all others by breaking releases, most first. Names, A to Z, decide between equals.
+//! **Rank by risk.** A crate can hurt in two ways: it changes too often, or it has stopped. Order crates for a review. First come those
+//! without any release that is not a pre-release. Then come those whose last release is more than 270 days old, longest silence first.
+//! Then come all others by breaking releases, most first. Names, A to Z, decide between equals.
 //!
-//! Hint: `sort_by_key` takes a tuple; `false` sorts before `true`, `Reverse(n)` from `std::cmp` turns the order of numbers
-//! round, and a field that does not matter for a crate can be 0 in its tuple.
+//! Hint: `sort_by_key` accepts a tuple. `false` sorts before `true`, `Reverse(n)` from `std::cmp` turns the order of numbers round, and a
+//! field that does not matter for a crate can be 0 in its tuple.
 
 #[cfg(feature = "attempt")]
 mod answer {

@@ -1,9 +1,9 @@
 //! **What does `cargo update` pick?** A requirement such as `"0.9.2"` accepts the versions of its series from 0.9.2 on, and
-//! `cargo update` picks the highest of them. It never picks a yanked version or, unless asked for one, a pre-release.
-//! Write `pick` for one crate's releases, which come in no particular order.
+//! `cargo update` picks the highest of them. It never picks a yanked version or, unless it is asked for one, a pre-release. Write `pick`
+//! for the releases of one crate, which come in no particular order.
 //!
-//! Hint: `requirement.parse::<Version>()` reads a requirement, and versions can be compared with `>=`. Compare
-//! `series()` on both sides; `Iterator::max` is `None` where nothing is left.
+//! Hint: `requirement.parse::<Version>()` reads a requirement, and versions can be compared with `>=`. Compare `series()` on both sides.
+//! `Iterator::max` is `None` if nothing is left.
 
 #[cfg(feature = "attempt")]
 mod answer {
