@@ -1,4 +1,4 @@
-//! What the chapter says of both libraries, and the values of Python.
+//! What the pages say of both libraries, and the values of Python.
 
 use std::cell::Cell;
 use std::panic::{AssertUnwindSafe, catch_unwind};

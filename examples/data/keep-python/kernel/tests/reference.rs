@@ -8,7 +8,7 @@ use patterns::{PatternError, codes, codes_into, histogram};
 fn photo(name: &str) -> Array2<u8> {
     let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("../data");
     patterns::pgm::read(&data.join(format!("{name}.pgm")))
-        .expect("a photograph of the chapter")
+        .expect("a photograph in `data/`")
 }
 
 #[test]
