@@ -1,8 +1,6 @@
-//! Keeps a view of a buffer that may move when it grows.
-
 fn main() {
-    let mut samples = vec![1.0, 2.0, 3.0];
-    let view = &samples[..2];
-    samples.push(4.0);
-    println!("{view:?}");
+    let mut losses = vec![0.92, 0.61, 0.48];
+    let first = &losses[..2];
+    losses.push(0.52);
+    println!("{first:?}");
 }

@@ -1,18 +1,12 @@
-//! Uses a tensor after its buffer was given away.
-
-struct Tensor {
-    values: Vec<f32>,
-}
-
-fn scale(mut tensor: Tensor, factor: f32) -> Tensor {
-    tensor.values.iter_mut().for_each(|v| *v *= factor);
-    tensor
+fn scale(mut pixels: Vec<f32>) -> Vec<f32> {
+    for pixel in &mut pixels {
+        *pixel /= 16.0;
+    }
+    pixels
 }
 
 fn main() {
-    let tensor = Tensor {
-        values: vec![1.0, 2.0, 3.0],
-    };
-    let scaled = scale(tensor, 2.0);
-    println!("{:?} {:?}", scaled.values, tensor.values);
+    let pixels = vec![0.0, 8.0, 16.0];
+    let scaled = scale(pixels);
+    println!("{pixels:?} became {scaled:?}");
 }
