@@ -1,4 +1,4 @@
-//! **Any distance.** `nearest` in this chapter takes a function. Give the choice a name instead: a trait `Metric` with one
+//! **Any distance.** The first program has one distance. Give the choice a name: write a [trait](../foundations/traits.md) `Metric` with one
 //! method, two types that implement it, and a function `nearest_row` that is generic over them. `Manhattan` sums the absolute differences
 //! of the pixels; `Chebyshev` takes the largest of them. Of two rows at the same distance, the lower wins.
 //!
