@@ -2,7 +2,6 @@
 
 pub mod dictionary;
 pub mod elementwise;
-pub mod exp;
 pub mod iris;
 pub mod linear;
 pub mod pcg;

@@ -53,3 +53,33 @@ pub fn fast_sigmoid(x: &ArrayRef2<f64>) -> Array2<f64> {
     y
 }
 // ANCHOR_END: sigmoid
+
+#[cfg(test)]
+mod tests {
+    use super::{exp, fast_sigmoid};
+    use arrays::{elementwise::sigmoid, pcg::seven};
+    use ndarray::{array, s};
+
+    #[test]
+    fn our_exp_is_right_to_the_last_bit_or_two() {
+        for i in -50_000..=50_000 {
+            let x = f64::from(i) * (708.0 / 50_000.0);
+            let error = (exp(x) / x.exp() - 1.0).abs();
+            assert!(error <= 4e-16, "{x}: {error}");
+        }
+    }
+
+    #[test]
+    fn the_fast_sigmoid_is_the_sigmoid() {
+        let x = seven().random((50, 7)) * 80.0 - 40.0;
+        let (ours, theirs) = (fast_sigmoid(&x), sigmoid(&x));
+        assert!((ours / theirs - 1.0).iter().all(|x| x.abs() < 1e-14));
+        let inf = f64::INFINITY;
+        let ends = fast_sigmoid(&array![[-inf, inf, 0.0, f64::NAN]]);
+        assert!(ends[[0, 0]] < 1e-300 && ends[[0, 1]] == 1.0);
+        assert!(ends[[0, 2]] == 0.5 && ends[[0, 3]].is_nan());
+        let turned = x.slice(s![..;-1, ..]);
+        let (ours, theirs) = (fast_sigmoid(&turned.t()), sigmoid(&turned.t()));
+        assert!((ours - theirs).iter().all(|x| x.abs() < 1e-15));
+    }
+}
