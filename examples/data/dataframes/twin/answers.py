@@ -2,8 +2,10 @@ import sys
 
 import polars as pl
 
+DATA = "examples/data/dataframes/data/answers.csv"
+path = sys.argv[1] if len(sys.argv) > 1 else DATA
 table = (
-    pl.scan_csv(sys.argv[1])
+    pl.scan_csv(path)
     .filter(pl.col("seconds") < 5)
     .group_by("model")
     .agg(

@@ -1,7 +1,7 @@
 use polars::prelude::*;
 
 fn main() -> PolarsResult<()> {
-    let file = std::env::args().nth(1).unwrap_or_default();
+    let file = std::env::args().nth(1).expect("name a CSV file");
     let best = SortMultipleOptions::default().with_order_descending(true);
     let table = LazyCsvReader::new(PlRefPath::new(&file))
         .finish()?
