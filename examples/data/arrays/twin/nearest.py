@@ -7,7 +7,8 @@ pages = np.array([
     [0.1, 0.3, 0.9],
     [0.2, 0.9, 0.1],
 ])  # (4, 3)
-question = np.array([0.1, 0.4, 0.8])  # (3,) "Where is my order?"
+# "Where is my order?"
+question = np.array([0.1, 0.4, 0.8])  # (3,)
 
 lengths = np.sqrt((pages**2).sum(axis=1))  # (4,)
 length = np.sqrt((question**2).sum())
