@@ -1,0 +1,59 @@
+use std::{env, fs};
+
+use anyhow::Context;
+use linfa::prelude::*;
+use linfa_logistic::LogisticRegression;
+use ndarray::{Array2, Axis, Ix1, s};
+
+// ANCHOR: read
+/// 30 columns of numbers, and for each row whether it is malignant.
+type Tumours = Dataset<f64, bool, Ix1>;
+
+fn read(path: &str) -> anyhow::Result<Tumours> {
+    let text = fs::read_to_string(path)?;
+    let cells = text.lines().skip(1).flat_map(|line| line.split(','));
+    let cells: Vec<f64> = cells.map(str::parse).collect::<Result<_, _>>()?;
+    let table = Array2::from_shape_vec((cells.len() / 31, 31), cells)?;
+    let x = table.slice(s![.., ..30]).to_owned();
+    let malignant = table.column(30).mapv(|label| label == 0.0);
+    Ok(Dataset::new(x, malignant))
+}
+// ANCHOR_END: read
+
+// ANCHOR: report
+fn report(guesses: &[bool], truth: &[bool]) {
+    let (mut found, mut missed, mut alarms) = (0, 0, 0);
+    for pair in guesses.iter().zip(truth) {
+        match pair {
+            (true, true) => found += 1,
+            (false, true) => missed += 1,
+            (true, false) => alarms += 1,
+            (false, false) => {}
+        }
+    }
+    let precision = f64::from(found) / f64::from(found + alarms);
+    let recall = f64::from(found) / f64::from(found + missed);
+    println!("{missed} missed, {alarms} false alarms");
+    println!("precision {precision:.3}, recall {recall:.3}");
+}
+// ANCHOR_END: report
+
+// ANCHOR: main
+fn main() -> anyhow::Result<()> {
+    let path = env::args().nth(1).context("name the file")?;
+    let (train, test) = read(&path)?.split_with_ratio(2.0 / 3.0);
+
+    let mean = train.records.mean_axis(Axis(0)).context("no rows")?;
+    let deviation = train.records.std_axis(Axis(0), 0.0);
+    let scale = |part: Tumours| {
+        let x = (part.records - &mean) / &deviation;
+        Dataset::new(x, part.targets)
+    };
+    let (train, test) = (scale(train), scale(test));
+
+    let model = LogisticRegression::default().fit(&train)?;
+    let guesses = model.predict(&test);
+    report(&guesses.to_vec(), &test.targets.to_vec());
+    Ok(())
+}
+// ANCHOR_END: main
