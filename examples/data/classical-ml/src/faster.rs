@@ -2,6 +2,8 @@
 
 pub mod exp;
 pub mod gram;
+pub mod kernel;
 pub mod newton;
 pub mod pca;
 pub mod svm;
+pub mod timed;

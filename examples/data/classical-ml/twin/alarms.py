@@ -1,14 +1,7 @@
-import sys
-
-import numpy as np
+from sklearn.datasets import load_breast_cancer
 from sklearn.metrics import confusion_matrix, precision_score, recall_score
 from sklearn.model_selection import train_test_split
 from sklearn.tree import DecisionTreeClassifier
-
-
-def read(path):
-    table = np.loadtxt(path, delimiter=",", skiprows=1)
-    return table[:, :30], table[:, 30] == 0
 
 
 # ANCHOR: report
@@ -22,7 +15,8 @@ def report(guesses, truth):
 
 
 # ANCHOR: main
-x, malignant = read(sys.argv[1])
+x, label = load_breast_cancer(return_X_y=True)
+malignant = label == 0
 train, test, y, truth = train_test_split(
     x, malignant, train_size=380, shuffle=False
 )

@@ -1,11 +1,10 @@
-import sys
-
 import numpy as np
+from sklearn.datasets import load_breast_cancer
 from sklearn.model_selection import train_test_split
 from sklearn.tree import DecisionTreeClassifier
 
-table = np.loadtxt(sys.argv[1], delimiter=",", skiprows=1)
-x, malignant = table[:, :30], table[:, 30] == 0
+x, label = load_breast_cancer(return_X_y=True)
+malignant = label == 0
 
 train, test, y, truth = train_test_split(
     x, malignant, train_size=380, shuffle=False

@@ -3,7 +3,7 @@
 //! cluster. It returns the number and the inertia of the run that ends lowest, the first of several that end equally low, and `None`
 //! if there are no numbers.
 //!
-//! Hint: the body of the loop is that of the table of seeds, under "Where the centres begin". `Iterator::min_by` with `f64::total_cmp` returns the
+//! Hint: the body of the loop is that of the table of seeds, on the page "Where the centres begin". `Iterator::min_by` with `f64::total_cmp` returns the
 //! first of several equal minima, and `None` if there is nothing to compare.
 
 #[cfg(feature = "attempt")]

@@ -4,7 +4,7 @@
 //! `elbow` takes any falling curve, whose first entry belongs to one cluster. It returns `None` if no point lies below the line, and the smallest number
 //! of clusters if several lie equally far below it.
 //!
-//! Hint: the body of `curve` is the loop of the first exercise, with `inertia`, `run`, `random::Random`, `seeding::plus_plus` and `step4_pruned::Pruned` of the crate `kmeans`. With `last = inertias.len() - 1`, the line at the index `at` has the
+//! Hint: the body of `curve` is the loop of the exercise `best_of`, with `inertia`, `run`, `random::Random`, `seeding::plus_plus` and `step4_pruned::Pruned` of the crate `kmeans`. With `last = inertias.len() - 1`, the line at the index `at` has the
 //! height `first + (end - first) * at / last`, all as `f64`. Both ends lie on the line, but rounding may put the last one just below it, so look only between them; and guard against an empty slice before you subtract. Keep the best in a loop,
 //! and replace it only by one that lies farther below.
 

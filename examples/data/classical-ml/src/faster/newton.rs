@@ -13,17 +13,18 @@ pub fn fit(
     y: &Array1<bool>,
     alpha: f64,
 ) -> Option<Array1<f64>> {
-    let (rows, columns) = x.dim();
-    let mut table = Array2::ones((rows, columns + 1)); // a 1 for the intercept
-    table.slice_mut(s![.., ..columns]).assign(x);
-    let y = y.mapv(f64::from);
+    let columns = x.ncols();
     let mut penalty = Array1::from_elem(columns + 1, alpha);
     penalty[columns] = 0.0;
     let mut weights = Array1::zeros(columns + 1);
     for _ in 0..25 {
-        let step = step(&table, &y, &penalty, &weights)?;
+        let (curvature, slope) = curvature(x, y, &weights);
+        let slope = slope + &penalty * &weights;
+        let mut curvature = curvature + Array2::from_diag(&penalty);
+        let step = curvature.solvec(&slope.insert_axis(Axis(1))).ok()?;
+        let step = step.remove_axis(Axis(1));
         weights -= &step;
-        if step.iter().all(|one| one.abs() < 1e-8) {
+        if step.iter().all(|one| one.abs() < 1e-6) {
             return Some(weights);
         }
     }
@@ -31,27 +32,31 @@ pub fn fit(
 }
 // ANCHOR_END: newton
 
-// ANCHOR: step
-/// How far each weight is from where the loss, as a parabola, is lowest.
-fn step(
-    table: &Array2<f64>,
-    y: &Array1<f64>,
-    penalty: &Array1<f64>,
+// ANCHOR: curvature
+/// How the loss curves and falls, in one pass over the table.
+fn curvature(
+    x: &Array2<f64>,
+    y: &Array1<bool>,
     weights: &Array1<f64>,
-) -> Option<Array1<f64>> {
-    let guesses = table.dot(weights).mapv(|z| 1.0 / (1.0 + (-z).exp()));
-    let gradient = table.t().dot(&(&guesses - y)) + penalty * weights;
-    let mut curvature = gram(table.nrows(), table.ncols(), |row, cells| {
-        let slope = (guesses[row] * (1.0 - guesses[row])).sqrt();
-        for (cell, x) in cells.iter_mut().zip(table.row(row)) {
-            *cell = x * slope;
+) -> (Array2<f64>, Array1<f64>) {
+    let columns = x.ncols();
+    let product = gram(x.nrows(), columns + 2, |at, cells| {
+        let row = x.row(at);
+        let pairs = row.iter().zip(weights);
+        let score = pairs.map(|(x, w)| x * w).sum::<f64>() + weights[columns];
+        let guess = 1.0 / (1.0 + (-score).exp());
+        let scale = (guess * (1.0 - guess)).sqrt().max(1e-12);
+        for (cell, x) in cells.iter_mut().zip(row) {
+            *cell = x * scale;
         }
+        cells[columns] = scale; // of the intercept, whose column is all 1
+        cells[columns + 1] = (guess - f64::from(y[at])) / scale;
     });
-    curvature += &Array2::from_diag(penalty);
-    let step = curvature.solvec(&gradient.insert_axis(Axis(1))).ok()?;
-    Some(step.remove_axis(Axis(1)))
+    let all = ..columns + 1;
+    let slope = product.slice(s![all, columns + 1]).to_owned();
+    (product.slice(s![all, all]).to_owned(), slope)
 }
-// ANCHOR_END: step
+// ANCHOR_END: curvature
 
 #[cfg(test)]
 mod tests {

@@ -1,7 +1,7 @@
 //! Principal components from the covariance, which is as small as the columns are few.
 
 use linfa_linalg::eigh::EighInto;
-use ndarray::{Array1, Array2, Axis};
+use ndarray::{Array1, Array2, Axis, s};
 
 use crate::faster::gram::gram;
 
@@ -11,17 +11,9 @@ pub struct Components {
     pub singular_values: Array1<f64>, // (count,)
 }
 
-/// The `count` directions in which the rows vary most; there must be rows.
+/// The `count` directions in which the rows vary most; `None` without rows.
 pub fn components(x: &Array2<f64>, count: usize) -> Option<Components> {
-    let mean = x.mean_axis(Axis(0))?; // (columns,)
-    let scatter = gram(x.nrows(), x.ncols(), |row, cells| {
-        for (cell, (x, mean)) in
-            cells.iter_mut().zip(x.row(row).iter().zip(&mean))
-        {
-            *cell = x - mean;
-        }
-    });
-    let (values, vectors) = scatter.eigh_into().ok()?; // columns of vectors
+    let (values, vectors) = scatter(x)?.eigh_into().ok()?; // in columns
     let mut order: Vec<usize> = (0..values.len()).collect();
     order.sort_by(|a, b| values[*b].total_cmp(&values[*a]));
     order.truncate(count);
@@ -32,6 +24,24 @@ pub fn components(x: &Array2<f64>, count: usize) -> Option<Components> {
     })
 }
 // ANCHOR_END: pca
+
+// ANCHOR: scatter
+/// The covariance, times the number of rows: (columns, columns).
+fn scatter(x: &Array2<f64>) -> Option<Array2<f64>> {
+    let origin = x.rows().into_iter().next()?.to_vec(); // near all rows
+    let columns = origin.len();
+    let product = gram(x.nrows(), columns + 1, |row, cells| {
+        let pairs = x.row(row).into_iter().zip(&origin);
+        for (cell, (x, origin)) in cells.iter_mut().zip(pairs) {
+            *cell = x - origin;
+        }
+        cells[columns] = 1.0; // so that the last column adds the others up
+    });
+    let sums = product.slice(s![..columns, columns..]); // (columns, 1)
+    let correction = sums.dot(&sums.t()) / x.nrows() as f64;
+    Some(&product.slice(s![..columns, ..columns]) - &correction)
+}
+// ANCHOR_END: scatter
 
 #[cfg(test)]
 mod tests {
