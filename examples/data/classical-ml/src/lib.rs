@@ -3,7 +3,6 @@
 
 pub mod data;
 pub mod diagnosis;
-pub mod faster;
 pub mod folds;
 pub mod own;
 pub mod scale;

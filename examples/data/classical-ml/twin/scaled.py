@@ -6,14 +6,12 @@ from sklearn.pipeline import make_pipeline
 from sklearn.preprocessing import StandardScaler
 
 
-# ANCHOR: report
 def report(guesses, truth):
     _, alarms, missed, _ = confusion_matrix(truth, guesses).ravel()
     precision = precision_score(truth, guesses)
     recall = recall_score(truth, guesses)
     print(f"{missed} missed, {alarms} false alarms")
     print(f"precision {precision:.3f}, recall {recall:.3f}")
-# ANCHOR_END: report
 
 
 # ANCHOR: main

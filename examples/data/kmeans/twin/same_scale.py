@@ -19,7 +19,6 @@ def nearest(birds, centres):
     return (gaps**2).sum(axis=2).argmin(axis=1)
 
 
-# ANCHOR: settle
 def settle(rows, centres):
     labels = None
     while True:
@@ -28,10 +27,8 @@ def settle(rows, centres):
             return labels
         labels = new
         centres = np.array([rows[labels == c].mean(axis=0) for c in range(3)])
-# ANCHOR_END: settle
 
 
-# ANCHOR: draw
 def draw(birds, labels):
     for depth in range(20, 12, -1):
         line = [" "] * 26
@@ -41,7 +38,6 @@ def draw(birds, labels):
         print(f"{depth} {''.join(line)}".rstrip())
     for name, three in zip(["Adelie", "Chinstrap", "Gentoo"], labels.reshape(3, 9)):
         print(f"{name:<9} {''.join('abc'[label] for label in three)}")
-# ANCHOR_END: draw
 
 
 # ANCHOR: main

@@ -31,7 +31,6 @@ def settle(rows, centres):
 # ANCHOR_END: settle
 
 
-# ANCHOR: draw
 def draw(birds, labels):
     for depth in range(20, 12, -1):
         line = [" "] * 26
@@ -41,10 +40,7 @@ def draw(birds, labels):
         print(f"{depth} {''.join(line)}".rstrip())
     for name, three in zip(["Adelie", "Chinstrap", "Gentoo"], labels.reshape(3, 9)):
         print(f"{name:<9} {''.join('abc'[label] for label in three)}")
-# ANCHOR_END: draw
 
 
-# ANCHOR: main
 birds = np.column_stack([LENGTHS, DEPTHS])
 draw(birds, settle(birds, birds[[0, 9, 18]]))
-# ANCHOR_END: main

@@ -5,7 +5,6 @@ use linfa::prelude::*;
 use linfa_trees::DecisionTree;
 use ndarray::{Array2, Ix1, s};
 
-// ANCHOR: read
 /// 30 columns of numbers, and for each row whether it is malignant.
 type Tumours = Dataset<f64, bool, Ix1>;
 
@@ -18,7 +17,6 @@ fn read(path: &str) -> anyhow::Result<Tumours> {
     let malignant = table.column(30).mapv(|label| label == 0.0);
     Ok(Dataset::new(x, malignant))
 }
-// ANCHOR_END: read
 
 // ANCHOR: report
 fn report(guesses: &[bool], truth: &[bool]) {

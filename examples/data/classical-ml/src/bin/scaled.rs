@@ -5,7 +5,6 @@ use linfa::prelude::*;
 use linfa_logistic::LogisticRegression;
 use ndarray::{Array2, Axis, Ix1, s};
 
-// ANCHOR: read
 /// 30 columns of numbers, and for each row whether it is malignant.
 type Tumours = Dataset<f64, bool, Ix1>;
 
@@ -18,9 +17,7 @@ fn read(path: &str) -> anyhow::Result<Tumours> {
     let malignant = table.column(30).mapv(|label| label == 0.0);
     Ok(Dataset::new(x, malignant))
 }
-// ANCHOR_END: read
 
-// ANCHOR: report
 fn report(guesses: &[bool], truth: &[bool]) {
     let (mut found, mut missed, mut alarms) = (0, 0, 0);
     for pair in guesses.iter().zip(truth) {
@@ -36,7 +33,6 @@ fn report(guesses: &[bool], truth: &[bool]) {
     println!("{missed} missed, {alarms} false alarms");
     println!("precision {precision:.3}, recall {recall:.3}");
 }
-// ANCHOR_END: report
 
 // ANCHOR: main
 fn main() -> anyhow::Result<()> {

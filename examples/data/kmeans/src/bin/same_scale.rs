@@ -24,7 +24,6 @@ fn nearest(bird: [f64; 2], centres: &[[f64; 2]]) -> usize {
     best
 }
 
-// ANCHOR: settle
 fn mean(rows: &[[f64; 2]], labels: &[usize], cluster: usize) -> [f64; 2] {
     let (mut sum, mut count) = ([0.0, 0.0], 0.0);
     for (row, label) in rows.iter().zip(labels) {
@@ -50,9 +49,7 @@ fn settle(rows: &[[f64; 2]], mut centres: [[f64; 2]; 3]) -> Vec<usize> {
         }
     }
 }
-// ANCHOR_END: settle
 
-// ANCHOR: draw
 fn draw(birds: &[[f64; 2]], labels: &[usize]) {
     for depth in (13..=20).rev() {
         let mut line = [' '; 26];
@@ -69,7 +66,6 @@ fn draw(birds: &[[f64; 2]], labels: &[usize]) {
         println!("{name:<9} {}", String::from_iter(letters));
     }
 }
-// ANCHOR_END: draw
 
 // ANCHOR: standardised
 fn standardised(column: [f64; 27]) -> [f64; 27] {

@@ -52,7 +52,6 @@ fn settle(rows: &[[f64; 2]], mut centres: [[f64; 2]; 3]) -> Vec<usize> {
 }
 // ANCHOR_END: settle
 
-// ANCHOR: draw
 fn draw(birds: &[[f64; 2]], labels: &[usize]) {
     for depth in (13..=20).rev() {
         let mut line = [' '; 26];
@@ -69,13 +68,10 @@ fn draw(birds: &[[f64; 2]], labels: &[usize]) {
         println!("{name:<9} {}", String::from_iter(letters));
     }
 }
-// ANCHOR_END: draw
 
-// ANCHOR: main
 fn main() {
     let pairs = LENGTHS.into_iter().zip(DEPTHS);
     let birds: Vec<[f64; 2]> = pairs.map(|pair| [pair.0, pair.1]).collect();
     let labels = settle(&birds, [birds[0], birds[9], birds[18]]);
     draw(&birds, &labels);
 }
-// ANCHOR_END: main

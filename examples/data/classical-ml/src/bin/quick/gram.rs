@@ -83,7 +83,7 @@ mod tests {
         for (rows, columns) in [(1, 1), (63, 4), (64, 8), (200, 13), (129, 20)]
         {
             let x = Array2::from_shape_fn((rows, columns), |(row, column)| {
-                crate::synthetic::uniform((row * 31 + column) as u64)
+                classical_ml::synthetic::uniform((row * 31 + column) as u64)
             });
             let ours = gram(rows, columns, |row, cells| {
                 for (cell, x) in cells.iter_mut().zip(x.row(row)) {

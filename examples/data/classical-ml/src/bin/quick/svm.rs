@@ -2,7 +2,7 @@
 
 use ndarray::{Array1, Array2};
 
-use crate::faster::kernel::Kernel;
+use crate::kernel::Kernel;
 
 pub struct Settings {
     pub penalty: f64,   // scikit-learn's C
@@ -10,11 +10,11 @@ pub struct Settings {
     pub tolerance: f64, // when to stop
 }
 
+#[allow(dead_code)] // weights and intercept are for new rows
 pub struct Machine {
     pub weights: Vec<f64>, // (rows,), 0 for all but the support vectors
     pub intercept: f64,
     pub scores: Vec<f64>, // (rows,), of the known rows; above 0 is a yes
-    pub steps: usize,
 }
 
 /// Between two steps; each entry is for one row.
@@ -28,17 +28,15 @@ struct State {
 pub fn fit(x: &Array2<f64>, y: &Array1<bool>, settings: &Settings) -> Machine {
     let mut kernel = Kernel::new(x, settings.gamma);
     let mut state = State::new(y, settings.penalty);
-    let mut steps = 0;
     loop {
         let (i, high) = state.highest();
         kernel.compute(i);
         let (j, low, best) = state.best_partner(high, kernel.row(i));
         if high - low < settings.tolerance {
-            return state.finish(y, (high + low) / 2.0, steps);
+            return state.finish(y, (high + low) / 2.0);
         }
         kernel.compute(j);
         state.step((i, j), best, kernel.row(i), kernel.row(j));
-        steps += 1;
     }
 }
 // ANCHOR_END: fit
@@ -100,13 +98,12 @@ impl State {
     }
     // ANCHOR_END: partner
 
-    fn finish(self, y: &Array1<bool>, intercept: f64, steps: usize) -> Machine {
+    fn finish(self, y: &Array1<bool>, intercept: f64) -> Machine {
         let pairs = y.iter().map(sign).zip(&self.errors);
         Machine {
             scores: pairs.map(|(y, error)| y - error + intercept).collect(),
             weights: self.weights,
             intercept,
-            steps,
         }
     }
 }
@@ -114,8 +111,8 @@ impl State {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::score::Counts;
-    use crate::synthetic;
+    use classical_ml::score::Counts;
+    use classical_ml::synthetic;
     use linfa::prelude::*;
     use linfa_svm::Svm;
 

@@ -1,29 +1,17 @@
-//! Two parts of linfa's SVM, each beside a faster way; `--time` times one.
+//! Two parts of linfa's SVM, each beside a faster way.
 
-use std::env;
-
-use anyhow::bail;
-use classical_ml::faster::kernel::Kernel;
-use classical_ml::faster::timed::timed;
 use classical_ml::synthetic::{self, rows};
 use linfa::prelude::*;
 use linfa::traits::Transformer;
 use linfa_svm::Svm;
 use ndarray::Array2;
 
-fn main() -> anyhow::Result<()> {
-    match env::args().nth(1).as_deref() {
-        Some("matrix") => matrix(),
-        Some("matrix-linfa") => matrix_by_linfa(),
-        Some("rows") => copied_rows(),
-        Some("columns") => copied_columns(),
-        _ => bail!("matrix, matrix-linfa, rows or columns?"),
-    }
-}
+use crate::kernel::Kernel;
+use crate::timed::timed;
 
 // ANCHOR: parts
 /// How alike each two of 2,000 rows are, row by row.
-fn matrix() -> anyhow::Result<()> {
+pub fn matrix() -> anyhow::Result<()> {
     let (x, _) = rows(2_000);
     let all = || {
         let mut kernel = Kernel::new(&x, 0.1);
@@ -34,7 +22,7 @@ fn matrix() -> anyhow::Result<()> {
 }
 
 /// The same matrix, as linfa's SVM fills it before it begins.
-fn matrix_by_linfa() -> anyhow::Result<()> {
+pub fn matrix_by_linfa() -> anyhow::Result<()> {
     let (x, _) = rows(2_000);
     let parameters = Svm::<f64, bool>::params().gaussian_kernel(10.0);
     let parameters = parameters.check()?;
@@ -45,7 +33,7 @@ fn matrix_by_linfa() -> anyhow::Result<()> {
 
 // ANCHOR: columns
 /// Columns of a matrix that is stored row by row, copied three in a step.
-fn copied_columns() -> anyhow::Result<()> {
+pub fn copied_columns() -> anyhow::Result<()> {
     let matrix = Array2::from_shape_fn((2_000, 2_000), |(a, b)| {
         synthetic::uniform((a * b) as u64)
     });
@@ -57,7 +45,7 @@ fn copied_columns() -> anyhow::Result<()> {
 }
 
 /// The same numbers as rows, which are side by side in memory.
-fn copied_rows() -> anyhow::Result<()> {
+pub fn copied_rows() -> anyhow::Result<()> {
     let matrix = Array2::from_shape_fn((2_000, 2_000), |(a, b)| {
         synthetic::uniform((a * b) as u64)
     });

@@ -3,7 +3,7 @@
 use linfa_linalg::cholesky::SolveC;
 use ndarray::{Array1, Array2, Axis, s};
 
-use crate::faster::gram::gram;
+use crate::gram::gram;
 
 // ANCHOR: newton
 /// The weights, and the intercept as the last of them; `alpha` is the penalty
@@ -61,8 +61,8 @@ fn curvature(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::data;
-    use crate::diagnosis::Diagnosis;
+    use classical_ml::data;
+    use classical_ml::diagnosis::Diagnosis;
 
     #[test]
     fn the_weights_are_those_of_linfa_and_scikit_learn() {

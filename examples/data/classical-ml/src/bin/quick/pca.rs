@@ -3,9 +3,10 @@
 use linfa_linalg::eigh::EighInto;
 use ndarray::{Array1, Array2, Axis, s};
 
-use crate::faster::gram::gram;
+use crate::gram::gram;
 
 // ANCHOR: pca
+#[allow(dead_code)] // the directions are compared by tests only
 pub struct Components {
     pub directions: Array2<f64>,      // (count, columns)
     pub singular_values: Array1<f64>, // (count,)
@@ -53,7 +54,7 @@ mod tests {
 
     #[test]
     fn the_components_are_those_of_linfa() {
-        let (x, _) = crate::synthetic::rows(500);
+        let (x, _) = classical_ml::synthetic::rows(500);
         let ours = components(&x, 2).expect("there are rows");
         let theirs = Pca::params(2).fit(&DatasetBase::from(x)).expect("fitted");
         let gap = &ours.singular_values - theirs.singular_values();

@@ -3,7 +3,7 @@
 use ndarray::Array2;
 use pulp::Arch;
 
-use crate::faster::exp::exp;
+use crate::exp::exp;
 
 // ANCHOR: kernel
 pub struct Kernel {
