@@ -174,6 +174,38 @@ fn a_threshold_lies_halfway_to_the_next_value_of_the_whole_column() {
     assert_eq!((left.split().0, left.split().1), (0, 2.5)); // scikit-learn: 6
 }
 
+/// The questions in the picture on the page, and how many tumours they sort.
+#[test]
+fn the_first_tree_is_that_of_the_picture() {
+    let all = data::read().expect("the table is read");
+    let (train, _) = all.split_with_ratio(2.0 / 3.0);
+    let parameters = DecisionTree::params().max_depth(Some(2));
+    let tree = parameters.fit(&train).expect("it is fitted");
+    let root = tree.root_node();
+    let children = root.children();
+    let nodes = children.iter().map(|child| {
+        let (column, threshold, _) = child.as_ref().expect("asks").split();
+        (column, threshold)
+    });
+    let nodes: Vec<(usize, f64)> = nodes.collect();
+    assert_eq!((root.split().0, root.split().1.round()), (22, 105.0));
+    let rounded = nodes
+        .iter()
+        .map(|(column, at)| (*column, format!("{at:.2}")));
+    let expected = [(24, "0.18".to_owned()), (26, "0.22".to_owned())];
+    assert_eq!(rounded.collect::<Vec<_>>(), expected);
+    let mut leaves = [(0, 0); 4];
+    for (x, malignant) in train.records.rows().into_iter().zip(&train.targets) {
+        let leaf = match x[22] <= root.split().1 {
+            true => usize::from(x[24] > nodes[0].1),
+            false => 2 + usize::from(x[26] > nodes[1].1),
+        };
+        leaves[leaf].0 += usize::from(*malignant == (leaf % 2 == 1));
+        leaves[leaf].1 += 1;
+    }
+    assert_eq!(leaves, [(195, 201), (7, 7), (9, 13), (152, 159)]);
+}
+
 #[test]
 fn a_forest_with_a_seed_is_the_same_again() {
     let (train, test) = parts();

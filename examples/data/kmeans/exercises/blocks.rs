@@ -53,7 +53,10 @@ fn west_and_south_are_as_far_as_east_and_north() {
 
 #[test]
 fn of_equals_the_first() {
-    assert_eq!(nearest([0.0, 0.0], &[[9.0, 0.0], [1.0, 2.0], [3.0, 0.0]]), 1);
+    assert_eq!(
+        nearest([0.0, 0.0], &[[9.0, 0.0], [1.0, 2.0], [3.0, 0.0]]),
+        1
+    );
 }
 
 #[test]
