@@ -7,8 +7,12 @@ import { tags } from "./html.mjs";
 import { visit } from "./pages.mjs";
 import { check, until } from "./test.mjs";
 
-/** Each with its page, path and program, and with its `web/test.mjs` and `web/work.txt`. */
-export const demos = await Promise.all(site.chapters.flatMap(findDemos).map(withTest));
+/**
+ * Each with its page, path and program, and with its `web/test.mjs` and `web/work.txt`. A demo on
+ * two pages, as on the cover and on its own, is played with on the last one.
+ */
+const found = new Map(site.chapters.flatMap(findDemos).map((demo) => [demo.path, demo]));
+export const demos = await Promise.all([...found.values()].map(withTest));
 
 function findDemos(file) {
   return tags(site.text(file))
