@@ -7,9 +7,12 @@
 //! ```
 
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 use crate::base::diagnostic::{Diagnostic, Report, Span};
+use crate::base::parallel::in_parallel;
 use crate::read::page::{Page, read_sources};
+use crate::read::syntax_map::SyntaxMap;
 use crate::read::workspace::Project;
 use crate::render::{self, Mode, Whole};
 use crate::rules;
@@ -21,6 +24,7 @@ pub struct Book {
     pub pages: Vec<Page>,
     /// What could not be read.
     faults: Vec<Diagnostic>,
+    syntax: OnceLock<Option<SyntaxMap>>,
 }
 
 impl Book {
@@ -34,7 +38,8 @@ impl Book {
 
     /// A book of pages that were read already: paths relative to the root, and texts.
     pub fn of(project: Project, sources: Vec<(PathBuf, String)>) -> Self {
-        let mut book = Self { project, pages: Vec::new(), faults: Vec::new() };
+        let mut book =
+            Self { project, pages: Vec::new(), faults: Vec::new(), syntax: OnceLock::new() };
         for (page, faults) in
             in_parallel(sources, |(path, text)| Page::read(&book.project, path, &text))
         {
@@ -48,6 +53,12 @@ impl Book {
         self.pages.iter().find(|page| page.path == path)
     }
 
+    /// Which page teaches what of Rust, if some page shows that.
+    fn syntax(&self) -> Option<&SyntaxMap> {
+        let read = || SyntaxMap::of(&self.project, &self.pages);
+        self.syntax.get_or_init(read).as_ref()
+    }
+
     /// Everything that is wrong with the pages.
     pub fn check(&self) -> Vec<Diagnostic> {
         if let Some(missing) = rules::summary::check_pages(&self.project) {
@@ -55,6 +66,7 @@ impl Book {
         }
         let mut found = self.faults.clone();
         found.extend(rules::check(&self.project, &self.pages));
+        found.extend(self.syntax().into_iter().flat_map(rules::syntax::check_syntax));
         found.extend(self.pages.iter().flat_map(|page| self.check_boxes(page)));
         found
     }
@@ -82,30 +94,8 @@ impl Book {
 
     /// All pages as they are shown, in their order.
     pub fn render(&self, mode: Mode) -> Vec<String> {
-        let whole = Whole::of(&self.project, &self.pages);
+        let whole = Whole::of(&self.project, &self.pages, self.syntax());
         let pages: Vec<&Page> = self.pages.iter().collect();
         in_parallel(pages, |page| render::render(&self.project, page, mode, &whole))
     }
-}
-
-/// Pages do not depend on each other, so all cores read or render them; the order stays.
-fn in_parallel<T: Send, R: Send>(inputs: Vec<T>, work: impl Fn(T) -> R + Sync) -> Vec<R> {
-    let threads = std::thread::available_parallelism().map_or(1, usize::from);
-    let size = inputs.len().div_ceil(threads).max(1);
-    let mut inputs = inputs.into_iter();
-    let chunks: Vec<Vec<T>> = std::iter::from_fn(|| {
-        let chunk: Vec<T> = inputs.by_ref().take(size).collect();
-        (!chunk.is_empty()).then_some(chunk)
-    })
-    .collect();
-    std::thread::scope(|scope| {
-        let work = &work;
-        let run =
-            |chunk: Vec<T>| scope.spawn(move || chunk.into_iter().map(work).collect::<Vec<R>>());
-        let handles: Vec<_> = chunks.into_iter().map(run).collect();
-        let join = |handle: std::thread::ScopedJoinHandle<'_, Vec<R>>| {
-            handle.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
-        };
-        handles.into_iter().flat_map(join).collect()
-    })
 }

@@ -5,4 +5,5 @@ pub mod diagnostic;
 pub mod escape;
 pub mod files;
 pub mod hash;
+pub mod parallel;
 pub mod suggest;

@@ -22,10 +22,11 @@ pub enum Kind {
     Tested,
     Term { name: String },
     Glossary,
+    Syntax,
 }
 
 /// Each directive's name and how it is written.
-const USAGE: [(&str, &str); 9] = [
+const USAGE: [(&str, &str); 10] = [
     (
         "include",
         "write `{{#include PATH}}`, `{{#include PATH:ANCHOR}}` or `{{#include PATH:FROM:TO}}`",
@@ -38,6 +39,7 @@ const USAGE: [(&str, &str); 9] = [
     ("tested", "write `{{#tested}}`"),
     ("term", "write `A {{#term NAME}} is …`"),
     ("glossary", "write `{{#glossary}}`"),
+    ("syntax", "write `{{#syntax}}`"),
 ];
 
 fn names() -> impl Iterator<Item = &'static str> {
@@ -96,6 +98,7 @@ fn parse_kind(inner: &str) -> Result<Kind, Fault> {
         ("tested", []) => Ok(Kind::Tested),
         ("term", [_, ..]) => Ok(Kind::Term { name: arguments.join(" ") }),
         ("glossary", []) => Ok(Kind::Glossary),
+        ("syntax", []) => Ok(Kind::Syntax),
         (name, _) if names().any(|known| known == name) => {
             Err(Fault::new(format!("`{name}` has the wrong number of arguments")).help(usage(name)))
         }

@@ -182,6 +182,7 @@ impl Reader<'_> {
             Kind::Tested => Ok(Shown::Tested),
             Kind::Term { name } => read_term(self.page, span, name).map(Shown::Term).map_err(here),
             Kind::Glossary => Ok(Shown::Glossary),
+            Kind::Syntax => Ok(Shown::Syntax),
         };
         match shown {
             Ok(shown) => self.show(span, shown),

@@ -33,6 +33,8 @@ pub mod settings;
 pub mod shown;
 pub mod start;
 pub mod summary;
+pub mod syntax;
+pub mod syntax_map;
 pub mod terms;
 pub mod tokens;
 pub mod typed;

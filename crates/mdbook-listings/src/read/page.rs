@@ -58,6 +58,8 @@ pub enum Shown {
     Term(Term),
     /// The list of all terms.
     Glossary,
+    /// The table of the syntax that main pages use.
+    Syntax,
 }
 
 /// Lines of a file in a fence.
@@ -179,7 +181,9 @@ impl Shown {
                 let measured = demo.measured.as_ref().map(|figure| figure.file.as_path());
                 [demo.poster.as_path()].into_iter().chain(measured).collect()
             }
-            Self::Snippet(_) | Self::Tested | Self::Term(_) | Self::Glossary => Vec::new(),
+            Self::Snippet(_) | Self::Tested | Self::Term(_) | Self::Glossary | Self::Syntax => {
+                Vec::new()
+            }
         };
         files.into_iter()
     }
@@ -235,6 +239,13 @@ impl Page {
 
     pub fn has_glossary(&self) -> bool {
         self.items.iter().any(|item| matches!(item.shown, Shown::Glossary))
+    }
+
+    /// The first paragraph behind the title.
+    pub fn first_paragraph(&self) -> Option<&Span> {
+        let title = self.parsed.headings.first()?;
+        let run = self.parsed.runs.iter().find(|run| run.start >= title.span.end)?;
+        self.text[..run.start].ends_with("\n\n").then_some(run)
     }
 
     /// The first heading.

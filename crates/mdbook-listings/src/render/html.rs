@@ -31,7 +31,9 @@ pub fn render_item(project: &Project, shown: &Shown, page: &Page) -> String {
         Shown::Figure(figure) => render_figure(project, figure, page),
         Shown::Plot(plot) => plot::figure(plot),
         Shown::Demo(demo) => render_demo(project, demo, page),
-        Shown::Snippet(_) | Shown::Tested | Shown::Term(_) | Shown::Glossary => String::new(),
+        Shown::Snippet(_) | Shown::Tested | Shown::Term(_) | Shown::Glossary | Shown::Syntax => {
+            String::new()
+        }
     }
 }
 

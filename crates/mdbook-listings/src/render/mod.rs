@@ -7,6 +7,7 @@
 use crate::base::diagnostic::Span;
 use crate::read::glossary::Glossary;
 use crate::read::page::{Page, Shown};
+use crate::read::syntax_map::SyntaxMap;
 use crate::read::workspace::Project;
 
 pub mod code;
@@ -15,6 +16,7 @@ pub mod plain;
 pub mod plot;
 pub mod proof;
 pub mod start;
+pub mod syntax;
 pub mod terms;
 pub mod test;
 
@@ -34,16 +36,17 @@ pub type Edit = (Span, String);
 
 /// What pages show of the whole book.
 #[derive(Debug, Default)]
-pub struct Whole {
+pub struct Whole<'a> {
     /// The table of what is tested.
     tested: String,
     glossary: Option<Glossary>,
+    syntax: Option<&'a SyntaxMap>,
 }
 
-impl Whole {
-    pub fn of(project: &Project, pages: &[Page]) -> Self {
+impl<'a> Whole<'a> {
+    pub fn of(project: &Project, pages: &[Page], syntax: Option<&'a SyntaxMap>) -> Self {
         let glossary = Glossary::of(&project.settings.src, pages);
-        Self { tested: proof::render_table(project, pages), glossary }
+        Self { tested: proof::render_table(project, pages), glossary, syntax }
     }
 }
 
@@ -60,6 +63,8 @@ pub fn render(project: &Project, page: &Page, mode: Mode, whole: &Whole) -> Stri
 pub fn edits(project: &Project, page: &Page, mode: Mode, whole: &Whole) -> Vec<Edit> {
     let glossary = whole.glossary.as_ref().filter(|_| mode != Mode::Test);
     let mut edits = glossary.map(|all| terms::mentions(all, page, mode)).unwrap_or_default();
+    let syntax = whole.syntax.filter(|_| mode != Mode::Test);
+    edits.extend(syntax.and_then(|map| syntax::front(map, page, mode)));
     for item in &page.items {
         match (&item.shown, mode) {
             (Shown::Snippet(snippet), _) => {
@@ -70,6 +75,10 @@ pub fn edits(project: &Project, page: &Page, mode: Mode, whole: &Whole) -> Vec<E
             }
             (Shown::Term(term), _) => {
                 edits.push((item.span.clone(), terms::render_term(term, mode)))
+            }
+            (Shown::Syntax, _) => {
+                let shown = syntax.map(|map| syntax::render_map(map, &page.path));
+                edits.push((item.span.clone(), shown.unwrap_or_default()))
             }
             (Shown::Glossary, _) => {
                 let shown = glossary.map(|all| terms::render_glossary(all, mode));

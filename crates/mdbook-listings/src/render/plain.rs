@@ -29,7 +29,9 @@ pub fn render_item(project: &Project, shown: &Shown) -> String {
             });
             format!("*A live demo:* {}{}", escape(&demo.caption), measured.unwrap_or_default())
         }
-        Shown::Snippet(_) | Shown::Tested | Shown::Term(_) | Shown::Glossary => String::new(),
+        Shown::Snippet(_) | Shown::Tested | Shown::Term(_) | Shown::Glossary | Shown::Syntax => {
+            String::new()
+        }
     }
 }
 

@@ -53,7 +53,7 @@ impl Counts {
                     measured.extend(demo.measured.as_ref().map(|figure| figure.file.as_path()));
                 }
                 Shown::Excerpt(_) | Shown::Fragment(_) => {}
-                Shown::Tested | Shown::Term(_) | Shown::Glossary => {}
+                Shown::Tested | Shown::Term(_) | Shown::Glossary | Shown::Syntax => {}
             }
         }
         counts.kinds[3] = measured.len();

@@ -22,6 +22,7 @@ pub mod pictures;
 pub mod redirects;
 pub mod snippets;
 pub mod summary;
+pub mod syntax;
 pub mod tags;
 pub mod terms;
 pub mod titles;

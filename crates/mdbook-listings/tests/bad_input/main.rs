@@ -37,6 +37,7 @@ mod stamps;
 mod starts;
 mod summary;
 mod support;
+mod syntax;
 mod terms;
 mod twins;
 mod unseen;
