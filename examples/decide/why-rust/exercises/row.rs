@@ -1,6 +1,6 @@
-//! **A row, or nothing.** `row_sum` on this page stops the program when the row does not exist. Write the one that
-//! answers `None` instead, for every `row` and every `width`. A row that is 0 wide exists, and its sum is 0. It needs no
-//! comparison of its own.
+//! **A row, or nothing.** `row_sum` in [What is checked](why-rust/what-is-checked.md#while-it-runs) stops the program if the
+//! row does not exist. Write one that returns `Some(sum)`, or `None` if there is no such row, for every `row` and every
+//! `width`. A row that is 0 wide exists, and its sum is 0. You need no comparison of your own.
 //!
 //! Hint: `slice::get` takes a range and returns an `Option`. The multiplication can overflow, too:
 //! `checked_mul` and `checked_add` return an `Option`, and `?` passes `None` on.
