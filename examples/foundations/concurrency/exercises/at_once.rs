@@ -9,7 +9,7 @@ mod answer {
     /// What `count` returns for each text.
     pub fn count_all(
         texts: &[String],
-        count: impl Fn(&String) -> usize + Sync,
+        count: impl Fn(&str) -> usize + Sync,
     ) -> Vec<usize> {
         texts.iter().map(|text| count(text)).collect()
     }
@@ -24,7 +24,7 @@ mod answer {
     /// What `count` returns for each text.
     pub fn count_all(
         texts: &[String],
-        count: impl Fn(&String) -> usize + Sync,
+        count: impl Fn(&str) -> usize + Sync,
     ) -> Vec<usize> {
         texts.par_iter().map(|text| count(text)).collect()
     }
@@ -37,7 +37,7 @@ use std::sync::{Condvar, Mutex};
 use std::time::Duration;
 
 /// Runs the answer on two threads, whatever the machine has.
-fn run(count: impl Fn(&String) -> usize + Send + Sync) -> Vec<usize> {
+fn run(count: impl Fn(&str) -> usize + Send + Sync) -> Vec<usize> {
     let texts: Vec<String> = (0..100).map(|n| "a".repeat(n)).collect();
     let pool = rayon::ThreadPoolBuilder::new().num_threads(2).build();
     pool.expect("two threads")
@@ -46,7 +46,7 @@ fn run(count: impl Fn(&String) -> usize + Send + Sync) -> Vec<usize> {
 
 #[test]
 fn the_counts_come_in_order() {
-    assert_eq!(run(String::len), (0..100).collect::<Vec<usize>>());
+    assert_eq!(run(str::len), (0..100).collect::<Vec<usize>>());
 }
 
 #[test]

@@ -8,7 +8,7 @@ use rayon::prelude::*;
 
 type Counts = HashMap<String, usize>;
 
-fn count(path: &String) -> Counts {
+fn count(path: &str) -> Counts {
     let text = fs::read_to_string(path).expect("a text");
     let mut counts = Counts::new();
     let words = text.split_whitespace();
@@ -27,15 +27,15 @@ fn merge(mut left: Counts, right: Counts) -> Counts {
 
 fn main() {
     let paths: Vec<String> = env::args().skip(1).collect();
-    let counts = paths.par_iter().map(count).reduce(Counts::new, merge);
-    print_most_common(counts);
+    let counts = paths.par_iter().map(|path| count(path));
+    print_most_common(counts.reduce(Counts::new, merge));
 }
 
 fn is_word(text: &str) -> bool {
     text.chars().all(char::is_alphabetic)
 }
 
-fn print_most_common(counts: HashMap<String, usize>) {
+fn print_most_common(counts: Counts) {
     let mut pairs: Vec<(String, usize)> = counts.into_iter().collect();
     pairs.sort();
     pairs.sort_by_key(|pair| Reverse(pair.1));
