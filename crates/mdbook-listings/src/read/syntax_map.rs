@@ -2,6 +2,7 @@
 //! its term.
 
 use std::collections::{BTreeSet, HashMap};
+use std::ops::RangeInclusive;
 use std::path::{Path, PathBuf};
 
 use super::page::{Page, Shown};
@@ -10,8 +11,8 @@ use super::workspace::Project;
 use crate::base::diagnostic::Span;
 use crate::base::parallel::in_parallel;
 
-/// An example has at most so many letters, if some page has such a one.
-const LONGEST: usize = 60;
+/// How many letters an example has, if some page has such a one.
+const LENGTHS: RangeInclusive<usize> = 8..=60;
 
 #[derive(Debug)]
 pub struct SyntaxMap {
@@ -102,7 +103,8 @@ impl Row {
         }
         let is_own =
             |found: &Found| teacher.as_ref().is_some_and(|teacher| teacher.page == found.page.path);
-        let rank = |found: &&&Found| (found.line.chars().count() > LONGEST, !is_own(found));
+        let rank =
+            |found: &&&Found| (!LENGTHS.contains(&found.line.chars().count()), !is_own(found));
         // the example is code in a table
         let is_plain = |found: &&&Found| !found.line.contains('`') && !found.line.contains("{{");
         found.first()?;
