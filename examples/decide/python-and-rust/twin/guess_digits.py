@@ -2,7 +2,9 @@ import sys
 
 import numpy as np
 
-digits = np.loadtxt(sys.argv[1], delimiter=",", dtype=int)
+DATA = "examples/decide/python-and-rust/data/digits.csv"
+path = sys.argv[1] if len(sys.argv) > 1 else DATA
+digits = np.loadtxt(path, delimiter=",", dtype=int)
 known, unknown = digits[:1000], digits[1000:]
 right = 0
 for digit in unknown[:100]:
