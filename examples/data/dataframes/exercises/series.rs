@@ -1,6 +1,6 @@
-//! **Series of versions.** Write `series`, which adds a column of that name: the part of `version` that says, but for `0.0.z`, which releases are compatible
-//! with one another. That is the first number (`1` of `1.4.2`), or the first two if the first is 0 (`0.55` of `0.55.2`). A pre-release belongs to
-//! the series of its release. A null remains a null, and the other columns and the order of the rows stay.
+//! **Series of versions.** Releases of the same series should be compatible with each other. The series is the first number of the version (`1`
+//! of `1.4.2`), or the first two if the first is 0 (`0.55` of `0.55.2`). A pre-release such as `2.0.0-rc.10` belongs to the series of its
+//! release, `2`. Write `series`, which adds a column of that name. A null stays a null, and the other columns and the order of the rows stay too.
 //!
 //! Hint: one pattern for `str().extract` can hold both cases, separated by `|`; the raw string `r"\d"` keeps its backslash.
 
