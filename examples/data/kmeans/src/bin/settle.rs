@@ -45,9 +45,7 @@ fn settle(rows: &[[f64; 2]], mut centres: [[f64; 2]; 3]) -> Vec<usize> {
             return labels;
         }
         labels = new;
-        for cluster in 0..3 {
-            centres[cluster] = mean(rows, &labels, cluster);
-        }
+        centres = [0, 1, 2].map(|cluster| mean(rows, &labels, cluster));
     }
 }
 // ANCHOR_END: settle

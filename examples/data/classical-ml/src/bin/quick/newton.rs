@@ -18,7 +18,7 @@ pub fn fit(
     penalty[columns] = 0.0;
     let mut weights = Array1::zeros(columns + 1);
     for _ in 0..25 {
-        let (curvature, slope) = curvature(x, y, &weights);
+        let (curvature, slope) = curvature(x, y, &weights)?;
         let slope = slope + &penalty * &weights;
         let mut curvature = curvature + Array2::from_diag(&penalty);
         let step = curvature.solvec(&slope.insert_axis(Axis(1))).ok()?;
@@ -38,10 +38,11 @@ fn curvature(
     x: &Array2<f64>,
     y: &Array1<bool>,
     weights: &Array1<f64>,
-) -> (Array2<f64>, Array1<f64>) {
-    let columns = x.ncols();
-    let product = gram(x.nrows(), columns + 2, |at, cells| {
-        let row = x.row(at);
+) -> Option<(Array2<f64>, Array1<f64>)> {
+    let (rows, columns) = x.dim();
+    let values = x.as_slice()?; // row by row
+    let product = gram(rows, columns + 2, |at, cells| {
+        let row = &values[at * columns..][..columns];
         let pairs = row.iter().zip(weights);
         let score = pairs.map(|(x, w)| x * w).sum::<f64>() + weights[columns];
         let guess = 1.0 / (1.0 + (-score).exp());
@@ -54,7 +55,7 @@ fn curvature(
     });
     let all = ..columns + 1;
     let slope = product.slice(s![all, columns + 1]).to_owned();
-    (product.slice(s![all, all]).to_owned(), slope)
+    Some((product.slice(s![all, all]).to_owned(), slope))
 }
 // ANCHOR_END: curvature
 

@@ -12,7 +12,8 @@ pub struct Components {
     pub singular_values: Array1<f64>, // (count,)
 }
 
-/// The `count` directions in which the rows vary most; `None` without rows.
+/// The `count` directions in which the rows vary most. `None` without rows, or
+/// if the table is not stored row by row.
 pub fn components(x: &Array2<f64>, count: usize) -> Option<Components> {
     let (values, vectors) = scatter(x)?.eigh_into().ok()?; // in columns
     let mut order: Vec<usize> = (0..values.len()).collect();
@@ -29,17 +30,19 @@ pub fn components(x: &Array2<f64>, count: usize) -> Option<Components> {
 // ANCHOR: scatter
 /// The covariance, times the number of rows: (columns, columns).
 fn scatter(x: &Array2<f64>) -> Option<Array2<f64>> {
-    let origin = x.rows().into_iter().next()?.to_vec(); // near all rows
-    let columns = origin.len();
-    let product = gram(x.nrows(), columns + 1, |row, cells| {
-        let pairs = x.row(row).into_iter().zip(&origin);
-        for (cell, (x, origin)) in cells.iter_mut().zip(pairs) {
+    let (rows, columns) = x.dim();
+    let values = x.as_slice()?; // row by row
+    let origin = values.get(..columns)?; // the first row, near all others
+    let product = gram(rows, columns + 1, |row, cells| {
+        let row = &values[row * columns..][..columns];
+        for (cell, (x, origin)) in cells.iter_mut().zip(row.iter().zip(origin))
+        {
             *cell = x - origin;
         }
         cells[columns] = 1.0; // so that the last column adds the others up
     });
     let sums = product.slice(s![..columns, columns..]); // (columns, 1)
-    let correction = sums.dot(&sums.t()) / x.nrows() as f64;
+    let correction = sums.dot(&sums.t()) / rows as f64;
     Some(&product.slice(s![..columns, ..columns]) - &correction)
 }
 // ANCHOR_END: scatter
