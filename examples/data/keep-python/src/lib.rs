@@ -16,7 +16,7 @@ use pyo3::prelude::*;
 #[pymodule]
 mod texture {
     #[pymodule_export]
-    use super::{codes, codes_into, histogram};
+    use super::{codes, codes_into, histogram, histogram_wide};
     #[pymodule_export]
     use crate::detach::{Image, histogram_detached};
     #[pymodule_export]
@@ -35,6 +35,16 @@ fn histogram<'py>(
     Ok(counts.map_err(to_python)?.into_pyarray(py))
 }
 // ANCHOR_END: histogram
+
+/// As `histogram`, with the instructions that the processor has.
+#[pyfunction]
+fn histogram_wide<'py>(
+    py: Python<'py>,
+    image: PyReadonlyArray2<'py, u8>,
+) -> PyResult<Bound<'py, PyArray1<u32>>> {
+    let counts = patterns::wide::histogram(image.as_array());
+    Ok(counts.map_err(to_python)?.into_pyarray(py))
+}
 
 /// The pattern around each pixel that has eight neighbours.
 #[pyfunction]

@@ -58,3 +58,29 @@ def numba(image):
             counts[code] += 1
     return counts
     # ANCHOR_END: numba
+
+
+@njit(nogil=True)
+def numba_four(image):
+    height, width = image.shape
+    codes = np.empty(width - 2, np.uint8)
+    counts = np.zeros((4, 256), np.uint32)
+    for y in range(1, height - 1):
+        above, here, below = image[y - 1], image[y], image[y + 1]
+        for x in range(width - 2):
+            centre = here[x + 1]
+            codes[x] = (
+                (above[x] >= centre)
+                | (above[x + 1] >= centre) << 1
+                | (above[x + 2] >= centre) << 2
+                | (here[x + 2] >= centre) << 3
+                | (below[x + 2] >= centre) << 4
+                | (below[x + 1] >= centre) << 5
+                | (below[x] >= centre) << 6
+                | (here[x] >= centre) << 7
+            )
+        # ANCHOR: four
+        for x in range(width - 2):
+            counts[x % 4, codes[x]] += 1
+    return counts.sum(axis=0).astype(np.uint32)
+        # ANCHOR_END: four

@@ -1,4 +1,4 @@
-"""The histogram of a photograph by one of four ways; `--time WAY` times it."""
+"""The histogram of a photograph by one of six ways; `--time WAY` times it."""
 
 import sys
 from time import perf_counter
@@ -11,6 +11,8 @@ from photos import read
 
 WAYS = {
     "Rust": (texture.histogram, 3000),
+    "Wide": (texture.histogram_wide, 3000),
+    "Four": (extract.numba_four, 3000),
     "NumPy": (extract.numpy, 300),
     "Numba": (extract.numba, 3000),
     "Python": (extract.python, 2),

@@ -25,6 +25,7 @@ VIEWS = {
 WAYS = [
     texture.histogram,
     texture.histogram_detached,
+    texture.histogram_wide,
     lambda image: texture.Image(image).histogram(),
     lambda image: np.bincount(texture.codes(image).ravel(), minlength=256),
 ]
@@ -42,6 +43,7 @@ def test_numpy_and_numba_are_no_straw_men(view):
     expected = extract.python(VIEWS[view])
     np.testing.assert_array_equal(extract.numpy(VIEWS[view]), expected)
     np.testing.assert_array_equal(extract.numba(VIEWS[view]), expected)
+    np.testing.assert_array_equal(extract.numba_four(VIEWS[view]), expected)
 
 
 def test_results_live_as_long_as_they_are_used():

@@ -10,6 +10,7 @@ use ndarray::{Array2, ArrayView2, ArrayViewMut2, Axis};
 use thiserror::Error;
 
 pub mod pgm;
+pub mod wide;
 
 #[derive(Debug, Error, PartialEq, Eq)]
 pub enum PatternError {
@@ -85,6 +86,7 @@ fn rows(image: ArrayView2<'_, u8>) -> Vec<Cow<'_, [u8]>> {
 
 // ANCHOR: row_codes
 /// Bit by bit, clockwise from the upper left.
+#[inline(always)] // for `wide`, which compiles it for other processors
 fn row_codes(rows: &[Cow<[u8]>], codes: &mut [u8]) {
     let width = codes.len() + 2; // told before the loop, checked only here
     let [above, here, below] = [0, 1, 2].map(|y| &rows[y][..width]);

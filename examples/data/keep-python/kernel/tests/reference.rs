@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use ndarray::{Array2, ArrayView2, Axis, Slice, array};
-use patterns::{PatternError, codes, codes_into, histogram};
+use patterns::{PatternError, codes, codes_into, histogram, wide};
 
 fn photo(name: &str) -> Array2<u8> {
     let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("../data");
@@ -68,6 +68,7 @@ fn the_layout_in_memory_does_not_matter() {
             let copy = Array2::from_shape_fn(view.dim(), |at| view[at]);
             assert_eq!(codes(view), codes(copy.view()));
             assert_eq!(histogram(view), histogram(copy.view()));
+            assert_eq!(wide::histogram(view), histogram(copy.view()));
         }
     }
 }
