@@ -9,17 +9,14 @@ const CSV: &str =
 /// As many as k-nearest neighbours knew in that chapter.
 pub const KNOWN: usize = 1000;
 
-// ANCHOR: part
 /// Images and what they show, row by row.
 #[derive(Clone)]
 pub struct Part {
     pub images: Tensor, // (n, 64), from 0 to 1
     pub labels: Tensor, // (n), u32
 }
-// ANCHOR_END: part
 
 impl Part {
-    // ANCHOR: tensors
     pub fn new(digits: &[Digit], device: &Device) -> Result<Self> {
         let images = digits.iter().flat_map(|digit| digit.image);
         let images: Vec<f32> = images.map(f32::from).collect();
@@ -29,7 +26,6 @@ impl Part {
         let images = (images / f64::from(MAX_PIXEL))?;
         Ok(Self { images, labels })
     }
-    // ANCHOR_END: tensors
 
     pub fn len(&self) -> usize {
         self.labels.elem_count()
@@ -59,11 +55,9 @@ pub fn read() -> Result<Vec<Digit>> {
         .collect()
 }
 
-// ANCHOR: split
 /// The known digits, and those that no choice may look at.
 pub fn split(device: &Device) -> Result<(Part, Part)> {
     let digits = read()?;
     let (known, unknown) = digits.split_at(KNOWN);
     Ok((Part::new(known, device)?, Part::new(unknown, device)?))
 }
-// ANCHOR_END: split

@@ -6,7 +6,6 @@ pub mod demo;
 pub mod digits;
 pub mod drawing;
 pub mod file;
-pub mod gathered;
 pub mod mlp;
 pub mod picture;
 pub mod random;

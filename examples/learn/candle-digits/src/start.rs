@@ -5,7 +5,6 @@ use candle_nn::VarMap;
 
 use crate::random::Random;
 
-// ANCHOR: fill
 /// Sets every weight and bias as PyTorch's layers do: evenly between -b and
 /// b, where b is one over the root of how many inputs a unit has.
 pub fn fill(vars: &VarMap, seed: u64) -> Result<()> {
@@ -28,4 +27,3 @@ pub fn fill(vars: &VarMap, seed: u64) -> Result<()> {
     }
     Ok(())
 }
-// ANCHOR_END: fill

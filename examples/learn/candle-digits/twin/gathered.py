@@ -11,12 +11,15 @@ from digits import Random
 from nets import RATE, epoch, fill, split
 
 
-def neighbours(side: int) -> torch.Tensor:
-    """For each pixel of a square image the places of the nine around it."""
+def neighbours(side: int, corner: int) -> torch.Tensor:
+    """Of each square of two by two pixels one corner: the places of the nine
+    pixels around it. What is outside the image is the pixel after the last."""
     places = []
-    for pixel in range(side * side):
+    for square in range(side * side // 4):
+        row, column = divmod(square, side // 2)
         for step in range(9):
-            y, x = pixel // side + step // 3 - 1, pixel % side + step % 3 - 1
+            y = 2 * row + corner // 2 + step // 3 - 1
+            x = 2 * column + corner % 2 + step % 3 - 1
             inside = 0 <= y < side and 0 <= x < side
             places.append(y * side + x if inside else side * side)
     return torch.tensor(places)
@@ -24,20 +27,22 @@ def neighbours(side: int) -> torch.Tensor:
 
 # ANCHOR: convolution
 class Convolution(nn.Conv2d):
-    """A convolution of three by three pixels."""
+    """A convolution of three by three pixels, and the maximum of every two by two."""
 
     def __init__(self, inputs: int, outputs: int, side: int):
         super().__init__(inputs, outputs, 3)
-        self.neighbours = neighbours(side)  # (pixels * 9)
+        self.corners = [neighbours(side, corner) for corner in range(4)]
 
     def forward(self, x):
         n, pixels, channels = x.shape
+        weight = self.weight.permute(2, 3, 1, 0).reshape(9 * channels, -1)
         x = F.pad(x, (0, 0, 0, 1))  # one more pixel, which is blank
-        x = x.index_select(1, self.neighbours)
-        x = x.reshape(n * pixels, 9 * channels)
-        weight = self.weight.permute(2, 3, 1, 0)  # (3, 3, in, out)
-        x = x @ weight.reshape(9 * channels, -1) + self.bias
-        return x.reshape(n, pixels, -1)
+        a, b, c, d = (
+            x.index_select(1, places).reshape(-1, 9 * channels) @ weight
+            for places in self.corners
+        )
+        x = torch.maximum(torch.maximum(a, b), torch.maximum(c, d))
+        return F.relu(x + self.bias).reshape(n, pixels // 4, -1)
 # ANCHOR_END: convolution
 
 
@@ -49,19 +54,9 @@ class Gathered(nn.Module):
         self.output = nn.Linear(32 * 2 * 2, 10)
 
     def forward(self, images):
-        x = images.unsqueeze(2)  # (n, 64, 1)
-        x = halve(F.relu(self.first(x)), 8)  # (n, 16, 16)
-        x = halve(F.relu(self.second(x)), 4)  # (n, 4, 32)
+        x = self.first(images.unsqueeze(2))  # (n, 16, 16)
+        x = self.second(x)  # (n, 4, 32)
         return self.output(x.transpose(1, 2).flatten(1))
-
-
-def halve(x, side: int):
-    """The maximum of every two by two pixels."""
-    n, pixels, channels = x.shape
-    rows = x.reshape(n, side // 2, 2, side * channels)
-    x = torch.maximum(rows[:, :, 0], rows[:, :, 1])
-    pairs = x.reshape(n, pixels // 4, 2, channels)
-    return torch.maximum(pairs[:, :, 0], pairs[:, :, 1])
 
 
 def main():

@@ -51,7 +51,6 @@ def split():
     return images[:KNOWN], labels[:KNOWN], images[KNOWN:], labels[KNOWN:]
 
 
-# ANCHOR: fill
 def fill(model: nn.Module, seed: int):
     """The first weights of the crate."""
     random, state = Random(seed), model.state_dict()
@@ -60,7 +59,6 @@ def fill(model: nn.Module, seed: int):
         bound = np.float32(1) / np.sqrt(np.float32(weight[0].numel()))
         values = bound * random.symmetric(state[name].numel())
         state[name].copy_(torch.from_numpy(values).view_as(state[name]))
-# ANCHOR_END: fill
 
 
 # ANCHOR: epoch

@@ -1,14 +1,13 @@
-import sys
-
-import numpy as np
 import torch
+from sklearn.datasets import load_iris
 from torch.nn.functional import cross_entropy
 
 
 def read():
     """Length and width of each petal, and the number of its species."""
-    table = torch.from_numpy(np.loadtxt(sys.argv[1], dtype=np.float32))
-    return table[:, :2], table[:, 2].long()
+    iris = load_iris()
+    petals = torch.tensor(iris.data[:, 2:], dtype=torch.float32)
+    return petals, torch.tensor(iris.target)
 
 
 petals, species = read()

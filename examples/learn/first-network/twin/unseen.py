@@ -1,20 +1,19 @@
-import sys
-
-import numpy as np
 import torch
+from sklearn.datasets import load_iris
 from torch.nn.functional import cross_entropy
 
 
 def read():
     """Length and width of each petal, and the number of its species."""
-    table = torch.from_numpy(np.loadtxt(sys.argv[1], dtype=np.float32))
-    return table[:, :2], table[:, 2].long()
+    iris = load_iris()
+    petals = torch.tensor(iris.data[:, 2:], dtype=torch.float32)
+    return petals, torch.tensor(iris.target)
 
 
 petals, species = read()
 weights = torch.zeros(2, 3, requires_grad=True)
 biases = torch.zeros(3, requires_grad=True)
-known, unseen = slice(100), slice(100, 150)
+known = torch.arange(150) % 3 != 0  # as in our file
 
 optimiser = torch.optim.SGD([weights, biases], lr=0.1)
 for epoch in range(1, 401):
@@ -22,7 +21,7 @@ for epoch in range(1, 401):
     optimiser.zero_grad()
     loss.backward()
     optimiser.step()
-for name, rows in [("known", known), ("unseen", unseen)]:
+for name, rows in [("known", known), ("unseen", ~known)]:
     guesses = (petals[rows] @ weights + biases).argmax(1)
     right = (guesses == species[rows]).sum().item()
     print(f"{name}: {right} of {len(guesses)} right")

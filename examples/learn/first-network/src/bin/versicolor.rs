@@ -5,6 +5,7 @@ use candle_core::{DType, Device::Cpu, Tensor, Var};
 use candle_nn::{Activation::Relu, loss::cross_entropy};
 use candle_nn::{Linear, Module, Optimizer, SGD, Sequential, seq};
 
+// ANCHOR: main
 fn main() -> Result<()> {
     let (petals, species) = read()?;
     let petals = petals.broadcast_sub(&petals.mean_keepdim(0)?)?;
@@ -19,7 +20,9 @@ fn main() -> Result<()> {
     let two = seq().add(hidden).add(Relu).add(layer(8, 2, &mut vars)?);
     train("two layers", &two, vars, &petals, &versicolor)
 }
+// ANCHOR_END: main
 
+// ANCHOR: train
 /// A layer whose first weights are sines, which are as good as random ones.
 fn layer(inputs: usize, outputs: usize, vars: &mut Vec<Var>) -> Result<Linear> {
     let count = (inputs * outputs) as f32;
@@ -45,12 +48,17 @@ fn train(
         let loss = cross_entropy(&scores, &labels.narrow(0, 0, 100)?)?;
         optimiser.backward_step(&loss)?;
     }
-    let guesses = model.forward(&petals.narrow(0, 100, 50)?)?.argmax(1)?;
-    let right = guesses.eq(&labels.narrow(0, 100, 50)?)?;
-    let right = right.to_dtype(DType::F32)?.sum_all()?.to_scalar::<f32>()?;
-    println!("{name}: {right} of 50 unseen right");
+    for (part, first, count) in [("known", 0, 100), ("unseen", 100, 50)] {
+        let guesses = model.forward(&petals.narrow(0, first, count)?)?;
+        let guesses = guesses.argmax(1)?; // (count)
+        let right = guesses.eq(&labels.narrow(0, first, count)?)?;
+        let right =
+            right.to_dtype(DType::F32)?.sum_all()?.to_scalar::<f32>()?;
+        println!("{name}, {part}: {right} of {count} right");
+    }
     Ok(())
 }
+// ANCHOR_END: train
 
 /// Length and width of each petal, and the number of its species.
 fn read() -> Result<(Tensor, Tensor)> {

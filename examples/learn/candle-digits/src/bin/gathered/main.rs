@@ -1,16 +1,19 @@
 //! One epoch with convolutions as products, to be timed: `gathered [--time]`.
 
+mod network;
+
 use std::env;
 use std::time::Instant;
 
 use anyhow::Result;
 use candle_core::{DType, Device};
 use candle_digits::digits::split;
-use candle_digits::gathered::Gathered;
+
 use candle_digits::random::Random;
 use candle_digits::start;
 use candle_digits::train::{RATE, epoch};
 use candle_nn::{AdamW, VarBuilder, VarMap};
+use network::Gathered;
 
 fn main() -> Result<()> {
     let vars = VarMap::new();
