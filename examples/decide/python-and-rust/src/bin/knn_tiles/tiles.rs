@@ -86,7 +86,7 @@ impl Nearest {
 }
 // ANCHOR_END: nearest
 
-// ANCHOR: dispatch
+// ANCHOR: search
 struct Search<'a> {
     blocks: &'a [Block],
     images: &'a [Pixels; TALL],
@@ -114,7 +114,9 @@ impl NullaryFnOnce for Search<'_> {
         nearest
     }
 }
+// ANCHOR_END: search
 
+// ANCHOR: classify
 /// One guess for each of `images`.
 pub fn classify(train: &[Digit], images: &[Digit], k: usize) -> Vec<u8> {
     let blocks: Vec<Block> = train.chunks(WIDE).map(Block::new).collect();
@@ -137,4 +139,4 @@ pub fn classify(train: &[Digit], images: &[Digit], k: usize) -> Vec<u8> {
     }
     guesses
 }
-// ANCHOR_END: dispatch
+// ANCHOR_END: classify
