@@ -29,7 +29,7 @@ pub fn histogram(image: ArrayView2<u8>) -> Result<Vec<u32>, PatternError> {
     let rows = rows(image); // each (width + 2)
     let (mut codes, mut counts) = (vec![0; width], vec![0; 256]);
     for three in rows.windows(3) {
-        row_codes(three, &mut codes);
+        row_codes(&three[0], &three[1], &three[2], &mut codes);
         codes
             .iter()
             .for_each(|&code| counts[usize::from(code)] += 1);
@@ -56,7 +56,7 @@ pub fn codes_into(
     }
     let mut codes = vec![0; expected.1];
     for (three, mut row) in rows(image).windows(3).zip(out.outer_iter_mut()) {
-        row_codes(three, &mut codes);
+        row_codes(&three[0], &three[1], &three[2], &mut codes);
         row.iter_mut()
             .zip(&codes)
             .for_each(|(to, code)| *to = *code);
@@ -87,9 +87,10 @@ fn rows(image: ArrayView2<'_, u8>) -> Vec<Cow<'_, [u8]>> {
 // ANCHOR: row_codes
 /// Bit by bit, clockwise from the upper left.
 #[inline(always)] // for `wide`, which compiles it for other processors
-fn row_codes(rows: &[Cow<[u8]>], codes: &mut [u8]) {
+fn row_codes(above: &[u8], here: &[u8], below: &[u8], codes: &mut [u8]) {
     let width = codes.len() + 2; // told before the loop, checked only here
-    let [above, here, below] = [0, 1, 2].map(|y| &rows[y][..width]);
+    let (above, here) = (&above[..width], &here[..width]);
+    let below = &below[..width];
     for (x, code) in codes.iter_mut().enumerate() {
         let bit = |pixel: u8, n: u32| u8::from(pixel >= here[x + 1]) << n;
         *code = bit(above[x], 0)
