@@ -15,3 +15,4 @@ pub mod step3_network;
 pub mod step4_arrays;
 pub mod step5_backward;
 pub mod step6_layers;
+pub mod step7_lanes;

@@ -56,7 +56,7 @@ impl Tape {
         self.push(mean, Op::Mean(a))
     }
 
-    fn push(&mut self, value: Array2<f64>, op: Op) -> Id {
+    pub(crate) fn push(&mut self, value: Array2<f64>, op: Op) -> Id {
         self.0.push((value, op));
         Id(self.0.len() - 1)
     }

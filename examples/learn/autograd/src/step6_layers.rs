@@ -47,11 +47,16 @@ impl Layers {
             .collect()
     }
 
-    fn on(tape: &mut Tape, layers: &[[Id; 2]], at: &Array2<f64>) -> Id {
+    fn on(
+        tape: &mut Tape,
+        layers: &[[Id; 2]],
+        at: &Array2<f64>,
+        tanh: fn(&mut Tape, Id) -> Id,
+    ) -> Id {
         let mut x = tape.leaf(at.clone()); // (n, 2)
         for (number, [weights, biases]) in layers.iter().enumerate() {
             if number > 0 {
-                x = tape.tanh(x);
+                x = tanh(tape, x);
             }
             let product = tape.product(x, *weights); // (n, outputs)
             x = tape.add(product, *biases);
@@ -63,16 +68,21 @@ impl Layers {
     pub fn score(&self, at: &Array2<f64>) -> Array2<f64> {
         let mut tape = Tape::default();
         let layers = self.leaves(&mut tape);
-        let score = Self::on(&mut tape, &layers, at);
+        let score = Self::on(&mut tape, &layers, at, Tape::tanh);
         tape.value(score).clone()
     }
 
     // ANCHOR: step
     /// One step downhill; the loss before it.
-    pub fn step(&mut self, batch: &Batch, rate: f64) -> f64 {
+    pub fn step(
+        &mut self,
+        batch: &Batch,
+        rate: f64,
+        tanh: fn(&mut Tape, Id) -> Id,
+    ) -> f64 {
         let mut tape = Tape::default();
         let layers = self.leaves(&mut tape);
-        let score = Self::on(&mut tape, &layers, &batch.at);
+        let score = Self::on(&mut tape, &layers, &batch.at, tanh);
         let away = tape.leaf(-&batch.sides); // (n, 1)
         let one = tape.leaf(Array2::ones((1, 1)));
         let product = tape.mul(score, away);

@@ -12,6 +12,7 @@ use autograd::step3_network::{
 };
 use autograd::step4_arrays::{Id, Tape as ArrayTape};
 use autograd::step6_layers::{Batch, Layers};
+use autograd::step7_lanes::tanh;
 use ndarray::{Array2, array};
 
 fn close(a: f64, b: f64, error: f64) {
@@ -179,9 +180,20 @@ fn arrays_take_the_same_steps() {
     let mut layers = Layers::new(&[2, 5, 1], &weights);
     for _ in 0..50 {
         let on_tape = descend(by_tape, &mut weights, &points, 0.5);
-        close(layers.step(&batch, 0.5), on_tape, 1e-12);
+        close(layers.step(&batch, 0.5, ArrayTape::tanh), on_tape, 1e-12);
     }
     assert_eq!(layers.right(&batch), right(&weights, &points));
+}
+
+#[test]
+fn lanes_have_the_tanh_of_the_c_library() {
+    for number in -40_000..40_000 {
+        let x = f64::from(number) * 1e-3 + 1e-7;
+        let (lanes, exact) = (tanh(x), x.tanh());
+        assert!((lanes / exact - 1.0).abs() < 1e-15, "{x}: {lanes}");
+    }
+    assert!(tanh(f64::NAN).is_nan());
+    assert_eq!((tanh(0.0), tanh(50.0), tanh(-50.0)), (0.0, 1.0, -1.0));
 }
 
 #[test]
