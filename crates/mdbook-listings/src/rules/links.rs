@@ -85,19 +85,33 @@ fn check_place(
         if fragment.is_empty() || known.contains(fragment) {
             return None;
         }
-        let help = did_you_mean(fragment, known.iter().map(String::as_str));
-        return fault(format!("no heading `#{fragment}` in {name}"), help);
+        let help = || did_you_mean(fragment, known.iter().map(String::as_str));
+        let moved = moved(project, &format!("{}#{fragment}", address(project, found)));
+        return fault(format!("no heading `#{fragment}` in {name}"), moved.unwrap_or_else(help));
     }
     if has_extension(found, "html") {
         return fault(format!("`{target}` links to a built page"), "link to the .md file");
     }
     if has_extension(found, "md") {
         let names: Vec<String> = ids.by_page.keys().map(|path| slashed(path)).collect();
-        let help = did_you_mean(&name, names.iter().map(String::as_str));
-        return fault(format!("no page {name}"), help);
+        let help = || did_you_mean(&name, names.iter().map(String::as_str));
+        let moved = moved(project, &address(project, found));
+        return fault(format!("no page {name}"), moved.unwrap_or_else(help));
     }
     if !project.root.join(found).is_file() {
         return fault(format!("no file {name}"), "paths are relative to the page's own folder");
     }
     None
+}
+
+/// The address that a page is built at, as redirects have it.
+fn address(project: &Project, page: &Path) -> String {
+    let inside = page.strip_prefix(&project.settings.src).unwrap_or(page);
+    format!("/{}", slashed(&inside.with_extension("html")))
+}
+
+/// Where an old address leads.
+fn moved(project: &Project, address: &str) -> Option<String> {
+    let to = project.settings.redirects.get(address)?;
+    Some(format!("it has moved to `{to}`"))
 }

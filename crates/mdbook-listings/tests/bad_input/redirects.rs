@@ -2,7 +2,7 @@
 
 use snapbox::str;
 
-use crate::book::Book;
+use crate::book::{Book, PAGE};
 use crate::support::check;
 
 /// The report on a book with these lines below `[output.html.redirect]`.
@@ -185,6 +185,54 @@ error: `/old/../older.html` is not the address of a page
    | ^^^^^^^^^^^^^^^^^^^^
    |
    = help: write it as `/part/page.html` or `/part/page.html#section`
+
+"#]],
+    );
+}
+
+#[test]
+fn a_link_to_an_old_address() {
+    let book = Book::new();
+    book.append(
+        "book.toml",
+        "\n[output.html.redirect]\n\"/part/chapter.html#old\" = \"/part/chapter.html#chapter\"\n\
+         \"/part/old.html\" = \"/part/chapter.html\"\n",
+    );
+    book.append(PAGE, "\n[a](#old) [b](../part/chapter.md#old) [c](old.md#x) [d](older.md)\n");
+    check(
+        book.report(),
+        str![[r#"
+error: no heading `#old` in src/part/chapter.md
+  --> src/part/chapter.md:17:1
+   |
+17 | [a](#old) [b](../part/chapter.md#old) [c](old.md#x) [d](older.md)
+   | ^^^^^^^^^
+   |
+   = help: it has moved to `/part/chapter.html#chapter`
+
+error: no heading `#old` in src/part/chapter.md
+  --> src/part/chapter.md:17:11
+   |
+17 | [a](#old) [b](../part/chapter.md#old) [c](old.md#x) [d](older.md)
+   |           ^^^^^^^^^^^^^^^^^^^^^^^^^^^
+   |
+   = help: it has moved to `/part/chapter.html#chapter`
+
+error: no page src/part/old.md
+  --> src/part/chapter.md:17:39
+   |
+17 | [a](#old) [b](../part/chapter.md#old) [c](old.md#x) [d](older.md)
+   |                                       ^^^^^^^^^^^^^
+   |
+   = help: it has moved to `/part/chapter.html`
+
+error: no page src/part/older.md
+  --> src/part/chapter.md:17:53
+   |
+17 | [a](#old) [b](../part/chapter.md#old) [c](old.md#x) [d](older.md)
+   |                                                     ^^^^^^^^^^^^^
+   |
+   = help: there is `src/part/chapter.md`
 
 "#]],
     );
