@@ -105,7 +105,11 @@ impl Entry {
         }
         // a quotation has a sign before each line
         let lines = said.lines().map(|line| line.trim_start_matches([' ', '\t', '>']).trim_end());
-        let said = lines.collect::<Vec<_>>().join(" ");
+        let mut said = lines.collect::<Vec<_>>().join(" ");
+        let cells = page.parsed.tables.iter().flat_map(|table| table.rows.iter().flatten());
+        if cells.into_iter().any(|cell| cell.span.contains(&span.start)) {
+            said = said.replace("\\|", "|");
+        }
         let inner = said.strip_prefix('(').and_then(|said| said.strip_suffix(')'));
         let mut said = inner.unwrap_or(&said).to_owned();
         // on its page, a list or a listing follows

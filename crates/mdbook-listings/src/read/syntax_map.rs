@@ -133,27 +133,49 @@ fn is_main(src: &Path, page: &Page) -> bool {
 
 /// The syntax in what some pages show, in its order.
 fn find_all<'a>(project: &Project, pages: &[&'a Page]) -> Vec<Found<'a>> {
-    let shown = || {
-        let items = pages.iter().flat_map(|page| page.items.iter().map(move |item| (*page, item)));
-        items.filter_map(|(page, item)| Some((page, item, shown_rust(&item.shown)?)))
-    };
-    let files: BTreeSet<&Path> = shown().map(|(_, _, (file, _))| file).collect();
+    let items = || pages.iter().flat_map(|page| page.items.iter().map(move |item| (*page, item)));
+    let files: BTreeSet<&Path> =
+        items().filter_map(|(_, item)| Some(shown_rust(&item.shown)?.0)).collect();
     let read = |file: &'a Path| {
         let text = project.read(file).map(|file| file.text.clone()).unwrap_or_default();
-        let syntax = read_syntax(&text);
-        (file, (text, syntax))
+        (file, Code::of(text))
     };
     let files: HashMap<_, _> = in_parallel(files.into_iter().collect(), read).into_iter().collect();
     let mut found = Vec::new();
-    for (page, item, (file, (from, to))) in shown() {
-        let (text, syntax) = &files[file];
-        let within = syntax.iter().filter(|(line, _)| (from..=to).contains(line));
-        found.extend(within.map(|(line, syntax)| {
-            let line = text.lines().nth(line - 1).unwrap_or_default().trim().to_owned();
-            Found { page, span: &item.span, syntax: *syntax, line }
-        }));
+    for (page, item) in items() {
+        let lines = match (&item.shown, shown_rust(&item.shown)) {
+            (_, Some((file, lines))) => files[file].lines(lines),
+            (Shown::Snippet(_), _) => {
+                let fence = page.parsed.fence_at(item.span.start);
+                let code = fence.map_or("", |fence| &page.text[fence.body.clone()]);
+                Code::of(code.to_owned()).lines((1, usize::MAX))
+            }
+            _ => continue,
+        };
+        let span = &item.span;
+        found.extend(lines.into_iter().map(|(syntax, line)| Found { page, span, syntax, line }));
     }
     found
+}
+
+/// Rust that was read.
+struct Code {
+    text: String,
+    syntax: BTreeSet<(usize, Syntax)>,
+}
+
+impl Code {
+    fn of(text: String) -> Self {
+        Self { syntax: read_syntax(&text), text }
+    }
+
+    /// The syntax of some lines, each with its line.
+    fn lines(&self, (from, to): (usize, usize)) -> Vec<(Syntax, String)> {
+        let texts: Vec<&str> = self.text.lines().collect();
+        let within = self.syntax.iter().filter(|(line, _)| (from..=to).contains(line));
+        let text = |line: usize| texts.get(line - 1).copied().unwrap_or_default().trim();
+        within.map(|(line, syntax)| (*syntax, text(*line).to_owned())).collect()
+    }
 }
 
 /// The file and the lines of Rust that readers see of an item.

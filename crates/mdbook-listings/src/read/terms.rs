@@ -40,6 +40,13 @@ fn check_sentence(page: &Page, span: &Span, sentence: &Span, name: &str) -> Resu
         let fault = Fault::new(format!("the definition of `{name}` holds another directive"));
         return Err(fault.at(sentence.clone()).help(alone));
     }
+    let inside = |span: &Span| sentence.start <= span.start && span.end <= sentence.end;
+    let has_picture = page.parsed.links.iter().any(|link| link.is_image && inside(&link.span));
+    if has_picture || page.parsed.html.iter().any(|html| sentence.contains(&html.start)) {
+        let fault = Fault::new(format!("the definition of `{name}` holds a picture or HTML"));
+        let help = "the glossary shows it again; write words, code, formulas and links";
+        return Err(fault.at(sentence.clone()).help(help));
+    }
     let said = [&page.text[sentence.start..span.start], name, &page.text[span.end..sentence.end]];
     let said = said.concat();
     let words: Vec<&str> = said.split_whitespace().collect();

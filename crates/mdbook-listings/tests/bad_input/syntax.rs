@@ -65,6 +65,11 @@ error: no page teaches macros
 "#]],
     );
     assert_eq!(mapped(&format!("{MODULE}\n\n{MACRO}")).report(), "");
+    let typed = format!("{MODULE}\n\n{MACRO}\n\n```rust\nlet a = [1];\nlet b = &a[..];\n```");
+    let report = mapped(&typed).report();
+    for name in ["ranges", "references", "slices"] {
+        assert!(report.contains(&format!("no page teaches {name}\n")), "{report}");
+    }
     // nobody asks
     assert_eq!(mapped("").write("src/end/syntax.md", "# Syntax\n").report(), "");
 }

@@ -145,12 +145,18 @@ fn the_first_mention_leads_to_the_glossary() {
 
 #[test]
 fn a_definition_is_whole_in_the_glossary() {
-    let first = "> (An {{#term epoch}} is one\n> pass through all.)\n\nA {{#term batch}} is a set of examples:\n\n- a";
+    let first = "> (An {{#term epoch}} is one\n> pass through all.)\n\nA {{#term batch}} is a set of examples:\n\n- a\n\n\
+                 | a |\n|---|\n| An {{#term or}} is written as `a \\| b` by all. |\n\n\
+                 A {{#term link}} can [have a title](chapter/deeper.md \"t\") and [end](#terms) in one.[^n]\n\n[^n]: A note.";
     let glossary = rendered(&glossed(first, "None."), Mode::Plain).remove(3);
     assert!(
         glossary.contains("- batch: A *batch* is a set of examples. ([Chapter]("),
         "{glossary}"
     );
+    assert!(glossary.contains("- or: An *or* is written as `a | b` by all. ("), "{glossary}");
+    let link =
+        "[have a title](../part/chapter/deeper.md) and [end](../part/chapter.md#terms) in one. (";
+    assert!(glossary.contains(link), "{glossary}");
     assert!(
         glossary.contains("- epoch: An *epoch* is one pass through all. ([Chapter]("),
         "{glossary}"
@@ -250,6 +256,7 @@ fn a_definition_that_says_too_little() {
             "A {{#term batch}} is four. Again. See {{#term epoch}}.\n\n\
              This is called a {{#term loss}} by everybody. (It is a {{#term rate}} of some kind.)\n\n\
              - A {{#term weight}} and a {{#term bias}} are what a layer learns.\n\
+             - A {{#term bar}} has <b id=\"bar\">two ends</b> and a middle.\n- A {{#term dot}} is drawn ![as so](p.svg) on paper.\n\
              - The {{#term ratio}} was {{#measured part/chapter add.ratio}} in this case.\n",
         ),
         str![[r#"
@@ -301,18 +308,42 @@ error: the definition of `weight` holds another directive
    |
    = help: write a sentence that is enough alone: `A {{#term weight}} is …`
 
-error: the definition of `ratio` holds another directive
+error: the definition of `bar` holds a picture or HTML
   --> src/part/chapter.md:22:3
    |
-22 | - The {{#term ratio}} was {{#measured part/chapter add.ratio}} in this case.
+22 | - A {{#term bar}} has <b id="bar">two ends</b> and a middle.
+   |   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+   |
+   = help: the glossary shows it again; write words, code, formulas and links
+
+error: the definition of `dot` holds a picture or HTML
+  --> src/part/chapter.md:23:3
+   |
+23 | - A {{#term dot}} is drawn ![as so](p.svg) on paper.
+   |   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+   |
+   = help: the glossary shows it again; write words, code, formulas and links
+
+error: no file src/part/p.svg
+  --> src/part/chapter.md:23:28
+   |
+23 | - A {{#term dot}} is drawn ![as so](p.svg) on paper.
+   |                            ^^^^^^^^^^^^^^^
+   |
+   = help: paths are relative to the page's own folder
+
+error: the definition of `ratio` holds another directive
+  --> src/part/chapter.md:24:3
+   |
+24 | - The {{#term ratio}} was {{#measured part/chapter add.ratio}} in this case.
    |   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
    |
    = help: write a sentence that is enough alone: `A {{#term ratio}} is …`
 
 error: no measurement examples/part/chapter/measured/add.json
-  --> src/part/chapter.md:22:27
+  --> src/part/chapter.md:24:27
    |
-22 | - The {{#term ratio}} was {{#measured part/chapter add.ratio}} in this case.
+24 | - The {{#term ratio}} was {{#measured part/chapter add.ratio}} in this case.
    |                           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
    |
    = help: `mdbook-listings measure examples/part/chapter` records it
