@@ -6,20 +6,23 @@ use super::{Edit, Mode};
 use crate::base::files::relative;
 use crate::read::glossary::address;
 use crate::read::page::Page;
-use crate::read::syntax_map::{SyntaxMap, Teacher};
+use crate::read::syntax_map::{SyntaxMap, Teacher, Use};
+
+/// What is on every page needs no list of all pages.
+const MOST_USERS: usize = 3;
 
 /// The table that `{{#syntax}}` becomes on a page.
 pub fn render_map(map: &SyntaxMap, page: &Path) -> String {
     let mut table = "| Syntax | Example | Taught in | Used by |\n|---|---|---|---|\n".to_owned();
     for row in &map.rows {
         let taught = row.teacher.as_ref().map(|teacher| link(page, teacher, &teacher.title));
-        let users: Vec<String> = row
-            .uses
-            .iter()
-            .map(|one| {
-                format!("[{}]({})", one.title, relative(page.parent().unwrap_or(page), &one.page))
-            })
-            .collect();
+        let user = |one: &Use| {
+            format!("[{}]({})", one.title, relative(page.parent().unwrap_or(page), &one.page))
+        };
+        let mut users: Vec<String> = row.uses.iter().take(MOST_USERS).map(user).collect();
+        if let more @ 1.. = row.uses.len().saturating_sub(MOST_USERS) {
+            users.push(format!("{more} more"));
+        }
         let example = match row.example.as_str() {
             "" => String::new(),
             code => format!("`{}`", code.replace('|', "\\|")),
