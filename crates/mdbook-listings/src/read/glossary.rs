@@ -21,6 +21,8 @@ pub struct Entry {
     pub title: String,
     /// The sentence in Markdown, with links that fit the glossary's place.
     pub sentence: String,
+    /// Its first letter may be a capital one only because the sentence starts with it.
+    is_first: bool,
 }
 
 #[derive(Debug)]
@@ -51,7 +53,7 @@ impl Glossary {
         entries.sort_by_cached_key(|entry| entry.name.to_lowercase());
         let mut forms: HashMap<String, Vec<_>> = HashMap::new();
         for (number, entry) in entries.iter().enumerate() {
-            for words in forms_of(&entry.name) {
+            for words in entry.forms() {
                 forms.entry(words[0].to_lowercase()).or_default().push((number, words));
             }
         }
@@ -122,7 +124,18 @@ impl Entry {
             page: page.path.clone(),
             title: page.title().to_owned(),
             sentence: said,
+            is_first: is_start(text, &page.parsed, span.start),
         }
+    }
+
+    /// The words of the term, alone and in the plural.
+    fn forms(&self) -> Vec<Vec<String>> {
+        let mut letters = self.name.chars();
+        let small = letters.next().into_iter().flat_map(char::to_lowercase);
+        let small: String = small.chain(letters.clone()).collect();
+        let is_word = self.is_first && letters.next().is_some_and(char::is_lowercase);
+        let names = [Some(&self.name), Some(&small).filter(|_| is_word)];
+        names.into_iter().flatten().flat_map(|name| forms_of(name)).collect()
     }
 
     /// The address of the definition for a page, whose files have this extension.

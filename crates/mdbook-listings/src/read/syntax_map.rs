@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 
 use super::page::{Page, Shown};
 use super::syntax::{Syntax, read_syntax};
+use super::terms::id_of;
 use super::workspace::Project;
 use crate::base::diagnostic::Span;
 use crate::base::parallel::in_parallel;
@@ -116,14 +117,14 @@ impl Row {
 
 impl Teacher {
     fn of(page: &Page, name: &str) -> Option<Self> {
-        let (_, term) = page.terms().find(|(_, term)| term.name == name)?;
+        let (_, term) = page.terms().find(|(_, term)| term.id == id_of(name))?;
         let title = page.title().to_owned();
         Some(Self { page: page.path.clone(), title, id: term.id.clone() })
     }
 }
 
 fn defines(page: &Page, name: &str) -> bool {
-    page.terms().any(|(_, term)| term.name == name)
+    page.terms().any(|(_, term)| term.id == id_of(name))
 }
 
 /// `data/kmeans.md`, and neither a page below it nor the cover.

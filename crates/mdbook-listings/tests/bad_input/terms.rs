@@ -163,6 +163,18 @@ fn a_definition_is_whole_in_the_glossary() {
     );
 }
 
+#[test]
+fn a_term_that_begins_its_sentence() {
+    let mentioned = |first: &str, text: &str| {
+        rendered(&glossed(first, text), Mode::Plain)[2].contains("#term-")
+    };
+    let safety = "{{#term Memory safety}} means that a program reads only what is there.";
+    assert!(mentioned(safety, "It is about memory safety."));
+    assert!(mentioned(safety, "Memory safety is what counts."));
+    assert!(!mentioned("In Rust {{#term Memory safety}} means this and that.", "A memory safety."));
+    assert!(!mentioned("{{#term SGD}} takes one step for each batch.", "A sGD and an sgd."));
+}
+
 /// The same of a page that need not be sound.
 fn mentioned_unchecked(text: &str) -> String {
     let book = glossed(TERMS, text);
