@@ -9,7 +9,7 @@ fn to_kilograms(masses: &mut [f64]) {
 }
 
 fn main() {
-    let mut masses = vec![3750.0, 3800.0, 3250.0, 3450.0, 3650.0];
+    let mut masses: Vec<f64> = vec![3750.0, 3800.0, 3250.0, 3450.0, 3650.0];
     println!("mean: {:.0} g", mean(&masses));
 
     to_kilograms(&mut masses);

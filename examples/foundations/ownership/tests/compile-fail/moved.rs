@@ -4,7 +4,7 @@ fn median(mut values: Vec<f64>) -> f64 {
 }
 
 fn main() {
-    let masses = vec![3750.0, 3800.0, 3250.0, 3450.0, 3650.0];
+    let masses: Vec<f64> = vec![3750.0, 3800.0, 3250.0, 3450.0, 3650.0];
     println!("median: {} g", median(masses));
     println!("the first penguin: {} g", masses[0]);
 }

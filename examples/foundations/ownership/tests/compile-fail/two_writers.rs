@@ -5,7 +5,7 @@ fn subtract(values: &mut [f64], bag: f64) {
 }
 
 fn main() {
-    let mut masses = vec![3750.0, 3800.0, 3250.0, 3450.0, 3650.0];
+    let mut masses: Vec<f64> = vec![3750.0, 3800.0, 3250.0, 3450.0, 3650.0];
     let small = &mut masses[..3];
     let large = &mut masses[3..];
     subtract(small, 50.0);
