@@ -2,7 +2,7 @@
 //! The columns are `year`, `name` and `releases`, in this order; the rows are sorted by year, then by name. The input has the columns
 //! `name` and `date`, among others, in any order of rows.
 //!
-//! Hint: count by year and name first. A second expression compares each count with the maximum of its year, which is a window; its `?`
+//! Hint: `col("date").dt().year()` is the year. Count by year and name first. A second expression compares each count with the maximum of its year, which is a window; its `?`
 //! is the reason for the `PolarsResult`.
 
 #[cfg(feature = "attempt")]
