@@ -56,8 +56,10 @@ impl WithSimd for Add<'_> {
             for left in (top..self.width).step_by(S::F64_LANES) {
                 let mut sums = [simd.splat_f64s(0.0); TALL]; // in registers
                 for row in self.block.chunks_exact(self.width) {
-                    let (across, _) = S::as_simd_f64s(&row[left..]);
-                    for (sum, up) in sums.iter_mut().zip(&row[top..]) {
+                    let across = &row[left..][..S::F64_LANES];
+                    let (across, _) = S::as_simd_f64s(across);
+                    let ups = &row[top..][..TALL]; // so many, known in advance
+                    for (sum, up) in sums.iter_mut().zip(ups) {
                         let up = simd.splat_f64s(*up);
                         *sum = simd.mul_add_e_f64s(up, across[0], *sum);
                     }
