@@ -1,10 +1,12 @@
-//! **Compare three libraries.** Fill in one `Library` for each of three crates for machine learning, at least one of them not compared on this
-//! page, for a use that you have in mind. Read the version, the day of its release and the licence where crates.io, docs.rs or the repository
-//! states them, in its CHANGELOG or tags for example; for each task, say whether the crate offers it, for linfa whether its family does. `Library` and `Task` stand beside the tests. They check the form: three crates, each with a page
-//! of its own as source, which has the crate's name in its path; a released version and no pre-release; a list of tasks that neither of the others has just so; a use for which you would choose it, one for which
-//! you would not, and a word on its maintenance, each in five words or more. Whether it is true is yours to check.
+//! **Compare three libraries.** Think of a use. Fill in one `Library` for each of three crates for machine learning, at least one of which
+//! this page does not compare. Read the version, the day of its release and the licence where crates.io, docs.rs or the repository states them.
+//! For each task, say whether the crate offers it. For linfa, say whether its family does. The tests check the form: three crates, each
+//! with its own page as source, which has the crate's name in its path; a released version, not a pre-release; a list of tasks that
+//! differs from the other two; a use for which you would choose it, one for which you would not, and a word on its maintenance, each in
+//! five words or more. Whether it is true is yours to check.
 //!
-//! Hint: start from the map on this page, then read the list of modules on docs.rs, and `Cargo.toml` for features and dependencies. A task that only one of the three offers may well be why you choose it. The model answer is one of many.
+//! Hint: start from the map on this page. Then read the list of modules on docs.rs, and `Cargo.toml` for features and dependencies. A task
+//! that only one of the three offers may be why you choose it. The model answer is one of many.
 
 // ANCHOR: library
 /// What a library may offer.

@@ -1,9 +1,10 @@
-//! **Miss fewer.** The logistic regression calls a tumour malignant from a probability of 0.5 on, and misses 3 of 76. Write `threshold`: the
-//! highest probability from which on you must call "malignant" so that at least the share `recall` of the malignant tumours is called so.
-//! `recall` lies above 0 and up to 1. Without a malignant tumour there is no such threshold. The probabilities are numbers, one for each tumour, and come in any order.
+//! **Miss fewer.** A logistic regression calls a tumour malignant if its probability is at least 0.5. With the rows of *A whole study*, it
+//! misses 3 of 76. Write `threshold`: the highest probability from which on you must call "malignant", so that at least the share `recall` of
+//! the malignant tumours is found. `recall` is above 0 and at most 1. The probabilities are finite, one for each tumour, in any order. Without a
+//! malignant tumour there is no threshold.
 //!
-//! Hint: only the malignant tumours decide. Sort their probabilities from the highest down (`total_cmp`); the threshold is one of them.
-//! Of `n` tumours you need the fewest `k` for which `k as f64 / n as f64` reaches `recall`; `ceil` may ask for one more, by rounding.
+//! Hint: only the malignant tumours decide. Sort their probabilities from the highest down, with `total_cmp`. The threshold is one of them.
+//! Of `n` tumours you need the fewest `k` for which `k as f64 / n as f64` reaches `recall`. `ceil` may ask for one more, because it rounds.
 
 #[cfg(feature = "attempt")]
 mod answer {

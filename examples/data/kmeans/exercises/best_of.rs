@@ -1,10 +1,10 @@
-//! **The best of several.** k-means ends where its seeds lead it, so scikit-learn can run it `n_init` times and keep the best. Write `best_of`: one
-//! run of `Pruned` for each number in `numbers`, from seeds that `plus_plus` draws with a generator of that number, until no row changes
-//! cluster. It returns the number and the inertia of the run that ends lowest, the first of several that end equally low, and `None`
-//! if there are no numbers.
+//! **The best of several.** Where k-means ends depends on its seeds, the rows on which the centres begin. So scikit-learn can run it `n_init`
+//! times, and keep the best. Write `best_of`: for each number in `numbers`, one run of `Pruned`, the crate's fastest k-means, until no row
+//! changes cluster. `plus_plus` draws its seeds, with a generator of that number. Return the number and the inertia of the run that ends
+//! lowest, and the first of several that end equally low. Without numbers, return `None`.
 //!
-//! Hint: the body of the loop is that of the table of seeds, on the page "Where the centres begin". `Iterator::min_by` with `f64::total_cmp` returns the
-//! first of several equal minima, and `None` if there is nothing to compare.
+//! Hint: the loop is on the page "Where the centres begin". `Iterator::min_by` with `f64::total_cmp` returns the first of several equal
+//! minima, and `None` if there is nothing to compare.
 
 #[cfg(feature = "attempt")]
 mod answer {

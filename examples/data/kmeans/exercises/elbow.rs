@@ -1,12 +1,13 @@
-//! **The elbow.** Write two functions. `curve` returns the inertia for 1, 2, … and `most` clusters, for each number the lowest of the runs of `Pruned` from `plus_plus` with
-//! the generators 0 to 19, as the program `curve` prints it. `elbow` says where such a curve bends: draw a straight line from its
-//! first point to its last; the elbow is the number of clusters at which the curve lies farthest *below* the line, measured straight down.
-//! `elbow` takes any falling curve, whose first entry belongs to one cluster. It returns `None` if no point lies below the line, and the smallest number
-//! of clusters if several lie equally far below it.
+//! **The elbow.** Write two functions. `curve` returns the inertia for 1, 2, … and `most` clusters: for each number the lowest of twenty runs of `Pruned`,
+//! from `plus_plus` with the generators 0 to 19, as in the table above. `elbow` says where such a curve bends. Draw a straight line from its first point to
+//! its last. The elbow is the number of clusters at which the curve is farthest *below* the line, measured straight down. `elbow` takes any
+//! falling curve whose first entry belongs to one cluster. If no point is below the line, it returns `None`. If several are equally far below it, it returns
+//! the smallest number of clusters.
 //!
-//! Hint: the body of `curve` is the loop of the exercise `best_of`, with `inertia`, `run`, `random::Random`, `seeding::plus_plus` and `step4_pruned::Pruned` of the crate `kmeans`. With `last = inertias.len() - 1`, the line at the index `at` has the
-//! height `first + (end - first) * at / last`, all as `f64`. Both ends lie on the line, but rounding may put the last one just below it, so look only between them; and guard against an empty slice before you subtract. Keep the best in a loop,
-//! and replace it only by one that lies farther below.
+//! Hint: the body of `curve` is the loop of the exercise `best_of`, with `inertia`, `run`, `random::Random`, `seeding::plus_plus` and
+//! `step4_pruned::Pruned` of the crate `kmeans`. With `last = inertias.len() - 1`, the line at the index `at` has the height `first + (end - first) * at / last`,
+//! all as `f64`. Both ends are on the line, but rounding may put the last one just below it. So look only between them, and guard against an
+//! empty slice before you subtract. Keep the best in a loop, and replace it only by one that is farther below.
 
 #[cfg(feature = "attempt")]
 mod answer {
