@@ -55,8 +55,7 @@ fn block_codes(rows: &[Cow<[u8]>], codes: &mut [u8]) {
     }
 }
 
-/// Neighbouring pixels often have the same code, and one counter would have
-/// to wait for its last change. Here each of four has its own.
+/// Neighbouring pixels often have the same code, so four counters take turns.
 #[inline(always)]
 fn count(codes: &[u8], counts: &mut [[u32; 256]; 4]) {
     let (fours, rest) = codes.as_chunks::<4>();
