@@ -59,7 +59,8 @@ fn the_direction_counts() {
 
 #[test]
 fn of_equals_the_smaller_pair() {
-    let (labels, guesses) = ([9, 4, 9, 4], [4, 9, 4, 9]);
-    assert_eq!(confused(&labels, &guesses), Some(((4, 9), 2)));
+    let (labels, guesses) = ([9, 8, 7, 4, 6, 5], [4, 9, 1, 9, 0, 3]);
+    assert_eq!(confused(&labels, &guesses), Some(((4, 9), 1)));
+    assert_eq!(confused(&guesses, &labels), Some(((0, 6), 1)));
 }
 // ANCHOR_END: tests
