@@ -18,8 +18,8 @@ for epoch in range(1, 401):
     loss = cross_entropy(scores, species)
     loss.backward()
     if epoch == 1:
-        lengths = [round(slope, 2) for slope in weights.grad[0].tolist()]
-        print(f"gradient, petal length: {lengths}")
+        lengths = ", ".join(f"{slope:.2f}" for slope in weights.grad[0])
+        print(f"gradient, petal length: [{lengths}]")
     with torch.no_grad():
         for variable in (weights, biases):
             variable -= 0.1 * variable.grad
