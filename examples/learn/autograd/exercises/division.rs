@@ -1,7 +1,7 @@
-//! **Two operations.** The tape of this page can't divide. Write `exp` and `divide` for a `Var`, with their values and slopes. From those two and what there is, the tests make a
-//! sigmoid, 1 / (1 + exp(-x)).
+//! **Two operations.** The tape of step 2 can't divide. Its numbers are of the type `Var`. `x.value()` is the value of one, `x.unary(value, slope)` enters a number that was computed
+//! from `x`, and `a.binary(b, value, [slope_a, slope_b])` one that was computed from two. Write `exp` and `divide` with these. The tests make a sigmoid of both, 1 / (1 + exp(-x)).
 //!
-//! Hint: the derivative of exp(x) is exp(x). Of a / b, it is 1 / b with respect to a, and -a / b² with respect to b. `unary` and `binary` enter a number and its slopes.
+//! Hint: the derivative of exp(x) is exp(x). Of a / b, it is 1 / b with respect to a, and -a / b² with respect to b.
 
 #[cfg(feature = "attempt")]
 mod answer {

@@ -1,7 +1,7 @@
-//! **A third kind of number.** A *dual number* is a value with its derivative with respect to one chosen input, and every operation computes both at once: this is differentiation in forward
-//! mode. Finish the operations of `Dual`, then write `slope`: the derivative of the network's loss with respect to the weight at `place`, without a tape. The network takes any `Number`, so it needs no change. At 0 the slope of `relu` is 0, as on the tape.
+//! **Forwards.** A *dual number* is a value with its slope with respect to one chosen input, and every operation computes both at once: this is differentiation in forward
+//! mode. Finish the operations of `Dual`, then write `slope`: the slope of the network's loss with respect to the weight at `place`, without a tape. The crate's network takes any type that has the trait `Number`, so it needs no change. At 0 the slope of `relu` is 0, as on the tape.
 //!
-//! Hint: `(a + b)' = a' + b'` and `(a * b)' = a' * b + a * b'`; a constant has the derivative 0. In `slope` one weight has the derivative 1, and all others have 0.
+//! Hint: `(a + b)' = a' + b'` and `(a * b)' = a' * b + a * b'`; a constant has the slope 0. In `slope` one weight has the slope 1, and all others have 0.
 
 #[cfg(feature = "attempt")]
 mod answer {
