@@ -22,7 +22,8 @@ const DROPPED: [&str; 12] = [
 ];
 const DROPPED_CLASSES: [&str; 3] = ["scripted", "admonition-anchor-link", "moved"];
 /// What belongs to scripts, to folding, or to loading over a network.
-const DROPPED_ATTRIBUTES: [&str; 9] = [
+const DROPPED_ATTRIBUTES: [&str; 10] = [
+    "download",
     "style",
     "tabindex",
     "hidden",
@@ -366,6 +367,7 @@ mod tests {
         assert!(link("https://example.org/?a&b").contains("href=\"https://example.org/?a&amp;b\""));
         // to what is not in the EPUB
         assert_eq!(link("../print.html"), "<a id=\"x\">l</a>");
+        check("<a download href=../data.csv>l</a>", "<a>l</a>");
     }
 
     #[test]
