@@ -25,7 +25,8 @@ pub fn mentions(glossary: &Glossary, page: &Page, mode: Mode) -> Vec<Edit> {
             Mode::Html => format!(
                 "<a class=\"term\" href=\"{}\" title=\"{}\">{word}</a>",
                 escape(&place("html")),
-                escape(&entry.words())
+                // in a table it would end the cell
+                escape(&entry.words()).replace('|', "&#124;")
             ),
             Mode::Plain | Mode::Test => format!("[{word}]({})", place("md")),
         };
