@@ -71,6 +71,8 @@ pub struct Twin {
     pub output: Source,
     /// With their versions, as pip wants them: `numpy==2.3.5`.
     pub packages: Vec<String>,
+    /// Whether it reads what follows its name on the command line.
+    pub takes_arguments: bool,
 }
 
 impl Start {
@@ -269,7 +271,8 @@ struct Manifest {
     profile: toml::Table,
 }
 
-/// What the workspace's `[profile.dev]` says about packages that a program depends on.
+/// What the workspace's `[profile.dev]` says about packages that a program depends on, if it says
+/// it for their sake: other settings make the workspace's own tools fast.
 fn profile(project: &Project, dependencies: &[Locked]) -> String {
     let manifest = std::fs::read_to_string(project.root.join("Cargo.toml")).unwrap_or_default();
     let manifest: Manifest = toml::from_str(&manifest).unwrap_or_default();
@@ -280,8 +283,13 @@ fn profile(project: &Project, dependencies: &[Locked]) -> String {
         return String::new();
     };
     let all = project.all_dependencies(dependencies);
+    let examples = &project.settings.examples;
+    let tools = project.packages.iter().filter(|package| !package.dir.starts_with(examples));
+    let of_tools: Vec<Locked> = tools.flat_map(|package| project.locked(package)).collect();
+    let of_tools = project.all_dependencies(&of_tools);
     let settings = packages.iter().filter_map(|(name, setting)| {
-        let level = setting.get("opt-level").filter(|_| all.contains(name))?;
+        let is_meant = all.contains(name) && !of_tools.contains(name);
+        let level = setting.get("opt-level").filter(|_| is_meant)?;
         Some(format!("[profile.dev.package.{name}]\nopt-level = {level}\n"))
     });
     settings.collect::<Vec<_>>().join("\n")
@@ -330,10 +338,14 @@ fn read_twin(
         let name = renamed.map_or(module.as_str(), |(_, name)| name);
         lock.iter().find(|line| line.split("==").next() == Some(name)).cloned()
     });
+    let optional = project.optional_modules();
+    let packages = packages.chain(modules.intersection(&optional).cloned());
     let mut packages: Vec<String> = packages.collect();
     packages.sort();
     packages.dedup();
-    Ok(Some(Twin { source: source_file, output, packages }))
+    let text = &source_file.excerpt.text;
+    let takes_arguments = ["sys.argv", "argparse"].iter().any(|name| text.contains(name));
+    Ok(Some(Twin { source: source_file, output, packages, takes_arguments }))
 }
 
 #[cfg(test)]

@@ -190,10 +190,22 @@ impl Project {
         self.lock.get_or_init(|| Lock::read(&self.root)).closure(dependencies)
     }
 
+    /// The modules that the Python lock leaves out because they are too large, on lines of their
+    /// own: `# optional: torch`.
+    pub fn optional_modules(&self) -> BTreeSet<String> {
+        let text = self.python_lock_text();
+        let lines = text.lines().filter_map(|line| line.strip_prefix("# optional:"));
+        lines.flat_map(|names| names.split(',')).map(|name| name.trim().to_owned()).collect()
+    }
+
+    fn python_lock_text(&self) -> String {
+        let lock = self.settings.python_lock.as_ref().map(|lock| self.root.join(lock));
+        lock.and_then(|lock| std::fs::read_to_string(lock).ok()).unwrap_or_default()
+    }
+
     /// `numpy==2.3.5` for each package of the Python lock.
     pub fn python_lock(&self) -> Vec<String> {
-        let lock = self.settings.python_lock.as_ref().map(|lock| self.root.join(lock));
-        let text = lock.and_then(|lock| std::fs::read_to_string(lock).ok()).unwrap_or_default();
+        let text = self.python_lock_text();
         let lines =
             text.lines().filter(|line| line.contains("==") && !line.starts_with(['#', ' ']));
         lines.filter_map(|line| line.split([' ', ';', '\\']).next()).map(str::to_owned).collect()

@@ -73,7 +73,7 @@ pub fn render_plain(project: &Project, start: &Start) -> String {
             "\n\nThe same in Python, `{name}.py`:\n\n{}{}\n\n{}",
             install(twin).map_or_else(String::new, |commands| format!("{commands}\n\n")),
             code_block("python", &twin.source.excerpt.text),
-            printed(&run_python(start), &twin.output)
+            printed(&run_python(start, twin), &twin.output)
         )
     });
     let clone =
@@ -87,7 +87,7 @@ fn python(project: &Project, start: &Start, twin: &Twin, up: &str) -> String {
         "{install}{}{}\n\n{}",
         data_html(start, up),
         listing(project, "python", &format!("{}.py", start.name), &twin.source),
-        output(&run_python(start), &twin.output)
+        output(&run_python(start, twin), &twin.output)
     )
 }
 
@@ -112,8 +112,9 @@ fn install(twin: &Twin) -> Option<String> {
     Some(commands(&["python -m venv .venv".into(), "source .venv/bin/activate".into(), pip]))
 }
 
-fn run_python(start: &Start) -> String {
-    let arguments = start.arguments.iter().map(|argument| format!(" {argument}"));
+fn run_python(start: &Start, twin: &Twin) -> String {
+    let arguments = start.arguments.iter().filter(|_| twin.takes_arguments);
+    let arguments = arguments.map(|argument| format!(" {argument}"));
     format!("python {}.py{}", start.name, arguments.collect::<String>())
 }
 

@@ -1,6 +1,5 @@
 //! One Python environment for all twins, made below `target/` from a lock file with hashes.
 
-use std::collections::BTreeSet;
 use std::fmt;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -49,16 +48,6 @@ pub fn interpreter(project: &Project, progress: &dyn Fn(&str)) -> Result<PathBuf
     let _ = std::fs::remove_dir_all(&home);
     std::fs::rename(&fresh, &home).map_err(broken)?;
     Ok(python)
-}
-
-/// The modules that the lock file leaves out because they are too large, on lines of their own:
-/// `# optional: torch`.
-pub fn optional_modules(project: &Project) -> BTreeSet<String> {
-    let lock = project.settings.python_lock.as_ref();
-    let text = lock.and_then(|lock| std::fs::read_to_string(project.root.join(lock)).ok());
-    let text = text.unwrap_or_default();
-    let lines = text.lines().filter_map(|line| line.strip_prefix("# optional:"));
-    lines.flat_map(|names| names.split(',')).map(|name| name.trim().to_owned()).collect()
 }
 
 /// Whether Python would find a module; it is not loaded.

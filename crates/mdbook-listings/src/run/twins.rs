@@ -250,7 +250,7 @@ fn is_imported(verifier: &Verifier, twin: &Twin) -> bool {
 /// The optional modules that a twin cannot start without, itself or by files beside it.
 fn optional(verifier: &Verifier, twin: &Twin) -> Vec<String> {
     let project = verifier.project;
-    let optional = python::optional_modules(project);
+    let optional = project.optional_modules();
     let (mut found, mut files) = (BTreeSet::new(), vec![twin.script.clone()]);
     let mut next = 0;
     while let Some(file) = files.get(next).and_then(|file| project.read(file).ok()) {

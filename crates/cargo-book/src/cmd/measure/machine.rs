@@ -41,7 +41,7 @@ pub fn versions(project: &Project, spec: &Measure) -> Result<BTreeMap<String, St
         versions.insert("Python".to_owned(), version(project, &python)?);
         let imported = imported(project, spec);
         versions.extend(pinned(project, &imported)?);
-        let optional = python::optional_modules(project);
+        let optional = project.optional_modules();
         let optional = optional.intersection(&imported);
         versions.extend(
             optional.filter_map(|module| Some((module.clone(), python::version(&python, module)?))),
