@@ -156,7 +156,7 @@ pub struct Term {
 impl Demo {
     /// What the caption says of the measurement, around its figure.
     pub fn measured_sentence(figure: &str) -> String {
-        format!(" The same work, compiled for a machine against compiled for a page: {figure}.")
+        format!(" Outside of a browser, the same work is {figure}.")
     }
 }
 
