@@ -24,10 +24,9 @@ mod answer {
     /// The mean of each tile, or `None` where tiles do not fit.
     pub fn pool(image: &ArrayRef2<f64>, k: usize) -> Option<Array2<f64>> {
         let (height, width) = image.dim();
-        if k == 0 {
+        if k == 0 || !height.is_multiple_of(k) || !width.is_multiple_of(k) {
             return None;
         }
-        // an error if tiles do not fit: there are fewer places than pixels
         let tiles = image.to_shape((height / k, k, width / k, k)).ok()?;
         tiles.mean_axis(Axis(3))?.mean_axis(Axis(1)) // (height / k, width / k)
     }
@@ -61,6 +60,8 @@ fn tiles_must_fit() {
         assert_eq!(pool(&image(6, 4), k), None, "{k}");
     }
     assert_eq!(pool(&image(4, 6), 4), None);
+    // no pixels, and yet 2 does not divide 3
+    assert_eq!(pool(&image(3, 0), 2), None);
 }
 
 #[test]

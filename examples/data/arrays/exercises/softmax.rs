@@ -1,15 +1,16 @@
-//! **Softmax.** Turn each row of `x` into probabilities: `exp(x)` divided by the row's sum of `exp(x)`. A score of 1000 must not
-//! overflow, and a score of minus infinity has the probability 0. Each row has a finite score.
+//! **Softmax.** A model that chooses among several answers gives each a *score*, which may be any number. Softmax turns each row of scores
+//! into probabilities: `exp(x)` divided by the row's sum of `exp(x)`. A score of 1000 must not overflow. A score of minus infinity rules an
+//! answer out (it is *masked*), and has the probability 0. Each row has a finite score.
 //!
 //! Hint: the result stays the same if a number is subtracted from a whole row, so subtract its largest. `map_axis(Axis(1), …)` makes
-//! one number of each row, and `insert_axis(Axis(1))` a column of them, which stretches.
+//! one number of each row, and `insert_axis(Axis(1))` a column of them, which an operator repeats for every column.
 
 #[cfg(feature = "attempt")]
 mod answer {
     // ANCHOR: task
     use ndarray::{Array2, ArrayRef2, Axis};
 
-    /// Rows that are positive and add up to 1.
+    /// Rows of probabilities, which add up to 1.
     pub fn softmax(x: &ArrayRef2<f64>) -> Array2<f64> {
         todo!("{} rows of {}", x.nrows(), x.len_of(Axis(1)))
     }
@@ -21,7 +22,7 @@ mod answer {
     // ANCHOR: solution
     use ndarray::{Array2, ArrayRef2, Axis};
 
-    /// Rows that are positive and add up to 1.
+    /// Rows of probabilities, which add up to 1.
     pub fn softmax(x: &ArrayRef2<f64>) -> Array2<f64> {
         let largest = x.map_axis(Axis(1), |row| {
             row.fold(f64::NEG_INFINITY, |a, b| a.max(*b))
