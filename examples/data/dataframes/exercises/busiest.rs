@@ -2,8 +2,8 @@
 //! The columns are `year`, `name` and `releases`, in this order; the rows are sorted by year, then by name. The input has the columns
 //! `name` and `date`, among others, in any order of rows.
 //!
-//! Hint: `col("date").dt().year()` is the year. Count by year and name first. A second expression compares each count with the maximum of its year, which is a window; its `?`
-//! is the reason for the `PolarsResult`.
+//! Hint: `col("date").dt().year()` is the year. Count by year and name first. Then compare each count with the maximum of its year. That is a window, so it needs
+//! `over`, whose `?` is the reason for the `PolarsResult`.
 
 #[cfg(feature = "attempt")]
 mod answer {

@@ -1,6 +1,6 @@
-//! **Series of versions.** Releases of the same series should be compatible with each other. The series is the first number of the version (`1`
-//! of `1.4.2`), or the first two if the first is 0 (`0.55` of `0.55.2`). A pre-release such as `2.0.0-rc.10` belongs to the series of its
-//! release, `2`. Write `series`, which adds a column of that name. A null stays a null, and the other columns and the order of the rows stay too.
+//! **Series of versions.** Cut each version down to its *series*: its first number (`1` of `1.4.2`), or its first two numbers if the first
+//! is 0 (`0.55` of `0.55.2`). A pre-release such as `2.0.0-rc.10` belongs to the series of its release, `2`. Write `series`, which adds a
+//! column of that name. A null stays a null, and the other columns and the order of the rows stay too.
 //!
 //! Hint: `col("version").str().extract(lit(pattern), 1)` takes what is matched by the first parentheses of a pattern, a regular expression. One
 //! pattern can hold both cases, separated by `|`. The raw string `r"\d"` keeps its backslash.

@@ -1,7 +1,7 @@
 //! **Warm-up: hard topics.** The function below is the query of the first program. Change it so that it counts by topic rather than by
 //! model: how many answers there are, and the share of right ones. Slow answers count too. The hardest topic comes first.
 //!
-//! Hint: three calls change, and one goes. By default, a sort begins with the smallest value.
+//! Hint: `filter` goes, and `best` with it. `group_by` and `sort` change. By default, a sort begins with the smallest value: `Default::default()`.
 
 #[cfg(feature = "attempt")]
 mod answer {

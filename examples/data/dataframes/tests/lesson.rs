@@ -7,6 +7,18 @@ use dataframes::{
 use polars::prelude::*;
 
 #[test]
+fn the_page_shows_the_answers() {
+    let cells = |line: &str| {
+        let cells = line.trim_matches('|').split('|').map(str::trim);
+        cells.collect::<Vec<_>>().join(",")
+    };
+    let table = include_str!("../data/answers.md").lines();
+    let shown = table.filter(|line| !line.contains("---")).map(cells);
+    let file = include_str!("../data/answers.csv").lines();
+    assert_eq!(shown.collect::<Vec<_>>(), file.collect::<Vec<_>>());
+}
+
+#[test]
 fn a_collect_in_the_middle_hides_the_scan() -> anyhow::Result<()> {
     let log = downloads::log(8_000)?;
     assert!(!plans::first(&log)?.explain(true)?.contains("SCAN"));
