@@ -258,8 +258,13 @@ impl Reader<'_> {
         let package = self.project.crate_at(crate_path)?;
         let mut measures = package.metadata.measure.iter();
         let what = measures.find(|one| one.name == name).map(|one| one.what.clone());
+        let what = what.filter(|what| !what.is_empty()).ok_or_else(|| {
+            let manifest = slashed(&package.dir.join("Cargo.toml"));
+            let fault = Fault::new(format!("`{name}` in {manifest} does not say what is timed"));
+            fault.help("add `what = \"…\"` below its name: the caption says \"The time of …\"")
+        })?;
         let id = self.unique_id("measured", crate_path, name, &file);
-        Ok(Plot { id, what: what.unwrap_or_default(), file, record })
+        Ok(Plot { id, what, file, record })
     }
 
     /// An id for what a file shows; crates on one page may have exercises or measurements of one

@@ -66,7 +66,7 @@ impl Axis {
 /// The picture with its caption and its table.
 pub fn figure(plot: &Plot) -> String {
     let Plot { id, what, record, .. } = plot;
-    let of = if what.is_empty() { String::new() } else { format!(" of {}", escape(what)) };
+    let what = escape(what);
     let versions: Vec<String> =
         record.versions.iter().map(|(name, version)| format!("{name} {version}")).collect();
     let threads = if record.threads == 1 {
@@ -83,7 +83,7 @@ pub fn figure(plot: &Plot) -> String {
     };
     format!(
         "<figure class=\"measurement\" id=\"{id}\">\n{}\
-         <figcaption>The time{of}{scale}: each dot is one run, the bar is the median. {machine}, {threads}, {versions}. \
+         <figcaption>The time of {what}{scale}: each dot is one run, the bar is the median. The brackets after a ratio are its 95 % interval. {machine}, {threads}, {versions}. \
          Recorded {date}{older} by <code>{command}</code>.</figcaption>\n\
          <details><summary>The same as a table</summary>\n{}</details>\n</figure>",
         svg(plot),
@@ -157,14 +157,13 @@ fn axis_label(seconds: f64) -> String {
 /// What the picture shows, in a sentence.
 pub fn alternative(plot: &Plot) -> String {
     let Plot { what, record, .. } = plot;
-    let of = if what.is_empty() { String::new() } else { format!(" of {what}") };
     let medians: Vec<String> = record
         .subjects
         .iter()
         .map(|s| format!("{} {}", s.name, duration(s.median_seconds)))
         .collect();
     format!(
-        "The time{of} in {} runs; medians: {}",
+        "The time of {what} in {} runs; medians: {}",
         record.subjects[0].seconds.len(),
         medians.join(", ")
     )

@@ -5,7 +5,8 @@ use mdbook_listings::read::settings::Settings;
 use mdbook_listings::read::workspace::Project;
 use snapbox::str;
 
-use crate::book::{Book, PAGE};
+use crate::book::{Book, MANIFEST, PAGE};
+use crate::measurements::MEASURE;
 use crate::support::{check, measurement, page_with};
 
 const MEASURED: &str = "examples/part/chapter/measured/add.json";
@@ -70,6 +71,7 @@ fn a_true_measurement_is_shown() {
     // a comment neither
     book.append("examples/part/chapter/src/lib.rs", "// why\n");
     assert!(book.rendered().contains(">4.0 times as fast (4.0–4.0)</span>."));
+    book.append(MANIFEST, MEASURE);
     book.append(PAGE, "\n{{#plot part/chapter add}}\n");
     book.append("examples/part/chapter/src/lib.rs", "const _: u8 = 1;\n");
     let shown = book.rendered();

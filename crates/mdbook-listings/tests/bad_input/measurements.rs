@@ -3,10 +3,12 @@
 use mdbook_listings::read::record::Record;
 use snapbox::str;
 
-use crate::book::{Book, PAGE};
+use crate::book::{Book, MANIFEST, PAGE};
 use crate::support::{check, measurement};
 
 const MEASURED: &str = "examples/part/chapter/measured/add.json";
+pub const MEASURE: &str = "\n[[package.metadata.listings.measure]]\nname = \"add\"\n\
+    what = \"an addition\"\nsubjects = []\n";
 
 /// The complaint about a recording in which a text became another one, or its first line.
 fn edited(from: &str, to: &str) -> String {
@@ -18,6 +20,7 @@ fn edited(from: &str, to: &str) -> String {
 /// What the page that shows a recording is refused for.
 fn message(text: &str) -> String {
     let book = Book::new();
+    book.append(MANIFEST, MEASURE);
     book.write(MEASURED, text).append(PAGE, "\n{{#plot part/chapter add}}\n");
     let report = book.report();
     assert!(report.contains("17 | {{#plot part/chapter add}}\n"), "{report}");
@@ -36,9 +39,18 @@ fn with(change: impl FnOnce(&mut Record)) -> String {
 #[test]
 fn a_recording_as_it_is_written() {
     let book = Book::new();
+    book.append(MANIFEST, MEASURE);
     book.write(MEASURED, serde_json::to_string_pretty(&measurement()).unwrap() + "\n");
     book.append(PAGE, "\n{{#plot part/chapter add}}\n");
     check(book.report(), str![""]);
+    for manifest in ["", &MEASURE.replace("an addition", "")] {
+        let book = Book::new();
+        book.append(MANIFEST, manifest);
+        book.write(MEASURED, serde_json::to_string_pretty(&measurement()).unwrap() + "\n");
+        book.append(PAGE, "\n{{#plot part/chapter add}}\n");
+        let report = book.report();
+        assert!(report.contains("does not say what is timed"), "{report}");
+    }
 }
 
 #[test]
