@@ -1,5 +1,6 @@
-//! **Two operations.** The tape of step 2 can't divide. Its numbers are of the type `Var`. `x.value()` is the value of one, `x.unary(value, slope)` enters a number that was computed
-//! from `x`, and `a.binary(b, value, [slope_a, slope_b])` one that was computed from two. Write `exp` and `divide` with these. The tests make a sigmoid of both, 1 / (1 + exp(-x)).
+//! **Two operations.** The tape of step 2 can't divide. Its numbers are of the type `Var`, which is `Copy`, and `x.value()` is the value of one. `x.unary(value, slope)` puts a new number on
+//! the tape, which was computed from `x`: you give its value, and its slope with respect to `x`. `a.binary(b, value, [slope_a, slope_b])` does so for a number computed from two.
+//! Write `exp` and `divide` with these. You can ignore `'t`, which says how long the tape lives.
 //!
 //! Hint: the derivative of exp(x) is exp(x). Of a / b, it is 1 / b with respect to a, and -a / b² with respect to b.
 
