@@ -2,29 +2,29 @@
 #[derive(Default)]
 struct Tape {
     values: Vec<f64>,
-    /// For each value, the places of its two inputs, with their slopes.
-    inputs: Vec<[(usize, f64); 2]>,
+    /// For each value, the places of its inputs, with their slopes.
+    inputs: Vec<Vec<(usize, f64)>>,
 }
 
 impl Tape {
-    fn push(&mut self, value: f64, inputs: [(usize, f64); 2]) -> usize {
+    fn push(&mut self, value: f64, inputs: Vec<(usize, f64)>) -> usize {
         self.values.push(value);
         self.inputs.push(inputs);
         self.values.len() - 1
     }
 
     fn number(&mut self, value: f64) -> usize {
-        self.push(value, [(0, 0.0), (0, 0.0)])
+        self.push(value, vec![])
     }
 
     fn add(&mut self, a: usize, b: usize) -> usize {
         let sum = self.values[a] + self.values[b];
-        self.push(sum, [(a, 1.0), (b, 1.0)])
+        self.push(sum, vec![(a, 1.0), (b, 1.0)])
     }
 
     fn mul(&mut self, a: usize, b: usize) -> usize {
         let (x, y) = (self.values[a], self.values[b]);
-        self.push(x * y, [(a, y), (b, x)])
+        self.push(x * y, vec![(a, y), (b, x)])
     }
 
     /// The slope of the value at `end`, with respect to each one before it.
@@ -32,8 +32,8 @@ impl Tape {
         let mut slopes = vec![0.0; self.values.len()];
         slopes[end] = 1.0;
         for place in (0..=end).rev() {
-            for (input, slope) in self.inputs[place] {
-                slopes[input] += slope * slopes[place];
+            for (input, slope) in &self.inputs[place] {
+                slopes[*input] += slope * slopes[place];
             }
         }
         slopes
@@ -59,8 +59,8 @@ fn main() {
         w -= 0.01 * slopes[weight];
         b -= 0.01 * slopes[bias];
         if step % 50 == 0 {
-            let loss = tape.values[loss];
-            println!("step {step}: loss {loss:.3}, y = {w:.2} x + {b:.2}");
+            let value = tape.values[loss];
+            println!("step {step}: loss {value:.3}, y = {w:.2} x + {b:.2}");
         }
     }
 }
