@@ -1,5 +1,5 @@
 //! **Stretch: count the dead units.** A hidden unit whose output is 0 for every flower is *dead*: its gradient is 0 as well, so no step changes it.
-//! Write `dead`, which counts such units, given the hidden layer and the petals. Then count them in the network of step 3.
+//! Write `dead`, which counts such units, given the hidden layer and the petals.
 //!
 //! Hint: the outputs after `relu` have the shape (flowers, units). What is the largest output of a dead unit? `max(0)` goes along the flowers.
 
@@ -51,6 +51,14 @@ fn one_that_answers_once_is_alive() -> Result<()> {
     // The second one answers for the second flower alone.
     let weights = [[1.0, 1.0], [1.0, -1.9], [-1.0, 0.0]];
     assert_eq!(dead(&layer(&weights, [0.0, -1.4, 0.5])?, &petals()?)?, 1);
+    Ok(())
+}
+
+#[test]
+fn zeros_of_two_units_do_not_make_a_dead_one() -> Result<()> {
+    // Each of the first two answers for two of the four flowers.
+    let weights = [[1.0, 0.0], [-1.0, 0.0], [1.0, 1.0]];
+    assert_eq!(dead(&layer(&weights, [-4.2, 4.2, 0.0])?, &petals()?)?, 0);
     Ok(())
 }
 

@@ -1,13 +1,13 @@
-//! **Warm-up: choose a rate.** `loss_after` is the first program as a function: it trains for a hundred epochs with a rate, and returns the
-//! last loss. Which of the rates 0.001, 0.01, 0.1 and 10.0 gives the lowest loss? Write `best_rate`, which tries all rates that it is given.
-//! A loss can be NaN, *not a number*, when the steps are so long that the scores overflow. Such a rate is never the best.
+//! **Warm-up: choose a rate.** `loss_after` is like the first program, with six flowers and without biases: it trains for a hundred epochs with a
+//! rate, and returns the last loss. Which of the rates 0.001, 0.01, 0.1 and 10.0 gives the lowest loss? Write `best_rate`, which tries all rates that
+//! it is given. When steps are so long that scores overflow, a loss can be infinite, or NaN, *not a number*. Such a rate is never the best.
 //!
-//! Hint: compare with `<`. What does `loss < best` answer when `loss` is NaN?
+//! Hint: besides the best rate, keep the lowest loss. With what does it begin? And what does `loss < lowest` answer when `loss` is NaN?
 
 #[cfg(feature = "attempt")]
 mod answer {
     // ANCHOR: task
-    /// The rate after which the loss is lowest, and 0 if none gives a loss.
+    /// The rate after which the loss is lowest, or 0 if no loss is finite.
     pub fn best_rate(rates: &[f64], loss_after: impl Fn(f64) -> f32) -> f64 {
         let mut best = 0.0;
         for rate in rates {
@@ -22,7 +22,7 @@ mod answer {
 #[cfg(not(feature = "attempt"))]
 mod answer {
     // ANCHOR: solution
-    /// The rate after which the loss is lowest, and 0 if none gives a loss.
+    /// The rate after which the loss is lowest, or 0 if no loss is finite.
     pub fn best_rate(rates: &[f64], loss_after: impl Fn(f64) -> f32) -> f64 {
         let (mut best, mut lowest) = (0.0, f32::INFINITY);
         for rate in rates {
@@ -72,5 +72,6 @@ fn nan_is_never_best() {
     let loss = |rate: f64| if rate > 1.0 { f32::NAN } else { 2.0 };
     assert_eq!(best_rate(&[5.0, 0.5, 6.0], loss), 0.5);
     assert_eq!(best_rate(&[5.0, 6.0], loss), 0.0);
+    assert_eq!(best_rate(&[5.0, 6.0], |_| f32::INFINITY), 0.0);
 }
 // ANCHOR_END: tests

@@ -1,8 +1,8 @@
-//! **Probabilities.** How sure is the network? Write `softmax`, which turns scores into probabilities along the last axis: the exponential of each,
+//! **Probabilities.** Write `softmax`, which turns scores into probabilities along the last axis: the exponential of each,
 //! divided by the sum of the exponentials. It takes tensors with any number of axes. (The scores are called `logits` here.) A score of a thousand
 //! must not overflow, so subtract the largest of each row first. Use the tensor's own operations; `candle_nn::ops::softmax` would be the answer.
 //!
-//! Hint: the last axis is `D::Minus1`. `max_keepdim` and `sum_keepdim` leave an axis of length 1, for `broadcast_sub` and `broadcast_div`.
+//! Hint: the last axis is `D::Minus1`, with `D` from `candle_core`. `max_keepdim` and `sum_keepdim` leave an axis of length 1, for `broadcast_sub` and `broadcast_div`.
 
 #[cfg(feature = "attempt")]
 mod answer {
