@@ -18,6 +18,6 @@ for epoch in range(1, 401):
     if epoch % 100 == 0:
         print(f"epoch {epoch}: loss {loss.item():.3f}")
 
-unknown = torch.tensor([[4.9, 1.8]])  # (1, 2)
-scores = unknown @ weights + biases
+petal = torch.tensor([[4.9, 1.8]])  # (1, 2)
+scores = petal @ weights + biases
 print(f"4.9 by 1.8 cm: species {scores.argmax(1)[0].item()}")

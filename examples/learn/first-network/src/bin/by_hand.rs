@@ -14,11 +14,12 @@ fn main() -> Result<()> {
         let gradients = loss.backward()?;
         for variable in [&weights, &biases] {
             let gradient = gradients.get(variable).context("no gradient")?;
-            variable.set(&(variable.as_tensor() - (gradient * 0.1)?)?)?;
+            let step = (gradient * 0.1)?;
+            variable.set(&variable.sub(&step)?)?;
         }
         if epoch == 1 {
             let gradient = gradients.get(&weights).context("no gradient")?;
-            let lengths = gradient.to_vec2::<f32>()?.swap_remove(0);
+            let lengths = gradient.get(0)?.to_vec1::<f32>()?;
             println!("gradient, petal length: {lengths:.2?}");
         }
         if epoch % 200 == 0 {

@@ -25,11 +25,9 @@ fn main() -> Result<()> {
             println!("epoch {epoch}: loss {:.3}", loss.to_scalar::<f32>()?);
         }
     }
-    let unknown = Tensor::new(&[[4.9f32, 1.8]], &Cpu)?; // (1, 2)
-    let scores = unknown.matmul(&weights)?.broadcast_add(&biases)?;
-    println!(
-        "4.9 by 1.8 cm: species {}",
-        scores.argmax(1)?.to_vec1::<u32>()?[0]
-    );
+    let petal = Tensor::new(&[[4.9f32, 1.8]], &Cpu)?; // (1, 2)
+    let scores = petal.matmul(&weights)?.broadcast_add(&biases)?;
+    let best = scores.argmax(1)?.to_vec1::<u32>()?;
+    println!("4.9 by 1.8 cm: species {}", best[0]);
     Ok(())
 }

@@ -30,8 +30,7 @@ fn layer(inputs: usize, outputs: usize, vars: &mut Vec<Var>) -> Result<Linear> {
     let weights = Var::from_tensor(&sines.reshape((outputs, inputs))?)?;
     let biases = Var::zeros(outputs, DType::F32, &Cpu)?;
     vars.extend([weights.clone(), biases.clone()]);
-    let biases = biases.as_tensor().clone();
-    Ok(Linear::new(weights.as_tensor().clone(), Some(biases)))
+    Ok(Linear::new(weights.into_inner(), Some(biases.into_inner())))
 }
 
 /// Trains on the first 100 flowers, and tests on the other 50.
