@@ -2,8 +2,8 @@
 //! is its gradient the first time, and later `momentum` times the old velocity plus the gradient; the variable then loses `rate` times
 //! its velocity. A variable without a gradient stays as it is, and so does its velocity.
 //!
-//! Hint: `grads.get(var)` is an `Option`. A velocity is a tensor and never trained; `gradient + (velocity * self.momentum)?` is the new
-//! one, and `var.set(&…)` changes the variable. Should the old gradients hold on to their graph, `detach` lets go of it.
+//! Hint: `grads.get(var)` is an `Option`. `velocity.take()` takes the old velocity out of its `Option`; `gradient + (old * self.momentum)?` is the
+//! new one, and `var.set(&…)` changes the variable. A gradient can keep alive what it was computed from: store `detach` of the velocity.
 
 #[cfg(feature = "attempt")]
 mod answer {
