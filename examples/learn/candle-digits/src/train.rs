@@ -32,7 +32,7 @@ pub fn epoch(
 // ANCHOR_END: epoch
 
 // ANCHOR: fit
-/// Trains a model, whose variables `vars` holds, from the weights of a seed.
+/// Trains `model`. Its variables are in `vars`, and `seed` decides how they start.
 pub fn fit(
     model: &impl Module,
     vars: &VarMap,
