@@ -40,7 +40,7 @@ def read():
 
 # ANCHOR: main
 petals, species = read()
-petals = petals - petals.mean(0)
+petals = petals - petals[KNOWN].mean(0)
 versicolor = (species == 1).long()  # (150)
 
 train("one layer", layer(2, 2), petals, versicolor)

@@ -8,7 +8,8 @@ use candle_nn::{Linear, Module, Optimizer, SGD, Sequential, seq};
 // ANCHOR: main
 fn main() -> Result<()> {
     let (petals, species) = read()?;
-    let petals = petals.broadcast_sub(&petals.mean_keepdim(0)?)?;
+    let mean = petals.narrow(0, 0, 100)?.mean_keepdim(0)?; // (1, 2)
+    let petals = petals.broadcast_sub(&mean)?;
     let versicolor = species.eq(1u32)?.to_dtype(DType::U32)?; // (150)
 
     let mut vars = Vec::new();
