@@ -1,14 +1,14 @@
 //! **Stretch: threads of your own.** `count_matching` counts the documents for which `wanted` is true. It cuts them into at most `parts`
 //! slices of equal length, of which the last may be shorter. Each slice gets its own thread, and all threads run at the same time. Leave no document
-//! out. There may be more parts than documents.
+//! out. `parts` is at least 1, and may be more than there are documents. A document is a list of bytes, whose type is `u8`.
 //!
-//! Hint: Collect the handles of all threads before you `join` the first one. `chunks(0)` panics. A closure with `move` would move
-//! `wanted` into the first thread, so move a reference: `let wanted = &wanted;`.
+//! Hint: `a.div_ceil(b)` divides and rounds up, and `chunks(size)` hands out slices. `chunks(0)` panics. Collect the handles of all threads before you
+//! `join` the first one. A closure with `move` would move `wanted` into the first thread, so move a reference: `let wanted = &wanted;`.
 
 #[cfg(feature = "attempt")]
 mod answer {
     // ANCHOR: task
-    /// How many of `documents` are wanted, counted on `parts` threads.
+    /// How many of `documents` are wanted, counted on at most `parts` threads.
     pub fn count_matching(
         documents: &[Vec<u8>],
         parts: usize,
@@ -23,7 +23,7 @@ mod answer {
 #[cfg(not(feature = "attempt"))]
 mod answer {
     // ANCHOR: solution
-    /// How many of `documents` are wanted, counted on `parts` threads.
+    /// How many of `documents` are wanted, counted on at most `parts` threads.
     pub fn count_matching(
         documents: &[Vec<u8>],
         parts: usize,

@@ -1,7 +1,8 @@
 //! **Warm-up: another question.** `means` is the loop of the first program as a function, which takes the table as text. Change it so that it
-//! returns the mean *flipper length* of each *island*. In some tables an empty cell means "missing", as `NA` does. Skip both.
+//! returns the mean *flipper length* of each *island*. In some tables an empty cell means "missing", as `NA` does. Skip both. An island without
+//! a value is left out. Any other cell that is not a number stops the program.
 //!
-//! Hint: Three names of columns change, two of them alike. `cell` is a `&String`, which has `is_empty()`.
+//! Hint: Two names of columns change, and one condition grows. `cell` is a `&String`, which has `is_empty()`.
 
 #[cfg(feature = "attempt")]
 mod answer {
@@ -81,5 +82,18 @@ fn an_empty_cell_is_missing_too() {
     let table = TABLE.replace("Dream,NA", "Dream,");
     let means = means(&table).expect("a good table");
     assert_eq!(means["Dream"], 185.0);
+}
+
+#[test]
+fn an_island_without_a_value_is_left_out() {
+    let table = TABLE.to_string() + "Torgersen,NA,3300,MALE\nTorgersen,,,NA\n";
+    let means = means(&table).expect("a good table");
+    assert_eq!(means.len(), 2, "{means:?}");
+}
+
+#[test]
+#[should_panic(expected = "a number")]
+fn a_wrong_cell_stops_the_program() {
+    let _ = means(&TABLE.replace("190", "19O"));
 }
 // ANCHOR_END: tests

@@ -1,8 +1,8 @@
 //! **Stretch: port one of your own.** Take a script that reads a CSV file and prints. The folder `own/` holds `input.csv` and `expected.txt`.
 //! At first they belong to `twin/nests.py`, which you can port for practice. Then put your own in their place. Write `port`, which
 //! takes the text of the input and returns what the script prints, or what is wrong with the input. Note in `BROKE` at least two things that
-//! differed at first, and why, in five words or more each. The tests compare line by line. They also cut the input short, and remove a
-//! cell from its last row. They can't check whether your input holds the hard cases: a missing value, a tie, an empty group.
+//! differed at first, and why, in five words or more each. The tests compare line by line. They also cut the input short, remove a
+//! cell from its last row, and give a port of `nests.py` another input. Does yours hold the hard cases: a missing value, a tie, an empty group?
 //!
 //! Hint: Start with the literal port and a test that fails, and fix one difference at a time. In `nests.py` two things are easily missed: a `dict` keeps
 //! the order of insertion, and the median of an even number of whole numbers is a float.
@@ -112,6 +112,37 @@ fn the_port_reads_its_input() {
     let all: Vec<&str> = INPUT.lines().collect();
     let half = all[..all.len() / 2].join("\n") + "\n";
     assert_ne!(port(&half).as_deref(), Ok(EXPECTED));
+}
+
+#[test]
+fn the_last_line_end_does_not_matter() {
+    let printed = port(INPUT.trim_end()).expect("the input is good");
+    let differences = compare(EXPECTED, &printed);
+    assert!(differences.is_empty(), "{}", report(&differences));
+}
+
+#[test]
+fn a_port_of_nests_reads_another_input() {
+    let header = "Island,Date Egg,Clutch Completion\n";
+    if !INPUT.starts_with(header) {
+        return; // a script of your own
+    }
+    let rows = "\
+Dream,2020-12-01,No
+Biscoe,2020-11-30,Yes
+Dream,2020-12-02,No
+Biscoe,2021-11-30,Yes
+Dream,2020-12-02,Yes
+Dream,2020-12-06,Yes
+";
+    let expected = "\
+Dream 2020: 4 nests, 2 lost, day 337.0
+Biscoe 2020: 1 nests, 0 lost, day 335
+Biscoe 2021: 1 nests, 0 lost, day 334
+";
+    let printed = port(&format!("{header}{rows}")).expect("a good input");
+    let differences = compare(expected, &printed);
+    assert!(differences.is_empty(), "{}", report(&differences));
 }
 
 #[test]

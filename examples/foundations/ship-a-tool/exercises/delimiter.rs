@@ -1,6 +1,6 @@
 //! **One that matters: guess the delimiter.** Not every CSV file is separated by commas. Write `delimiter`, which looks at the header line and
 //! returns the most frequent of `,`, `;`, tab and `|`. Those between double quotes don't count. Of equally frequent ones it
-//! returns the first in that order, so a file with one column gets the comma.
+//! returns the first in that order, so a file with one column gets the comma. A `u8` is one byte, and `b','` is the byte of a comma.
 //!
 //! Hint: Go over `header.bytes()`, and flip a `bool` at each quote. Of equal keys, `max_by_key` returns the last.
 

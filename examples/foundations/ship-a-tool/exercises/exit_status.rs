@@ -1,10 +1,11 @@
 //! **Stretch: a status for each kind of failure.** A script that calls `survey` wants to know whether a file is not there or broken. Write
 //! `exit_status`: 0 for a broken pipe (`ErrorKind::BrokenPipe`), 65 for a `DataError`, 66 for a file that was not found, and 1 for anything
-//! else. The error may have any number of contexts around it, and it may be inside a `csv::Error`. `DataError`, from `ship_a_tool::error`, is
-//! an error about the content of a file.
+//! else. `DataError`, from `ship_a_tool::error`, is an error about the content of a file. An `anyhow::Error` can hold an error of any type, with
+//! *contexts* around it, texts that say what the program was doing. `error.chain()` is an iterator over all of them, from the outermost to the
+//! innermost. If `cause` is one of them, `cause.downcast_ref::<std::io::Error>()` is `Some` if it has that type, and its `kind()` is an `ErrorKind`.
+//! The error may have any number of contexts, and it may be inside a `csv::Error`.
 //!
-//! Hint: `error.chain()` goes from the outermost context to the innermost cause, and `downcast_ref` asks whether a cause has a certain type. `csv::Error` does
-//! not show the `io::Error` inside it as a cause, so ask `csv::Error::kind` for it.
+//! Hint: `csv::Error` does not show the `io::Error` inside it as a cause, so ask its `kind()`, which may be `csv::ErrorKind::Io(error)`.
 
 #[cfg(feature = "attempt")]
 mod answer {

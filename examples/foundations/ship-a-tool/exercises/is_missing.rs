@@ -1,5 +1,5 @@
 //! **Warm-up: several words for "missing".** In other tables a missing value is written `NaN`, `n/a` or `-`. Let `is_missing` accept a list of
-//! texts. A cell is also missing if it is empty. Spaces around the cell don't count.
+//! texts, which may be empty. A cell is also missing if it is empty. Spaces around the cell don't count.
 //!
 //! Hint: `cell.trim()` leaves the spaces out, and `any` asks a question about each item of an iterator.
 
@@ -54,6 +54,7 @@ fn spaces_do_not_count() {
 fn everything_else_is_a_value() {
     for cell in ["0", "MALE", "NAN", "N", "NA-", "--"] {
         assert!(!is_missing(cell, &texts()), "{cell:?}");
+        assert!(!is_missing(cell, &[]), "{cell:?}, without texts");
     }
 }
 // ANCHOR_END: tests

@@ -27,8 +27,8 @@ fn merge(mut left: Counts, right: Counts) -> Counts {
 
 fn main() {
     let paths: Vec<String> = env::args().skip(1).collect();
-    let counts = paths.par_iter().map(|path| count(path));
-    print_most_common(counts.reduce(Counts::new, merge));
+    let maps = paths.par_iter().map(|path| count(path));
+    print_most_common(maps.reduce(Counts::new, merge));
 }
 
 fn is_word(text: &str) -> bool {

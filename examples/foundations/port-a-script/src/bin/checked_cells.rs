@@ -47,7 +47,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     for (line, row) in (2..).zip(reader.deserialize()) {
         match parse(&row?) {
             Ok(penguin) => {
-                masses.entry(penguin.sex).or_default().extend(penguin.mass);
+                if let Some(mass) = penguin.mass {
+                    masses.entry(penguin.sex).or_default().push(mass);
+                }
             }
             Err(problem) => println!("line {line}, {problem}"),
         }

@@ -24,7 +24,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     let mut masses: BTreeMap<String, Vec<f64>> = BTreeMap::new();
     for row in csv::Reader::from_path(path)?.deserialize() {
         let penguin = parse(&row?)?;
-        masses.entry(penguin.sex).or_default().extend(penguin.mass);
+        if let Some(mass) = penguin.mass {
+            masses.entry(penguin.sex).or_default().push(mass);
+        }
     }
     for (sex, values) in &masses {
         let mean = values.iter().sum::<f64>() / values.len() as f64;
