@@ -1,9 +1,9 @@
 //! **One that matters: say what you filled in.** In a table, a value that was filled in looks like a measured one. Write `fill`, which
 //! returns each size with `true` if it was filled in. A missing size gets the median of its species and sex. If none of those was measured,
-//! it gets the median of its species. If there is none of that either, return an error that names the species. Only measured sizes
-//! count in a median. The types come from the port of the whole script, whose steps have other numbers than this page's.
+//! it gets the median of its species. Without that either, return an error that names the species. Only measured sizes
+//! count in a median. (The types are those of the whole script, whose steps have their own numbers.)
 //!
-//! Hint: `port_a_script::step4_pure::median` takes a `&mut [f64]` and returns an `Option`, and `or_else(|| …)` tries something else where there is `None`. One small function
+//! Hint: `port_a_script::step4_pure::median` takes a `&mut [f64]`, and `or_else(|| …)` tries something else where there is `None`. One function
 //! can collect the measured sizes of all birds for which a closure is true. An iterator of `Result`s collects into a `Result` of a `Vec`.
 
 #[cfg(feature = "attempt")]

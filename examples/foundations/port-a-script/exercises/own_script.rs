@@ -1,10 +1,10 @@
-//! **Stretch: port one of your own.** Take a script that reads a CSV file and prints. The folder `own/` holds `input.csv` and `expected.txt`.
-//! At first they belong to `twin/nests.py`, which you can port for practice. Then put your own in their place. Write `port`, which
+//! **Port one of your own.** The folder `own/` holds `input.csv` and `expected.txt`. At first they belong to `twin/nests.py`, which
+//! you can port for practice. Then put those of a script of your own in their place. Write `port`, which
 //! takes the text of the input and returns what the script prints, or what is wrong with the input. Note in `BROKE` at least two things that
 //! differed at first, and why, in five words or more each. The tests compare line by line. They also cut the input short, remove a
-//! cell from its last row, and give a port of `nests.py` another input. Does yours hold the hard cases: a missing value, a tie, an empty group?
+//! cell from its last row, and give a port of `nests.py` another input.
 //!
-//! Hint: Start with the literal port and a test that fails, and fix one difference at a time. In `nests.py` two things are easily missed: a `dict` keeps
+//! Hint: Start with the literal port, and fix one difference at a time. In `nests.py` two are easily missed: a `dict` keeps
 //! the order of insertion, and the median of an even number of whole numbers is a float.
 
 #[cfg(feature = "attempt")]
