@@ -1,5 +1,5 @@
-//! **One that matters: remove a bottleneck.** `document_frequency` counts in how many documents each word occurs. It is right, but its
-//! threads take turns, because every word of every document takes the same lock. Rewrite it so that each slice of 16 documents takes the
+//! **One that matters: remove a bottleneck.** `document_frequency` counts in how many documents each word occurs. Its
+//! threads take turns, because every word takes the same lock. Rewrite it so that each slice of 16 documents takes the
 //! lock exactly once, the counts are the same, and several documents are still searched at the same time. Call `words` once for each document. (`Shared`
 //! is a `Mutex` that counts how often it is locked.)
 //!
