@@ -1,10 +1,11 @@
-//! **Miss fewer.** A logistic regression calls a tumour malignant if its probability is at least 0.5. With the rows of *A whole study*, it
-//! misses 3 of 76. Write `threshold`: the highest probability from which on you must call "malignant", so that at least the share `recall` of
-//! the malignant tumours is found. `recall` is above 0 and at most 1. The probabilities are finite, one for each tumour, in any order. Without a
-//! malignant tumour there is no threshold.
+//! **Miss fewer.** A logistic regression calls a tumour malignant if its probability is at least 0.5. With the rows of
+//! [A whole study](classical-ml/study.md), it then misses 3 of 76. A lower threshold misses fewer, and gives more false alarms. Write
+//! `threshold`: the highest one with which at least the share `recall` of the malignant tumours is found. `recall` is above 0 and at most
+//! 1. The probabilities are finite, one for each tumour, in any order. Without a malignant tumour, return `None`.
 //!
-//! Hint: only the malignant tumours decide. Sort their probabilities from the highest down, with `total_cmp`. The threshold is one of them.
+//! Hint: only the malignant tumours decide. Sort their probabilities downwards, by `sort_by(|a, b| b.total_cmp(a))`. The threshold is one of them.
 //! Of `n` tumours you need the fewest `k` for which `k as f64 / n as f64` reaches `recall`. `ceil` may ask for one more, because it rounds.
+//! A pair of two zipped slices holds two references. `filter` lends you the pair, which makes two `&` in all: `|(_, m)| **m`.
 
 #[cfg(feature = "attempt")]
 mod answer {

@@ -10,8 +10,13 @@ type Tumours = Dataset<f64, bool, Ix1>;
 
 fn read(path: &str) -> anyhow::Result<Tumours> {
     let text = fs::read_to_string(path)?;
-    let cells = text.lines().skip(1).flat_map(|line| line.split(','));
-    let cells: Vec<f64> = cells.map(str::parse).collect::<Result<_, _>>()?;
+    let mut cells = Vec::new();
+    for line in text.lines().skip(1) {
+        for cell in line.split(',') {
+            cells.push(cell.parse::<f64>()?);
+        }
+    }
+    // each row: 30 measures, then the label
     let table = Array2::from_shape_vec((cells.len() / 31, 31), cells)?;
     let x = table.slice(s![.., ..30]).to_owned();
     let malignant = table.column(30).mapv(|label| label == 0.0);
@@ -20,8 +25,8 @@ fn read(path: &str) -> anyhow::Result<Tumours> {
 
 fn report(guesses: &[bool], truth: &[bool]) {
     let (mut found, mut missed, mut alarms) = (0, 0, 0);
-    for pair in guesses.iter().zip(truth) {
-        match pair {
+    for (guess, known) in guesses.iter().zip(truth) {
+        match (*guess, *known) {
             (true, true) => found += 1,
             (false, true) => missed += 1,
             (true, false) => alarms += 1,

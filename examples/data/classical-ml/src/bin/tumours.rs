@@ -8,8 +8,13 @@ use ndarray::{Array2, s};
 fn main() -> anyhow::Result<()> {
     let path = env::args().nth(1).context("name the file")?;
     let text = fs::read_to_string(path)?;
-    let cells = text.lines().skip(1).flat_map(|line| line.split(','));
-    let cells: Vec<f64> = cells.map(str::parse).collect::<Result<_, _>>()?;
+    let mut cells = Vec::new();
+    for line in text.lines().skip(1) {
+        for cell in line.split(',') {
+            cells.push(cell.parse::<f64>()?);
+        }
+    }
+    // each row: 30 measures, then the label
     let table = Array2::from_shape_vec((cells.len() / 31, 31), cells)?;
     let x = table.slice(s![.., ..30]).to_owned();
     let malignant = table.column(30).mapv(|label| label == 0.0);
