@@ -1,7 +1,8 @@
-//! **The best of several.** Where k-means ends depends on its seeds, the rows on which the centres begin. So scikit-learn can run it `n_init`
-//! times, and keep the best. Write `best_of`: for each number in `numbers`, one run of `Pruned`, the crate's fastest k-means, until no row
-//! changes cluster. `plus_plus` draws its seeds, with a generator of that number. Return the number and the inertia of the run that ends
-//! lowest, and the first of several that end equally low. Without numbers, return `None`.
+//! **The best of several.** Where k-means ends depends on the rows on which its centres begin, here called `seeds`. So scikit-learn can run it
+//! `n_init` times, and keep the best. Write `best_of`: for each number in `numbers`, one run of `Pruned`, the crate's fastest k-means, until no
+//! row changes cluster. `plus_plus` draws its starts, with the generator `Random::new(number)`. The second argument of `run` is how many rounds
+//! it may take: `usize::MAX` is as many as needed. Return the number and the inertia of the run that ends lowest, and the first of several
+//! that end equally low. Without numbers, return `None`.
 //!
 //! Hint: the loop is on the page "Where the centres begin". `Iterator::min_by` with `f64::total_cmp` returns the first of several equal
 //! minima, and `None` if there is nothing to compare.

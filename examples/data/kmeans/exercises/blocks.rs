@@ -52,6 +52,11 @@ fn west_and_south_are_as_far_as_east_and_north() {
 }
 
 #[test]
+fn a_step_west_does_not_undo_a_step_north() {
+    assert_eq!(nearest([0.0, 0.0], &[[3.0, -3.0], [2.0, 0.0]]), 1);
+}
+
+#[test]
 fn of_equals_the_first() {
     assert_eq!(
         nearest([0.0, 0.0], &[[9.0, 0.0], [1.0, 2.0], [3.0, 0.0]]),

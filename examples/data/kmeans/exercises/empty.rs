@@ -1,8 +1,8 @@
 //! **An empty cluster.** A cluster that loses its last row has no mean: step 1 divides zero by zero. scikit-learn moves such a centre to a row that is far
 //! from its own. Write `relocate`: it returns the centres, with the centre of each empty cluster put on a row. The first empty cluster gets
 //! the row that is farthest from the centre of its own cluster, the second one the next farthest, and so on. Of equally far rows, the one with the smaller
-//! number goes first. All other centres stay. There are at least as many rows as empty clusters. `Points` holds rows in one block of
-//! memory, and `points.row(i)` is a slice of one.
+//! number goes first. All other centres stay. There are at least as many rows as empty clusters. `Points` holds rows, or
+//! centres, in one block of memory: `len()` is how many there are, `row(i)` is a slice of one, and `columns()` is its length.
 //!
 //! Hint: sort the numbers of the rows by their distances, farthest first, with `sort_by`, which keeps the order of equals. Then go through
 //! the clusters, and take the next number wherever `labels` does not contain the cluster. `Points::new` takes the numbers of all rows, one after

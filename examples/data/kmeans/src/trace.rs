@@ -12,7 +12,7 @@ pub struct Snapshot {
     pub centres: Points,    // (k, d)
 }
 
-/// What each step left behind, the last being the first that changed nothing.
+/// The state after each step, up to the first step that changes nothing.
 pub fn trace(points: &Points, model: &mut dyn KMeans) -> Vec<Snapshot> {
     let mut steps = Vec::new();
     loop {

@@ -20,7 +20,7 @@ def nearest(birds, centres):
 
 
 birds = np.column_stack([LENGTHS, DEPTHS])
-centres = birds[[0, 9, 18]]
+centres = birds[:3]
 labels = nearest(birds, centres)
 for depth in range(20, 12, -1):
     line = [" "] * 26

@@ -26,8 +26,8 @@ fn nearest(bird: [f64; 2], centres: &[[f64; 2]]) -> usize {
 
 fn main() {
     let pairs = LENGTHS.into_iter().zip(DEPTHS);
-    let birds: Vec<[f64; 2]> = pairs.map(|pair| [pair.0, pair.1]).collect();
-    let centres = [birds[0], birds[9], birds[18]];
+    let birds: Vec<[f64; 2]> = pairs.map(|(x, y)| [x, y]).collect();
+    let centres = [birds[0], birds[1], birds[2]];
     for depth in (13..=20).rev() {
         let mut line = [' '; 26];
         for bird in &birds {

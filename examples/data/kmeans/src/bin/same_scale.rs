@@ -77,10 +77,10 @@ fn standardised(column: [f64; 27]) -> [f64; 27] {
 // ANCHOR: main
 fn main() {
     let pairs = LENGTHS.into_iter().zip(DEPTHS);
-    let birds: Vec<[f64; 2]> = pairs.map(|pair| [pair.0, pair.1]).collect();
+    let birds: Vec<[f64; 2]> = pairs.map(|(x, y)| [x, y]).collect();
     let pairs = standardised(LENGTHS).into_iter().zip(standardised(DEPTHS));
-    let rows: Vec<[f64; 2]> = pairs.map(|pair| [pair.0, pair.1]).collect();
-    let labels = settle(&rows, [rows[0], rows[9], rows[18]]);
+    let rows: Vec<[f64; 2]> = pairs.map(|(x, y)| [x, y]).collect();
+    let labels = settle(&rows, [rows[0], rows[1], rows[2]]);
     draw(&birds, &labels);
 }
 // ANCHOR_END: main

@@ -69,7 +69,7 @@ fn draw(birds: &[[f64; 2]], labels: &[usize]) {
 
 fn main() {
     let pairs = LENGTHS.into_iter().zip(DEPTHS);
-    let birds: Vec<[f64; 2]> = pairs.map(|pair| [pair.0, pair.1]).collect();
-    let labels = settle(&birds, [birds[0], birds[9], birds[18]]);
+    let birds: Vec<[f64; 2]> = pairs.map(|(x, y)| [x, y]).collect();
+    let labels = settle(&birds, [birds[0], birds[1], birds[2]]);
     draw(&birds, &labels);
 }
