@@ -1,6 +1,6 @@
 //! **One that matters: refuse a bad image.** A list of lists need not be a rectangle. In the first program, an image without rows
-//! or with a short row ends in a panic, where Python would expect a `ValueError`. Write `size`, which returns the height and the
-//! width of an image, or says what is wrong with it. `TooSmall`: it has fewer than three rows, or its first row has fewer than
+//! ends in a panic, and a short row may do so or go unnoticed. Python would expect a `ValueError`. Write `size`, which returns the
+//! height and the width of an image, or says what is wrong with it. `TooSmall`: it has fewer than three rows, or its first row has fewer than
 //! three pixels. `Ragged`: some row is longer or shorter than the first; it holds the position of the first such row. If both are
 //! true, report `TooSmall`.
 //!
