@@ -1,9 +1,8 @@
-//! **Warm-up: another function of C.** How rare is a value that is `z` standard deviations above the mean? `tail` returns the share
-//! of a normal distribution that is above `z`. Its answer is 0 for `z = 10`, although the share is small and not zero: `erf` is so
-//! close to 1 there that nothing is left of the difference. C also has `double erfc(double x)`, which is 1 minus `erf`, computed
-//! without that loss. Declare it, and use it.
+//! **Warm-up: another function of C.** `tail` returns the share of a normal distribution that is more than `z` standard
+//! deviations above the mean. For `z = 10` it returns 0, although the share is not quite zero: `erf` is so close to 1 there that nothing
+//! is left of the difference. C also has `double erfc(double x)`, which is 1 minus `erf`, computed without that loss. Use it.
 //!
-//! Hint: `0.5 * (1.0 - erf(x))` is `0.5 * erfc(x)`.
+//! Hint: which part of the formula is 1 minus `erf`?
 
 #[cfg(feature = "attempt")]
 mod answer {

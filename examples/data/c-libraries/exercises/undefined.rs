@@ -2,12 +2,11 @@
 //! without a warning, and its callers write no `unsafe`. Still, five mistakes in it lead to undefined behaviour. Find and fix them, so
 //! that the tests pass. The methods keep their names and parameters. You may delete what must not be there, and you need no lock.
 //!
-//! The library is played by the module `foreign` beside the tests, called with `super::`. It is Rust with a C ABI, and it watches its
-//! callers: instead of touching what it must not, it notes down what valgrind would report. Write into a comment who would have found
-//! each mistake: valgrind, or only you.
+//! The library is played by the module `foreign`, which is beside the tests. Instead of touching what it must not, it notes down that
+//! it was asked to.
 //!
-//! Hint: go through the header line by line, and ask for each sentence where the wrapper keeps it. The five mistakes are about how many
-//! owners there are, how many numbers, how many threads, whether a status was read, and what is still alive when it is used.
+//! Hint: go through the header line by line, and ask for each sentence where the wrapper keeps it. Then ask of each `SAFETY` comment
+//! whether it is true.
 
 #[cfg(feature = "attempt")]
 mod answer {
@@ -50,7 +49,7 @@ mod answer {
 
         /// `None` without numbers.
         pub fn mean(&self) -> Option<f64> {
-            let mut mean = MaybeUninit::uninit();
+            let mut mean = MaybeUninit::uninit(); // nobody has written it yet
             // SAFETY: the window lives, and `mean` is ours
             unsafe { foreign::window_mean(self.raw, mean.as_mut_ptr()) };
             // SAFETY: C has written it

@@ -18,6 +18,7 @@ pub type Visit =
     unsafe extern "C" fn(*mut c_void, f64, f64, count: u64) -> c_int;
 
 unsafe extern "C" {
+    // ANCHOR: start
     pub fn sketch_new(bits: c_uint, made: *mut *mut RawSketch) -> c_int;
     pub fn sketch_free(s: *mut RawSketch);
     pub fn sketch_add(s: *mut RawSketch, value: f64) -> c_int;
@@ -31,6 +32,7 @@ unsafe extern "C" {
         share: f64,
         value: *mut f64,
     ) -> c_int;
+    // ANCHOR_END: start
     pub fn sketch_count(s: *const RawSketch) -> u64;
     pub fn sketch_each(s: *const RawSketch, visit: Visit, user: *mut c_void);
     pub safe fn sketch_message(status: c_int) -> *const c_char;

@@ -62,11 +62,6 @@ fn unread() {
     unsafe { ffi::sketch_free(raw) };
 }
 
-/// Nobody frees it: no undefined behaviour, but memory that is gone.
-fn lost() {
-    new_sketch();
-}
-
 // ANCHOR: free
 unsafe extern "C" {
     fn free(memory: *mut c_void);
@@ -86,18 +81,23 @@ fn freed_by_c() -> Result<()> {
 unsafe extern "C" {
     /// `share` is a `double` in sketch.h.
     #[link_name = "sketch_quantile"]
-    fn misdeclared(s: *mut RawSketch, share: f32, value: *mut f64) -> c_int;
+    fn misdeclared(s: *const RawSketch, share: f32, value: *mut f64) -> c_int;
 }
 
 fn declared() -> Result<()> {
     let [radii, _] = data::radii()?;
     let (raw, mut value) = (new_sketch(), 0.0);
-    unsafe { ffi::sketch_add_many(raw, radii.as_ptr(), radii.len()) };
-    unsafe { ffi::sketch_quantile(raw, 0.5, &mut value) };
+    // SAFETY: C made the sketch, and there are that many radii
+    let added =
+        unsafe { ffi::sketch_add_many(raw, radii.as_ptr(), radii.len()) };
+    // SAFETY: the sketch lives, and `value` is ours
+    let found = unsafe { ffi::sketch_quantile(raw, 0.5, &mut value) };
+    assert_eq!((added, found), (0, 0));
     println!("median {value:.2}");
+    // No claim here: nobody can vouch for a wrong declaration
     let status = unsafe { misdeclared(raw, 0.5, &mut value) };
     println!("median {value:.2}, status {status}, with share: f32");
-    unsafe { ffi::sketch_free(raw) };
+    unsafe { ffi::sketch_free(raw) }; // SAFETY: nobody has it any more
     Ok(())
 }
 // ANCHOR_END: declared
@@ -110,3 +110,8 @@ fn total(values: *const f64, len: usize) -> f64 {
         .sum()
 }
 // ANCHOR_END: null
+
+/// Nobody frees it: no undefined behaviour, but memory that is gone.
+fn lost() {
+    new_sketch();
+}

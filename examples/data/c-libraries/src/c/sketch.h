@@ -5,7 +5,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
-// ANCHOR: types
+// ANCHOR: header
+// ANCHOR: start
 // No function keeps a pointer that it was given. There is no global state: two
 // threads may use two sketches, or both read one that nobody changes.
 typedef struct sketch sketch; // its fields are known to sketch.c alone
@@ -18,9 +19,7 @@ enum sketch_status {
     SKETCH_EMPTY,
     SKETCH_NO_MEMORY,
 };
-// ANCHOR_END: types
 
-// ANCHOR: functions
 // Makes a sketch whose buckets are 1/2^bits of their lower bound wide at most.
 // Whoever gets it gives it back to `sketch_free`, once.
 int sketch_new(unsigned bits, sketch **made);
@@ -34,6 +33,7 @@ int sketch_add_many(sketch *s, const double *values, size_t len);
 // median. `*value` is written if the status is SKETCH_OK, and only then.
 int sketch_quantile(const sketch *s, double share, double *value);
 uint64_t sketch_count(const sketch *s);
+// ANCHOR_END: start
 
 // Visits the buckets that hold values, in rising order, until `visit` returns
 // something other than 0. `user` is handed on as it is.
@@ -42,6 +42,6 @@ typedef int (*sketch_visit)(void *user, double low, double high,
 void sketch_each(const sketch *s, sketch_visit visit, void *user);
 
 const char *sketch_message(int status); // any number; never freed
-// ANCHOR_END: functions
+// ANCHOR_END: header
 
 #endif
