@@ -1,6 +1,6 @@
 //! **Stretch: find the undefined behaviour.** `Window` keeps numbers in a library whose header is the comment. The wrapper compiles
-//! without a warning, and its callers write no `unsafe`. Still, five mistakes in it lead to undefined behaviour. Find and fix them, so
-//! that the tests pass. The methods keep their names and parameters. You may delete what must not be there, and you need no lock.
+//! without a warning. Still, five mistakes in it lead to undefined behaviour. Find and fix them, so that the tests pass. The methods keep
+//! their names and parameters. You may delete what must not be there.
 //!
 //! The library is played by the module `foreign`, which is beside the tests. Instead of touching what it must not, it notes down that
 //! it was asked to.

@@ -2,8 +2,7 @@
 //! below and to the left, in this order. The first is bit 0. There are then fewer patterns, so the result gets shorter. Every row
 //! has the same length, and there are at least three rows and three columns.
 //!
-//! Hint: how many numbers can four bits write? `AROUND` lists places in a square of nine, numbered from 0 row by row.
-//! Every second one is a corner.
+//! Hint: how many numbers can four bits write? In `AROUND`, every second place is a corner.
 
 #[cfg(feature = "attempt")]
 mod answer {

@@ -3,8 +3,8 @@
 //! the 256 counts of `histogram` into 59: one for each of the 58 uniform codes, smallest code first, and at the end the sum of all
 //! others. Any length but 256 is the error `Length`, a struct whose one field has no name. (The crate thiserror writes its message.)
 //!
-//! Hint: `code ^ code.rotate_left(1)` has a 1 for each change, and `count_ones` counts them. Put `counts.len()` into the error. A code is
-//! a `u8`, so `(0..=u8::MAX).zip(counts)` pairs each code with a reference to its count.
+//! Hint: `code ^ code.rotate_left(1)` has a 1 for each change, and `count_ones` counts them. A code is a `u8`, so
+//! `(0..=u8::MAX).zip(counts)` pairs each code with a reference to its count.
 
 #[cfg(feature = "attempt")]
 mod answer {
