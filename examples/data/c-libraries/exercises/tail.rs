@@ -1,6 +1,7 @@
 //! **Warm-up: another function of C.** `tail` returns the share of a normal distribution that is more than `z` standard
 //! deviations above the mean. For `z = 10` it returns 0, although the share is not quite zero: `erf` is so close to 1 there that nothing
-//! is left of the difference. C also has `double erfc(double x)`, which is 1 minus `erf`, computed without that loss. Use it.
+//! is left of the difference. C also has `double erfc(double x)`, which is 1 minus `erf`, computed without that loss. Declare and
+//! use it.
 //!
 //! Hint: which part of the formula is 1 minus `erf`?
 
