@@ -1,8 +1,10 @@
 //! **The peak, on several threads.** Return the position and the value of the greatest sample, each part searched by a
-//! thread of its own. Among equals the first wins. There may be more parts than samples, or no samples.
+//! thread of its own. Among equals the first wins. There is at least one part, and there may be no samples.
+//! The tests see only the answer, so it is up to you that the threads run side by side.
 //!
-//! Hint: let every thread return the position within its part, and add the part's start after `join`. `Iterator::max_by_key`
-//! returns the *last* of equals; to get the first, compare `(value, Reverse(position))`.
+//! Hint: `samples.chunks(length)` yields the parts, and `scope.spawn(move || …)` gives one to a thread. Collect what `spawn` returns
+//! before the first `join`, or each thread waits for the one before. `max_by_key` returns the *last* of equals; to get the
+//! first, compare `(value, Reverse(position))`, with `Reverse` from `std::cmp`.
 
 #[cfg(feature = "attempt")]
 mod answer {

@@ -1,8 +1,8 @@
 //! **A row, or nothing.** `row_sum` in [What is checked](why-rust/what-is-checked.md#while-it-runs) stops the program if the
 //! row does not exist. Write one that returns `Some(sum)`, or `None` if there is no such row, for every `row` and every
-//! `width`. A row that is 0 wide exists, and its sum is 0. You need no comparison of your own.
+//! `width` (a `usize` is a whole number that counts, never negative). A row that is 0 wide exists, and its sum is 0.
 //!
-//! Hint: `slice::get` takes a range and returns an `Option`. The multiplication can overflow, too:
+//! Hint: `matrix.get(start..end)` returns an `Option` of a slice. The multiplication can overflow, too:
 //! `checked_mul` and `checked_add` return an `Option`, and `?` passes `None` on.
 
 #[cfg(feature = "attempt")]
