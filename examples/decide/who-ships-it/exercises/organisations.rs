@@ -1,7 +1,8 @@
 //! **Find three organisations.** Find three that run Rust for machine learning or next to it, in sources that you have read, and in three
 //! different groups of use. For each, note who says it, the page, the day of publication (or, if the page has none, the day when you read
-//! it), and one sentence on what the source does *not* show. The test checks the form. Whether the page says so is yours to check.
-//! Addresses on this page and on [The evidence](who-ships-it/evidence.md) do not count.
+//! it), and in 6 to 40 words what the source does *not* show. The pages must be on three different sites, or on GitHub under three
+//! different owners. Pages that are linked here, on [The evidence](who-ships-it/evidence.md) or on [Who this is for](who-is-this-for.md) do
+//! not count. The test checks the form. Whether the page says so is yours to check.
 //!
 //! Hint: look for a README that lists users, an engineering blog, or a manifest with a dependency and a tag. Search for the crate's name
 //! together with "production". A repository's manifest is better evidence than a slide. The model answer is one of many.
@@ -41,11 +42,19 @@ pub struct Entry {
 #[cfg(feature = "attempt")]
 mod answer {
     // ANCHOR: task
-    use super::Entry;
+    use super::{Claim, Entry, Use};
 
     /// Three organisations, each from a source that you have read.
     pub fn entries() -> [Entry; 3] {
-        todo!("three entries")
+        let example = Entry {
+            organisation: "Hugging Face",
+            group: Use::Data,
+            claim: Claim::OwnWords,
+            source: "https://github.com/huggingface/tokenizers",
+            dated: "2026-11-20",
+            not_shown: "How many use it, and what it took to write.",
+        };
+        todo!("three entries like that of {}", example.organisation)
     }
     // ANCHOR_END: task
 }
@@ -99,7 +108,8 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use who_ships_it::{date, memo};
 
 /// Pages whose addresses do not count.
-const KNOWN: [&str; 2] = [
+const KNOWN: [&str; 3] = [
+    include_str!("../../../../src/decide/who-is-this-for.md"),
     include_str!("../../../../src/decide/who-ships-it.md"),
     include_str!("../../../../src/decide/who-ships-it/evidence.md"),
 ];
@@ -135,8 +145,10 @@ fn each_source_is_a_page_that_is_new_here() {
         let (_, page) = one.source.split_at("https://".len());
         let (_, path) = page.split_once('/').expect("a page, not a site");
         assert!(!path.is_empty(), "{}: a page, not a site", one.source);
+        let address = one.source.trim_end_matches("/blob/main/README.md");
+        let address = address.trim_end_matches('/');
         assert!(
-            !KNOWN.iter().any(|known| known.contains(one.source)),
+            !KNOWN.iter().any(|known| known.contains(address)),
             "{}: the book has it already",
             one.source
         );
