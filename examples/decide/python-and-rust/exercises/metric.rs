@@ -1,9 +1,9 @@
-//! **Any distance.** The first program has one distance. Give the choice a name: write a [trait](../foundations/traits.md) `Metric` with one
-//! method, two types that implement it, and a function `nearest_row` that is generic over them. `Manhattan` sums the absolute differences
-//! of the pixels; `Chebyshev` takes the largest of them. Of two rows at the same distance, the lower wins.
+//! **Any distance.** The first program has one distance. The starter has a [trait](../foundations/traits.md) `Metric`, and a function
+//! `nearest_row` that works with each. Fill in the three bodies. `Manhattan` sums the absolute differences of the pixels, and
+//! `Chebyshev` takes the largest of them. Of two rows at the same distance, the lower wins.
 //!
 //! Hint: Both metrics start from `a.iter().zip(b).map(|(a, b)| u32::from(a.abs_diff(*b)))`; one ends in `sum`, the other in `max`,
-//! which returns an `Option`. Unlike `max_by_key`, `min_by_key` keeps the first of equals.
+//! which returns an `Option`: `unwrap_or(0)` gets the number. `(0..train.len())` are the rows. `min_by_key` keeps the first of equals.
 
 #[cfg(feature = "attempt")]
 mod answer {
@@ -35,8 +35,8 @@ mod answer {
         train: &[Image],
         image: &Image,
     ) -> Option<usize> {
-        let first = train.first()?;
-        todo!("start from {}", metric.distance(first, image))
+        let own = metric.distance(image, image);
+        todo!("the nearest of {} rows; its own is {own} away", train.len())
     }
     // ANCHOR_END: task
 }
@@ -97,6 +97,8 @@ fn dot() -> [u8; PIXELS] {
 fn the_metrics_disagree() {
     assert_eq!(Manhattan.distance(&BLANK, &GREY), 64);
     assert_eq!(Chebyshev.distance(&BLANK, &GREY), 1);
+    assert_eq!(Manhattan.distance(&GREY, &BLANK), 64);
+    assert_eq!(Chebyshev.distance(&GREY, &BLANK), 1);
     assert_eq!(nearest_row(&Manhattan, &[GREY, dot()], &BLANK), Some(1));
     assert_eq!(nearest_row(&Chebyshev, &[GREY, dot()], &BLANK), Some(0));
 }

@@ -1,4 +1,4 @@
-//! **Warm-up: which are wrong?** The first program counts the right guesses. `mistakes` is its loop as a function, and returns the
+//! **Warm-up: which are wrong?** The first program counts the right guesses. `mistakes` returns the
 //! positions of the right ones. Change it so that it returns the lines of the file whose guess is *wrong*. The first unknown
 //! digit is line 1000, if the first line of the file is line 0.
 //!

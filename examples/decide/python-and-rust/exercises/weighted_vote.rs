@@ -1,9 +1,9 @@
-//! **A vote with weights.** The first program asks the nearest digit alone. Now `k` neighbours vote: the nearest has `k` votes,
-//! the next `k - 1`, and the last has 1. Write `weighted_vote`, which takes the labels nearest first and returns the label with
-//! the most votes, the smallest of those that tie. Without neighbours there is no vote, and the type has to say so.
+//! **A vote with weights.** The first program asks the nearest digit alone. Now several vote: of `k` neighbours, the nearest has `k`
+//! votes, the next `k - 1`, and the last has 1. Write `weighted_vote`. It takes their labels, from 0 to 9, nearest first, and returns
+//! the label with the most votes, the smallest of those that tie. Without neighbours there is no winner, but `None`.
 //!
 //! Hint: Pair each label with its votes, `labels.iter().zip((1..=labels.len()).rev())`. `max_by_key` keeps the last of equals, so
-//! go through the labels from 9 down to 0, as `vote` does.
+//! go through the labels from 9 down to 0, as `mistaken_for` does.
 
 #[cfg(feature = "attempt")]
 mod answer {
