@@ -4,7 +4,8 @@
 //!
 //! In NumPy, `x[a], x[b] = x[b], x[a]` leaves you with the same row twice: `x[a]` on the right is a view, and its numbers are
 //! overwritten before they are copied. What does the compiler say to the following line, in which `[a * columns..][..columns]`
-//! cuts twice? `(&mut values[a * columns..][..columns], &mut values[b * columns..][..columns])`
+//! cuts twice? `(&mut values[a * columns..][..columns], &mut values[b * columns..][..columns])` (The *lifetime* `'1` is how long
+//! `values` is lent.)
 //!
 //! Hint: cut the buffer in front of the row that comes later. Where does that row begin in its half?
 
@@ -52,6 +53,15 @@ fn rows_that_are_not_neighbours() {
     assert_eq!((&*a, &*b), (&[1.0, 2.0][..], &[5.0, 6.0][..]));
     a.swap_with_slice(b);
     assert_eq!(values, [5.0, 6.0, 3.0, 4.0, 1.0, 2.0, 7.0, 8.0]);
+}
+
+#[test]
+fn no_row_is_longer_or_starts_earlier() {
+    let mut values = [1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0];
+    let (a, b) = two_rows(&mut values, 2, 1, 3);
+    assert_eq!((&*a, &*b), (&[3.0, 4.0][..], &[7.0, 8.0][..]));
+    let (a, b) = two_rows(&mut values, 2, 2, 0);
+    assert_eq!((&*a, &*b), (&[5.0, 6.0][..], &[1.0, 2.0][..]));
 }
 
 #[test]
