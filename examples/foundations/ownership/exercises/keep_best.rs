@@ -1,7 +1,7 @@
-//! **Keep the best weights.** `one_epoch` is in the file of the tests, and `use super::one_epoch;` imports it. It trains for
-//! one epoch: it changes the weights and returns the loss. Write `train`, which trains for `epochs` epochs. It returns the
+//! **Keep the best weights.** `one_epoch`, which you import from the tests by `use super::one_epoch;`, trains for one epoch:
+//! it changes the weights and returns the loss. Write `train`, which trains for `epochs` epochs, at least one. It returns the
 //! weights as they were after the epoch with the lowest loss, the first of those that tie. The `weights` that it was given
-//! end up as the last epoch leaves them. There is at least one epoch.
+//! end up as the last epoch leaves them.
 //!
 //! Hint: a slice of the weights would still be borrowed when the next epoch writes to them. What can you keep that borrows
 //! nothing?

@@ -1,11 +1,11 @@
-//! **Stretch: two rows to write.** A table has its rows one after the other in one buffer, `columns` numbers each. Before each
-//! epoch its rows are shuffled, and for that we swap two rows. Write `two_rows`, which lends the rows `a` and `b` to write, in
-//! this order. The two are different, and either may come first in the buffer.
+//! **Stretch: two rows to write.** A table has its rows one after the other in one buffer, `columns` numbers each. To shuffle
+//! them, we swap two at a time. Write `two_rows`, which lends the rows `a` and `b` to write, in this order. The two are
+//! different, and either may come first in the buffer.
 //!
 //! In NumPy, `x[a], x[b] = x[b], x[a]` leaves you with the same row twice: `x[a]` on the right is a view, and its numbers are
-//! overwritten before they are copied. What does the compiler say to the following line, in which `[a * columns..][..columns]`
-//! cuts twice? `(&mut values[a * columns..][..columns], &mut values[b * columns..][..columns])` (The *lifetime* `'1` is how long
-//! `values` is lent.)
+//! overwritten before they are copied. What does the compiler say to this line, in which `[a * columns..][..columns]` cuts
+//! twice? `(&mut values[a * columns..][..columns], &mut values[b * columns..][..columns])` In the message, `'1` is a
+//! *lifetime*, how long `values` is lent.
 //!
 //! Hint: cut the buffer in front of the row that comes later. Where does that row begin in its half?
 
