@@ -1,7 +1,7 @@
 //! **Stretch: the best of several.** Write `best`, which returns the name of the model with the most right guesses, the first of
 //! those that tie. Without models it returns `None`. Without wines, all models tie. Python's `max(models, key=…)` returns the
-//! first of those that tie. Does `max_by_key` do the same? `type` gives a type a shorter name. `&'static str` is a string in quotes,
-//! which is there as long as the program runs.
+//! first of those that tie. Does `max_by_key` do the same? Outside of a trait, `type` gives an existing type a second, shorter
+//! name, here `Named`. `&'static str` is a string in quotes, which is there as long as the program runs.
 //!
 //! Hint: the documentation of `Iterator::max_by_key` says which of several equal items it returns. A loop, or an iterator that
 //! goes backwards, gives you the other one.
@@ -78,6 +78,16 @@ fn most_right_guesses_win() {
         ("always 1", Box::new(Always(1))),
         ("threshold", Box::new(Threshold(600.0))),
         ("always 0", Box::new(Always(0))),
+    ];
+    assert_eq!(best(&models, &X, &Y), Some("threshold"));
+}
+
+#[test]
+fn better_than_the_one_before_is_not_yet_best() {
+    let models: [Named; 3] = [
+        ("threshold", Box::new(Threshold(600.0))),
+        ("always 2", Box::new(Always(2))),
+        ("always 1", Box::new(Always(1))),
     ];
     assert_eq!(best(&models, &X, &Y), Some("threshold"));
 }

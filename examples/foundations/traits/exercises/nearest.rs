@@ -1,6 +1,7 @@
 //! **The nearest wine.** Write a second estimator. `Nearest` learns by keeping the known wines. The fitted model guesses the
 //! variety of the known wine whose proline is closest, the first of those that tie. Complete `fit` and `predict`. There is at
-//! least one known wine. The model must still work when the lists that `fit` was given are gone.
+//! least one known wine. The model must still work when the lists that `fit` was given are gone. `(a - b).abs()` is Python's
+//! `abs(a - b)`.
 //!
 //! Hint: `fit` only borrows `x` and `y`. What has to be in the fitted model, so that it owns its data? In `predict`, a loop that
 //! remembers the best distance so far works as well as a chain.
@@ -92,19 +93,19 @@ use answer::{Fit, FittedNearest, Nearest, Predict};
 
 fn fitted() -> FittedNearest {
     let x = vec![900.0, 500.0, 700.0];
-    let y = vec![0, 1, 2];
+    let y = vec![2, 0, 1];
     Nearest.fit(&x, &y) // x and y end here
 }
 
 #[test]
 fn the_closest_wine_decides() {
     let guesses = [950.0, 820.0, 310.0, 660.0].map(|p| fitted().predict(p));
-    assert_eq!(guesses, [0, 0, 1, 2]);
+    assert_eq!(guesses, [2, 2, 0, 1]);
 }
 
 #[test]
 fn the_first_of_those_that_tie() {
-    assert_eq!(fitted().predict(600.0), 1);
-    assert_eq!(fitted().predict(800.0), 0);
+    assert_eq!(fitted().predict(600.0), 0);
+    assert_eq!(fitted().predict(800.0), 2);
 }
 // ANCHOR_END: tests
