@@ -1,7 +1,7 @@
 //! **Stretch: the best of several.** Write `best`, which returns the name of the model with the most right guesses, the first of
 //! those that tie. Without models it returns `None`. Without wines, all models tie. Python's `max(models, key=…)` returns the
-//! first of those that tie. Does `max_by_key` do the same? Outside of a trait, `type` gives an existing type a second, shorter
-//! name, here `Named`. `&'static str` is a string in quotes, which is there as long as the program runs.
+//! first of those that tie. Does `max_by_key` do the same? Outside of a trait, `type` gives a type a second name, here
+//! `Named`. `&'static str` is a string in quotes, which is there as long as the program runs.
 //!
 //! Hint: the documentation of `Iterator::max_by_key` says which of several equal items it returns. A loop, or an iterator that
 //! goes backwards, gives you the other one.
