@@ -1,6 +1,6 @@
 //! **Warm-up: lower the rate.** Candle has no schedules for the rate, so write one. `rate` should be 0.01 in the first five epochs, half of
-//! that in the next five, and so on. Epochs count from 1. To use it in the first program, call `optimiser.set_learning_rate(rate(epoch))` at the
-//! beginning of each epoch.
+//! that in the next five, and so on. Epochs count from 1. To use it in the first program, rename `_epoch` to `epoch`, and call
+//! `optimiser.set_learning_rate(rate(epoch))` at the beginning of each epoch.
 //!
 //! Hint: how many times has the rate been halved in epochs 1 to 5, and in epochs 6 to 10? Dividing integers drops the remainder, and
 //! `0.5_f64.powi(n)` is a power of one half.
