@@ -1,6 +1,6 @@
 //! **Warm-up: another question.** `means` is the loop of the first program as a function, which takes the table as text. Change it so that it
-//! returns the mean *flipper length* of each *island*. In some tables an empty cell means "missing", as `NA` does. Skip both, and leave
-//! out an island without a value. Any other text stops the program.
+//! returns the mean flipper length (column `Flipper Length (mm)`) of each island (column `Island`). In some tables an empty cell means
+//! "missing", as `NA` does. Skip both, and leave out an island without a value. Any other text stops the program.
 //!
 //! Hint: Two names of columns change, and one condition grows. `cell` is a `&String`, which has `is_empty()`.
 
