@@ -1,6 +1,6 @@
-//! **Fewer questions, or more.** How many guesses are right depends on the depth, which is how many questions the tree may ask about one
+//! **Warm-up: fewer questions, or more.** How many guesses are right depends on the depth, which is how many questions the tree may ask about one
 //! tumour. Write `right`: it fits a tree of that depth to `train`, and counts how many tumours of `test` it guesses right. The tests show
-//! that one question does as well as two, and that a deep tree is better on rows that it knows. (To *choose* a depth, use cross-validation.)
+//! that one question does as well as two, and that a deep tree is better on rows that it knows.
 //!
 //! Hint: it is the second half of the first program. One number in it becomes a parameter.
 
