@@ -1,4 +1,4 @@
-//! **Along the streets.** `squared` measures as the crow flies. In a city of blocks you walk along the streets: the distance is how far apart
+//! **Warm-up: along the streets.** `squared` measures as the crow flies. In a city of blocks you walk along the streets: the distance is how far apart
 //! two points are from west to east, plus how far apart they are from north to south. Write `nearest` for that distance. Of
 //! centres that are equally near, the first one counts. There is at least one centre.
 //!
