@@ -1,6 +1,6 @@
 //! **One that matters: let C sort.** C's standard library has `qsort`. It sorts `count` items of `size` bytes each, in place, by the
 //! sign of what `compare` returns for two of them: negative if the first comes first. Declare it, and finish `compare` and `sort`,
-//! which puts numbers into the order of `f64::total_cmp`. `sort` is safe, whatever is in the slice.
+//! which puts numbers into the order of `f64::total_cmp`. `*` reads what is at an address. `sort` is safe, whatever is in the slice.
 //!
 //! Hint: the last parameter of `qsort` is a `Compare`, and you pass `compare` without parentheses. C writes, so `as_ptr` is the wrong
 //! address. `size_of::<f64>()` is the size of an item. `Ordering as c_int` is -1, 0 or 1. The difference of two numbers, cast to an
@@ -117,7 +117,7 @@ fn by_c(mut values: Vec<f64>) -> Vec<u64> {
 #[test]
 fn lists_of_every_length_are_sorted() {
     for len in 0..60 {
-        let values = drift::data::seconds(len, 9);
+        let values = drift::data::seconds(len, 9); // any `len` numbers
         assert_eq!(by_c(values.clone()), sorted(values), "{len} values");
     }
 }

@@ -1,7 +1,6 @@
-//! **Warm-up: another function of C.** `tail` returns the share of a normal distribution that is more than `z` standard
-//! deviations above the mean. For `z = 10` it returns 0, although the share is not quite zero: `erf` is so close to 1 there that nothing
-//! is left of the difference. C also has `double erfc(double x)`, which is 1 minus `erf`, computed without that loss. Declare and
-//! use it.
+//! **Warm-up: another function of C.** `tail` returns the share of the standard normal distribution, a curve of statistics, that
+//! is above `z`. For `z = 10` it returns 0, although the share is not quite zero: `erf` is so close to 1 there that nothing is left of
+//! the difference. C also has `double erfc(double x)`, which is 1 minus `erf`, computed without that loss. Declare and use it.
 //!
 //! Hint: which part of the formula is 1 minus `erf`?
 
@@ -12,7 +11,7 @@ mod answer {
         safe fn erf(x: f64) -> f64;
     }
 
-    /// The share of a normal distribution that is above `z`.
+    /// The share of the standard normal distribution that is above `z`.
     pub fn tail(z: f64) -> f64 {
         0.5 * (1.0 - erf(z / 2_f64.sqrt()))
     }
@@ -26,7 +25,7 @@ mod answer {
         safe fn erfc(x: f64) -> f64;
     }
 
-    /// The share of a normal distribution that is above `z`.
+    /// The share of the standard normal distribution that is above `z`.
     pub fn tail(z: f64) -> f64 {
         0.5 * erfc(z / 2_f64.sqrt())
     }

@@ -2,6 +2,10 @@
 //! without a warning. Still, five mistakes in it lead to undefined behaviour. Find and fix them, so that the tests pass. The methods keep
 //! their names and parameters. You may delete what must not be there.
 //!
+//! Some lines are promises that the compiler believes: `unsafe impl Send` says that a `Window` may move to another thread, and
+//! `unsafe impl Sync` that several threads may use one through `&` at the same time. `MaybeUninit` is room for a value, and
+//! `assume_init` says that a value is there. `forget` drops nothing.
+//!
 //! The library is played by the module `foreign`, which is beside the tests. Instead of touching what it must not, it notes down that
 //! it was asked to.
 //!

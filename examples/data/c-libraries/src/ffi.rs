@@ -32,8 +32,8 @@ unsafe extern "C" {
         share: f64,
         value: *mut f64,
     ) -> c_int;
-    // ANCHOR_END: start
     pub fn sketch_count(s: *const RawSketch) -> u64;
+    // ANCHOR_END: start
     pub fn sketch_each(s: *const RawSketch, visit: Visit, user: *mut c_void);
     pub safe fn sketch_message(status: c_int) -> *const c_char;
 }

@@ -13,7 +13,7 @@ pub struct Sketch {
 }
 
 impl Sketch {
-    /// Buckets are `1 / 2^bits` of their lower bound wide at most.
+    /// A bucket that begins at `x` is at most `x / 2^bits` wide.
     pub fn new(bits: u32) -> Result<Self, SketchError> {
         let mut raw = ptr::null_mut();
         // SAFETY: `raw` is ours, and C writes one pointer to it

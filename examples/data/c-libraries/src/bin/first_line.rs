@@ -1,7 +1,7 @@
 use std::ffi::{c_int, c_void};
 
 unsafe extern "C" {
-    fn memchr(start: *const c_void, byte: c_int, len: usize) -> *const c_void;
+    fn memchr(start: *const c_void, byte: c_int, len: usize) -> *mut c_void;
 }
 
 /// Where a byte occurs first. C searches, and no caller sees a pointer.

@@ -2,7 +2,7 @@ unsafe extern "C" {
     safe fn erf(x: f64) -> f64;
 }
 
-/// An activation: near 0 for negative numbers, near `x` for positive ones.
+/// An activation: about 0 far below 0, and about `x` far above.
 fn gelu(x: f64) -> f64 {
     0.5 * x * (1.0 + erf(x / 2_f64.sqrt()))
 }

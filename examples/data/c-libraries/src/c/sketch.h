@@ -20,8 +20,8 @@ enum sketch_status {
     SKETCH_NO_MEMORY,
 };
 
-// Makes a sketch whose buckets are 1/2^bits of their lower bound wide at most.
-// Whoever gets it gives it back to `sketch_free`, once.
+// A bucket that begins at x is at most x/2^bits wide. With SKETCH_OK, `*made`
+// is a sketch, never NULL. Whoever gets it gives it to `sketch_free`, once.
 int sketch_new(unsigned bits, sketch **made);
 void sketch_free(sketch *s); // NULL is fine
 
