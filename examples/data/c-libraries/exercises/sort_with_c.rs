@@ -3,8 +3,8 @@
 //! which puts numbers into the order of `f64::total_cmp`. `*` reads what is at an address. `sort` is safe, whatever is in the slice.
 //!
 //! Hint: the last parameter of `qsort` is a `Compare`, and you pass `compare` without parentheses. C writes, so `as_ptr` is the wrong
-//! address. `size_of::<f64>()` is the size of an item. `Ordering as c_int` is -1, 0 or 1. The difference of two numbers, cast to an
-//! integer, would be 0 for two that are close.
+//! address. `size_of::<f64>()` is the size of an item. `Ordering as c_int` is -1, 0 or 1. The difference of two close numbers is 0
+//! as an integer.
 
 #[cfg(feature = "attempt")]
 mod answer {

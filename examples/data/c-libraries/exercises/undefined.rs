@@ -1,16 +1,11 @@
 //! **Stretch: find the undefined behaviour.** `Window` keeps numbers in a library whose header is the comment. The wrapper compiles
 //! without a warning. Still, five mistakes in it lead to undefined behaviour. Find and fix them, so that the tests pass. The methods keep
-//! their names and parameters. You may delete what must not be there.
+//! their names and parameters. You may delete what must not be there. The module `foreign` plays the library, and notes down mistakes.
 //!
-//! Some lines are promises that the compiler believes: `unsafe impl Send` says that a `Window` may move to another thread, and
-//! `unsafe impl Sync` that several threads may use one through `&` at the same time. `MaybeUninit` is room for a value, and
-//! `assume_init` says that a value is there. `forget` drops nothing.
+//! `unsafe impl Send` promises the compiler that a `Window` may move to another thread, and `Sync` that several threads may use one
+//! through `&` at the same time. `MaybeUninit` is room for a value, `assume_init` says that it is there, and `forget` skips `drop`.
 //!
-//! The library is played by the module `foreign`, which is beside the tests. Instead of touching what it must not, it notes down that
-//! it was asked to.
-//!
-//! Hint: go through the header line by line, and ask for each sentence where the wrapper keeps it. Then ask of each `SAFETY` comment
-//! whether it is true.
+//! Hint: where does the wrapper keep each sentence of the header? Is each `SAFETY` comment true?
 
 #[cfg(feature = "attempt")]
 mod answer {
