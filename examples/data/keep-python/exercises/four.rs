@@ -1,4 +1,4 @@
-//! **Warm-up: four neighbours.** Corners are noisy. Compare each pixel with four neighbours only: the ones above, to the right,
+//! **Warm-up: four neighbours.** Leave out the corners. Compare each pixel with four neighbours only: the ones above, to the right,
 //! below and to the left, in this order. The first is bit 0. There are then fewer patterns, so the result gets shorter. Every row
 //! has the same length, and there are at least three rows and three columns.
 //!
