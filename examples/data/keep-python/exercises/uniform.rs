@@ -1,9 +1,10 @@
-//! **Stretch: fewer counts.** A code is *uniform* if its eight bits, read around the circle, change between 0 and 1 at most twice. (The last bit is a neighbour of the first.) Write `uniform`, which turns
-//! the 256 counts of `histogram` into 59: one for each of the 58 uniform codes, smallest code first, and at the end the sum of all
-//! others. Any length but 256 is the error `Length`, a struct whose one field has no name. (The crate thiserror writes its message.)
+//! **Stretch: fewer counts.** A code is *uniform* if its eight bits, read around the circle, change between 0 and 1 at most twice.
+//! (The last bit is a neighbour of the first.) Write `uniform`, which turns the 256 counts of `histogram` into 59: one for each of
+//! the 58 uniform codes, smallest code first, and at the end the sum of all others. Any length but 256 is the error `Length`, a
+//! struct whose one field has no name. (The crate thiserror writes its message.)
 //!
-//! Hint: `code ^ code.rotate_left(1)` has a 1 for each change, and `count_ones` counts them. A code is a `u8`, so
-//! `0..=u8::MAX` goes from 0 to 255, and `(0..=u8::MAX).zip(counts)` pairs each code with a reference to its count.
+//! Hint: `code ^ code.rotate_left(1)` has a 1 for each change, and `count_ones` counts them. A code is a `u8`, so `0..=u8::MAX` goes
+//! from 0 to 255, and `(0..=u8::MAX).zip(counts)` pairs each code with a reference to its count.
 
 #[cfg(feature = "attempt")]
 mod answer {

@@ -26,9 +26,9 @@ def score(features, labels, known):
 # ANCHOR: study
 def study(histogram):
     cut = [(photo, *tile) for photo in PHOTOS for tile in tiles(read(photo))]
-    labels, images, known = map(np.array, zip(*cut))
-    print(f"{known.sum()} tiles known, {(~known).sum()} to guess")
-    pixels = images.reshape(len(images), -1).astype(np.float64)
+    labels, images, known = map(np.array, zip(*cut))  # an array of each
+    print(f"{known.sum()} tiles known, {(~known).sum()} to guess")  # ~: not
+    pixels = images.reshape(len(images), -1).astype(np.float64)  # a row each
     print(f"pixels    {score(pixels, labels, known):.3f}")
     patterns = np.array([histogram(tile) for _, tile, _ in cut], np.float64)
     print(f"patterns  {score(patterns, labels, known):.3f}")
