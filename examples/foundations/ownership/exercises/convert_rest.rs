@@ -38,9 +38,9 @@ mod answer {
 // ANCHOR: tests
 #[test]
 fn the_first_mass_stays_and_the_others_change() {
-    let mut masses = vec![3.75, 3800.0, 3250.0];
+    let mut masses = vec![3.97, 3800.0, 3250.0];
     answer::convert(&mut masses);
-    assert_eq!(masses, [3.75, 3.8, 3.25]);
+    assert_eq!(masses, [3.97, 3.8, 3.25]);
 }
 
 #[test]

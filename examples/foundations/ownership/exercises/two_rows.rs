@@ -3,8 +3,8 @@
 //! different, and either may come first in the buffer.
 //!
 //! In NumPy, `x[a], x[b] = x[b], x[a]` leaves you with the same row twice: `x[a]` on the right is a view, and its numbers are
-//! overwritten before they are copied. What does the compiler say to this line, in which `[a * columns..][..columns]` cuts
-//! twice? `(&mut values[a * columns..][..columns], &mut values[b * columns..][..columns])` In the message, `'1` is a
+//! overwritten before they are copied. In Rust, `values[a * columns..][..columns]` is row `a`. What does the compiler say if you
+//! return `(&mut values[a * columns..][..columns], &mut values[b * columns..][..columns])`? In the message, `'1` is a
 //! *lifetime*, how long `values` is lent.
 //!
 //! Hint: cut the buffer in front of the row that comes later. Where does that row begin in its half?

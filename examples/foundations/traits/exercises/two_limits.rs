@@ -1,4 +1,4 @@
-//! **Warm-up: a third variety.** There is a third grape variety, 2, and its wines have even less proline. `Limits` has a second
+//! **Warm-up: a third variety.** Suppose that a third grape variety, 2, had even less proline than 1. `Limits` has a second
 //! limit. Complete `predict`, so that it guesses 0 above `high`, 2 below `low`, and 1 otherwise.
 //!
 //! Hint: `elif` is `else if`.
