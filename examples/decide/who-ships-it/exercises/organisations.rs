@@ -1,8 +1,10 @@
 //! **Find three organisations.** Find three that run Rust for machine learning or next to it, in sources that you have read, and in three
 //! different groups of use. For each, note who says it, the page, the day of publication (or, if the page has none, the day when you read
 //! it), and in 6 to 40 words what the source does *not* show. The pages must be on three different sites, or on GitHub under three
-//! different owners. Pages that are linked here, on [The evidence](who-ships-it/evidence.md) or on [Who this is for](who-is-this-for.md) do
-//! not count. The test checks the form. Whether the page says so is yours to check.
+//! different owners. Pages and repositories that are linked here, on [The evidence](who-ships-it/evidence.md) or on [Who this is
+//! for](who-is-this-for.md) do not count. `example` shows how an entry is written. Write three like it in place of the last line, the one with
+//! `todo!`, between brackets: `[Entry { … }, Entry { … }, Entry { … }]`. No semicolon follows, as the last line is what the function
+//! returns. Then delete the example. The test checks the form. Whether the page says so is yours to check.
 //!
 //! Hint: look for a README that lists users, an engineering blog, or a manifest with a dependency and a tag. Search for the crate's name
 //! together with "production". A repository's manifest is better evidence than a slide. The model answer is one of many.
@@ -145,7 +147,10 @@ fn each_source_is_a_page_that_is_new_here() {
         let (_, page) = one.source.split_at("https://".len());
         let (_, path) = page.split_once('/').expect("a page, not a site");
         assert!(!path.is_empty(), "{}: a page, not a site", one.source);
-        let address = one.source.trim_end_matches("/blob/main/README.md");
+        // a file of a repository that is linked is no new source
+        let address = one.source.split("/blob/").next().unwrap_or_default();
+        let address = address.split("/tree/").next().unwrap_or_default();
+        let address = address.split('#').next().unwrap_or_default();
         let address = address.trim_end_matches('/');
         assert!(
             !KNOWN.iter().any(|known| known.contains(address)),
