@@ -1,6 +1,6 @@
 //! **Warm-up: which are wrong?** The first program counts the right guesses. The function below returns
-//! their positions, in spite of its name, `mistakes`. Change it so that it returns the lines of the file whose guess is *wrong*. The first unknown
-//! digit is line 1000, if the first line of the file is line 0.
+//! their positions, in spite of its name, `mistakes`. Change it so that it returns the lines of the file whose guess is *wrong*.
+//! The first unknown digit is line 1000, if the first line of the file is line 0.
 //!
 //! Hint: `enumerate` counts from 0. Where do the unknown digits begin?
 

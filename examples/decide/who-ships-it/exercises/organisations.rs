@@ -1,8 +1,8 @@
 //! **Find three organisations.** Find three that run Rust for machine learning or next to it, in sources that you have read, and in three
 //! different groups of use. For each, note who says it, the page, the day of publication (or, if the page has none, the day when you read
 //! it), and in 6 to 40 words what the source does *not* show. The pages must be on three different sites, or on GitHub under three
-//! different owners. Pages and repositories that are linked here, on [The evidence](who-ships-it/evidence.md) or on [Who this is
-//! for](who-is-this-for.md) do not count. `example` shows how an entry is written. Write three like it in place of the last line, the one with
+//! different owners. Pages and repositories that are linked here, on [The evidence](who-ships-it/evidence.md) or on
+//! [Who this is for](who-is-this-for.md) do not count. `example` shows how an entry is written. Write three like it in place of the last line, the one with
 //! `todo!`, between brackets: `[Entry { … }, Entry { … }, Entry { … }]`. No semicolon follows, as the last line is what the function
 //! returns. Then delete the example. The test checks the form. Whether the page says so is yours to check.
 //!
