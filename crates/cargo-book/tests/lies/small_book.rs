@@ -79,13 +79,15 @@ impl SmallBook {
     /// The checkout's versions and profiles, so that what it has compiled is used again.
     fn write_workspace(&self) {
         let manifest = fs::read_to_string(Path::new(CHECKOUT).join("Cargo.toml")).unwrap();
-        let members = "members = [\"crates/*\", \"examples/*/*\", \"examples/*/*/web\"]";
-        assert!(manifest.contains(members), "the members of the workspace have changed");
+        let members = |key: &str| {
+            let start = manifest.find(&format!("\n{key} = [")).unwrap() + 1;
+            &manifest[start..=start + manifest[start..].find(']').unwrap()]
+        };
         let (dependencies, rest) = manifest.split_once("[patch.crates-io]\n").unwrap();
         let rest = &rest[rest.find("\n[").unwrap()..];
         let manifest = dependencies
-            .replace(members, "members = [\"crates/*\", \"examples/*/*\"]")
-            .replace("default-members = [\"crates/*\", \"examples/*/*\"]\n", "")
+            .replacen(members("default-members"), "", 1)
+            .replacen(members("members"), "members = [\"crates/*\", \"examples/*/*\"]", 1)
             .replace("path = \"crates/mdbook-listings\"", "version = \"0.1.0\"");
         self.write("Cargo.toml", &(manifest + rest));
         // a manifest must not lead out of its repository
