@@ -81,7 +81,7 @@ error: unknown directive `playground`
 17 | {{#playground x.rs}}
    | ^^^^^^^^^^^^^^^^^^^^
    |
-   = help: known are include, measured, plot, exercise, start, demo, tested, term, glossary; write `\{{#` for the characters themselves
+   = help: known are include, measured, plot, exercise, start, demo, tested, term, glossary, syntax; write `\{{#` for the characters themselves
 
 "#]],
     );
