@@ -1,0 +1,1 @@
+//! One head of attention by hand, then many.

@@ -1,0 +1,1 @@
+//! Search by meaning in the text of this book.

@@ -1,0 +1,1 @@
+//! A small matrix beside a large one: LoRA on the tiny GPT.

@@ -1,0 +1,1 @@
+//! A real language model, from its file to its answers.

@@ -1,0 +1,1 @@
+//! Weights in eight bits and in four.
