@@ -42,12 +42,11 @@ impl Run {
 pub fn run(command: &mut Command, limits: Limits) -> Result<Run, String> {
     own_group(command);
     command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
-    let mut child = command.spawn().map_err(|error| {
+    let mut child = start(command).map_err(|error| {
         format!("cannot start {}: {error}", command.get_program().to_string_lossy())
     })?;
     let deadline = Instant::now() + limits.time;
     let (sender, receiver) = channel();
-    running().insert(child.id());
     drain(child.stdout.take(), 0, limits.bytes, sender.clone());
     drain(child.stderr.take(), 1, limits.bytes, sender);
     let ended = collect(&receiver, limits, deadline)
@@ -59,6 +58,14 @@ pub fn run(command: &mut Command, limits: Limits) -> Result<Run, String> {
     running().remove(&child.id());
     let ([stdout, stderr], status) = ended?;
     Ok(Run { stdout: utf8(stdout)?, stderr: utf8(stderr)?, code: status.code() })
+}
+
+/// One that has been started is in the list before anybody can stop what is there.
+fn start(command: &mut Command) -> std::io::Result<Child> {
+    let mut running = running();
+    let child = command.spawn()?;
+    running.insert(child.id());
+    Ok(child)
 }
 
 /// Waits for both pipes to end, with the deadline for both.
@@ -139,9 +146,12 @@ fn running() -> MutexGuard<'static, BTreeSet<u32>> {
 }
 
 /// Stops what runs, with its children: Ctrl-C reaches this program alone, because they have groups
-/// of their own.
+/// of their own. Afterwards nothing starts, and who waits for an end waits until this program exits:
+/// what a stopped program had printed must not be taken for its output.
 pub fn stop_all() {
-    running().iter().for_each(|process| stop(*process));
+    let running = running();
+    running.iter().for_each(|process| stop(*process));
+    std::mem::forget(running);
 }
 
 fn utf8(bytes: Vec<u8>) -> Result<String, String> {
