@@ -49,6 +49,15 @@ impl Package {
         bins.map(|target| target.name.as_str())
     }
 
+    /// The crates that it is compiled with.
+    pub fn group(&self) -> Group<'_> {
+        match &self.metadata.alone {
+            Alone::Itself(false) => Group::Others,
+            Alone::Itself(true) => Group::Itself(&self.dir),
+            Alone::Group(name) => Group::Named(name),
+        }
+    }
+
     /// Whether this is the part of a chapter that runs in its page: `part/chapter/web`.
     pub fn is_demo(&self) -> bool {
         self.dir.ends_with("web")
@@ -106,10 +115,34 @@ pub struct Metadata {
     /// Recordings that only some machine can make: stem → `x86_64-linux`, or a program that has to
     /// be installed.
     pub requires: BTreeMap<String, String>,
-    /// Never compiled together with other crates: they would ask for other features of what takes
-    /// minutes to compile, and Cargo would compile that once for all of them and once more for this
-    /// crate.
-    pub alone: bool,
+    /// Whether it is compiled apart from other crates.
+    alone: Alone,
+}
+
+/// Crates that ask for other features of what takes minutes to compile: together with all others,
+/// Cargo would compile that once for all of them and once more for a crate by itself.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(untagged, expecting = "`alone` must be `true` or the name of a group of crates")]
+enum Alone {
+    Itself(bool),
+    Group(String),
+}
+
+impl Default for Alone {
+    fn default() -> Self {
+        Self::Itself(false)
+    }
+}
+
+/// Crates that are compiled in one run of Cargo, always with the features that all of them ask for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Group<'a> {
+    /// All crates whose manifest says nothing.
+    Others,
+    /// Those that give the same name.
+    Named(&'a str),
+    /// The crate in this folder.
+    Itself(&'a Path),
 }
 
 #[derive(Debug, Clone, Deserialize)]

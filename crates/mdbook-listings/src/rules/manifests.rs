@@ -5,8 +5,10 @@ use std::path::{Path, PathBuf};
 
 use toml::de::{DeTable, DeValue};
 
-use crate::base::diagnostic::{Diagnostic, Fault};
+use crate::base::diagnostic::{Diagnostic, Fault, Span};
 use crate::base::files::normalize;
+use crate::base::suggest::nearest;
+use crate::read::package::{Group, Package};
 use crate::read::workspace::Project;
 
 /// Keys of a manifest whose values are paths: of a dependency or target, a build script, a README.
@@ -29,7 +31,43 @@ pub fn check_manifests(project: &Project) -> Vec<Diagnostic> {
         };
         faults.into_iter().map(|fault| fault.in_file(manifest)).collect()
     });
-    found.collect()
+    found.chain(check_groups(project)).collect()
+}
+
+/// A group of one crate: its name is misspelt, or is not needed.
+fn check_groups(project: &Project) -> Vec<Diagnostic> {
+    let named = project.example_packages().filter_map(|package| match package.group() {
+        Group::Named(name) => Some((package, name)),
+        _ => None,
+    });
+    let named: Vec<(&Package, &str)> = named.collect();
+    let is_single = |(_, name): &&(&Package, &str)| {
+        named.iter().filter(|(_, other)| other == name).count() == 1
+    };
+    let single = named.iter().filter(is_single).map(|(package, name)| {
+        let others = named.iter().map(|(_, other)| *other).filter(|other| other != name);
+        let help = match nearest(name, others) {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => "write `alone = true`, or give another crate the same name".to_owned(),
+        };
+        let manifest = package.dir.join("Cargo.toml");
+        let text = project.read(&manifest).map(|file| file.text.clone()).unwrap_or_default();
+        let keys = ["package", "metadata", "listings", "alone"];
+        let span = DeTable::parse(&text).ok().and_then(|table| find(table.get_ref(), &keys));
+        let fault = Fault::new(format!("no other crate is in the group `{name}`")).help(help);
+        Fault { span, ..fault }.in_file(&manifest)
+    });
+    single.collect()
+}
+
+/// Where the value of a key is, below some tables.
+fn find(table: &DeTable<'_>, keys: &[&str]) -> Option<Span> {
+    let (key, below) = keys.split_first()?;
+    let value = table.get(*key)?;
+    match below {
+        [] => Some(value.span()),
+        _ => find(value.get_ref().as_table()?, below),
+    }
 }
 
 fn check_manifest(manifest: &Path, text: &str) -> Vec<Fault> {

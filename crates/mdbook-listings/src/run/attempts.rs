@@ -7,9 +7,10 @@ use std::thread::Scope;
 
 use crate::base::diagnostic::Fault;
 use crate::base::files::slashed;
-use crate::read::package::Target;
+use crate::read::package::{Package, Target};
 use crate::run::build::{self, Build};
 use crate::run::crates::{Crate, Printed};
+use crate::run::groups::selection;
 use crate::run::message::shorten;
 use crate::run::process::{self, Limits, quiet};
 use crate::run::rustc::Rustc;
@@ -47,13 +48,11 @@ impl<'a> Verifier<'a> {
             [_] => "Compiling 1 exercise".to_owned(),
             _ => format!("Compiling {} exercises", exercises.len()),
         });
-        let (mut packages, mut features) = (Vec::new(), Vec::new());
-        for (one, _) in exercises {
-            packages.push(format!("--package={}", one.package.name));
-            if has_feature(one) {
-                features.push(format!("--features={}/attempt", one.package.name));
-            }
-        }
+        let packages: Vec<&Package> = exercises.iter().map(|(one, _)| one.package).collect();
+        let packages = selection(self.project, &packages);
+        let with_feature = exercises.iter().filter(|(one, _)| has_feature(one));
+        let features =
+            with_feature.map(|(one, _)| format!("--features={}/attempt", one.package.name));
         let tests = exercises.iter().map(|(_, target)| format!("--test={}", target.name));
         let mut arguments: Vec<String> =
             packages.into_iter().chain(features).chain(tests).collect();

@@ -14,7 +14,7 @@ use crate::base::hash::fingerprint;
 use crate::read::package::Package;
 use crate::run::build::{self, Artifact, Build};
 use crate::run::environment::{has_doctests, library_path, package_variables};
-use crate::run::groups::{groups, is_complete, lint, targets, with_untested_library};
+use crate::run::groups::{groups, is_complete, lint, selection, targets, with_untested_library};
 use crate::run::markers::Listing;
 use crate::run::message::shorten;
 use crate::run::process::{self, Limits, Run, quiet};
@@ -103,7 +103,7 @@ impl<'a> Verifier<'a> {
         let compile = |arguments: &[&str], targets: Vec<String>, packages: &[&Package]| {
             let mut cargo = build::cargo(self.project);
             cargo.args(arguments).args(targets);
-            cargo.args(packages.iter().flat_map(|package| ["--package", &package.name]));
+            cargo.args(selection(self.project, packages));
             if self.options.lint {
                 lint(&mut cargo);
             }
@@ -204,7 +204,7 @@ impl<'a> Verifier<'a> {
         let (mut printed, mut errors, mut failed) = (Printed::new(), String::new(), false);
         let documentation = documented.then(|| {
             let mut cargo = build::cargo(self.project);
-            cargo.args(["test", "--doc", "--quiet", "--package", &package.name]);
+            cargo.args(["test", "--doc", "--quiet"]).args(selection(self.project, &[package]));
             // Cargo may have to wait until other crates are compiled
             (PathBuf::from("the documentation"), cargo, Limits::BUILD)
         });

@@ -1,27 +1,43 @@
 //! Which crates are compiled together, and what of them.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::process::Command;
 
-use crate::read::package::Package;
+use crate::read::package::{Group, Package};
 use crate::read::workspace::Project;
 use crate::run::build::Build;
 use crate::run::crates::Crate;
 use crate::run::process::{self, Limits};
 
-/// Crates that are compiled together: all but those that ask to be compiled alone, and those whose
+/// Crates that are compiled together: all but those that ask to be compiled apart, and those whose
 /// tests start a program that has the name of another crate's. Cargo puts both in one place.
 pub(super) fn groups<'c, 'a>(
     project: &Project,
     crates: Vec<&'c Crate<'a>>,
 ) -> Vec<Vec<&'c Crate<'a>>> {
-    let alone = |one: &&Crate| {
-        one.package.metadata.alone
-            || crates.iter().any(|other| starts_program_of(project, one.package, other.package))
+    let mut groups: BTreeMap<Group, Vec<&Crate>> = BTreeMap::new();
+    for one in &crates {
+        let clashes =
+            crates.iter().any(|other| starts_program_of(project, one.package, other.package));
+        let group = if clashes { Group::Itself(&one.package.dir) } else { one.package.group() };
+        groups.entry(group).or_default().push(one);
+    }
+    groups.into_values().collect()
+}
+
+/// The arguments by which Cargo selects some packages of a group. The others of a group that has a
+/// name are selected as well, though none of their targets is named: features are those that all
+/// selected packages ask for, and so they are always the same.
+pub(super) fn selection(project: &Project, packages: &[&Package]) -> Vec<String> {
+    let is_with = |other: &&Package| {
+        let group = other.group();
+        matches!(group, Group::Named(_)) && packages.iter().any(|one| one.group() == group)
     };
-    let (alone, together): (Vec<&Crate>, Vec<&Crate>) = crates.iter().partition(|one| alone(one));
-    let together = (!together.is_empty()).then_some(together);
-    together.into_iter().chain(alone.into_iter().map(|one| vec![one])).collect()
+    let with = project.example_packages().filter(is_with);
+    let names = packages.iter().copied().chain(with).map(|package| package.name.as_str());
+    let names: BTreeSet<&str> = names.collect();
+    names.into_iter().map(|name| format!("--package={name}")).collect()
 }
 
 fn starts_program_of(project: &Project, package: &Package, other: &Package) -> bool {

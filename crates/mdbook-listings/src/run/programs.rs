@@ -7,6 +7,7 @@ use crate::read::package::Package;
 pub(super) use crate::read::recordings::Program;
 use crate::read::workspace::Project;
 use crate::run::build::{self, Build};
+use crate::run::groups::selection;
 use crate::run::verify::Verifier;
 
 /// What identifies a program that is built: its package's folder, its name, and whether it is
@@ -71,9 +72,8 @@ impl<'p> Round<'p> {
             other.programs().any(|name| bins.contains(name))
                 || taken.is_some_and(|taken| package.programs().any(|name| taken.contains(&name)))
         };
-        let alone =
-            package.metadata.alone || self.packages.iter().any(|other| other.metadata.alone);
-        self.release == release && !alone && others.find(clashes).is_none()
+        let is_of_group = self.packages.iter().all(|other| other.group() == package.group());
+        self.release == release && is_of_group && others.find(clashes).is_none()
     }
 }
 
@@ -115,7 +115,7 @@ impl<'a> Verifier<'a> {
         });
         let mut cargo = build::cargo(self.project);
         cargo.args(["build", "--keep-going"]).args(round.release.then_some("--release"));
-        cargo.args(round.packages.iter().flat_map(|package| ["--package", &package.name]));
+        cargo.args(selection(self.project, &round.packages));
         let bins: BTreeSet<&str> = round.bins.values().flatten().copied().collect();
         cargo.args(bins.into_iter().flat_map(|bin| ["--bin", bin]));
         self.time("compile", || Build::run(self.project, &mut cargo))

@@ -5,13 +5,13 @@
 //! workspace's target folder and profiles, so that a dependency which was compiled for the book with
 //! the same features is not compiled again.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::base::diagnostic::Fault;
 use crate::base::files::slashed;
-use crate::read::package::Package;
+use crate::read::package::{Group, Package};
 use crate::read::page::Shown;
 use crate::read::recordings::split_recording;
 use crate::read::start::{RUN, Start, Step};
@@ -122,32 +122,23 @@ impl Verifier<'_> {
         }
         let manifest = project.join("Cargo.toml");
         let text = std::fs::read_to_string(&manifest)?;
-        let beside = self.beside(start, owner);
+        let beside = match owner.group() {
+            Group::Others => "",
+            _ => self.write_beside(project, owner)?,
+        };
         std::fs::write(manifest, format!("{text}\n{beside}\n{}", start.profile))
     }
 
-    /// The other dependencies of a crate that is compiled alone, under names that a program cannot
-    /// know. Cargo then chooses the features that it chose for the crate, where what it compiled
-    /// takes minutes.
-    fn beside(&self, start: &Start, owner: &Package) -> String {
-        let mut known: Vec<(String, String)> = Vec::new();
-        let is_alone = owner.metadata.alone;
-        let all = if is_alone { self.project.locked_for_tests(owner) } else { Vec::new() };
-        let mut text = String::new();
-        for Locked { name, version, features, default_features } in all {
-            let is_added = start.dependencies.iter().any(|added| added.name == name);
-            let key = (name.clone(), version.clone());
-            if is_added || known.contains(&key) {
-                continue;
-            }
-            let number = known.len();
-            text += &format!(
-                "[dependencies.beside-{number}]\npackage = \"{name}\"\nversion = \"={version}\"\n\
-                 default-features = {default_features}\nfeatures = {features:?}\n"
-            );
-            known.push(key);
-        }
-        text
+    /// A second crate, which depends on all that the group of a crate depends on. With it Cargo
+    /// chooses the features that it chose for the group, where what it compiled takes minutes.
+    fn write_beside(&self, project: &Path, owner: &Package) -> std::io::Result<&'static str> {
+        let group = self.project.example_packages().filter(|one| one.group() == owner.group());
+        let dependencies = group.flat_map(|one| self.project.locked_for_tests(one));
+        let beside = project.with_file_name("beside");
+        std::fs::create_dir_all(beside.join("src"))?;
+        std::fs::write(beside.join("src/lib.rs"), "")?;
+        std::fs::write(beside.join("Cargo.toml"), manifest(dependencies))?;
+        Ok("[dependencies.beside]\npath = \"../beside\"\n")
     }
 
     fn cargo<'w>(
@@ -178,6 +169,27 @@ fn succeed(command: &str, run: &Run) -> Result<(), Fault> {
         return Ok(());
     }
     Err(Fault::new(format!("`{command}` fails")).help(shorten(&run.stderr)))
+}
+
+/// The manifest of a crate with some dependencies. Of one that is named more than once it asks for
+/// all that is asked of it.
+fn manifest(dependencies: impl Iterator<Item = Locked>) -> String {
+    let mut asked: BTreeMap<(String, String), (BTreeSet<String>, bool)> = BTreeMap::new();
+    for Locked { name, version, features, default_features } in dependencies {
+        let one = asked.entry((name, version)).or_default();
+        one.0.extend(features);
+        one.1 |= default_features;
+    }
+    let mut text = "[package]\nname = \"beside\"\nedition = \"2024\"\n".to_owned();
+    for (number, ((name, version), (features, defaults))) in asked.into_iter().enumerate() {
+        // numbered, because two versions of a package may be among them
+        text += &format!(
+            "\n[dependencies.beside-{number}]\npackage = \"{name}\"\nversion = \"={version}\"\n\
+             default-features = {defaults}\nfeatures = {:?}\n",
+            Vec::from_iter(features)
+        );
+    }
+    text
 }
 
 /// A folder outside of the workspace, which Cargo would take a new project for a member of.
@@ -220,6 +232,23 @@ fn profiles(manifest: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_dependency_gets_the_features_that_all_ask_for() {
+        let locked = |features: &[&str], default_features| Locked {
+            name: "candle-core".into(),
+            version: "0.11.1".into(),
+            features: features.iter().map(|name| (*name).to_owned()).collect(),
+            default_features,
+        };
+        let all = [locked(&[], false), locked(&["half", "mkl"], false), locked(&["half"], true)];
+        assert_eq!(
+            manifest(all.into_iter()),
+            "[package]\nname = \"beside\"\nedition = \"2024\"\n\n[dependencies.beside-0]\n\
+             package = \"candle-core\"\nversion = \"=0.11.1\"\ndefault-features = true\n\
+             features = [\"half\", \"mkl\"]\n"
+        );
+    }
 
     #[test]
     fn profiles_are_all_tables_below_profile() {

@@ -1,7 +1,9 @@
 //! Crates: what Cargo would do with their tests and programs is done here too.
 
 use crate::book::{Book, LIB, MANIFEST, PAGE};
-use crate::runs::{FOLDER, mdbook_test, tested};
+use crate::runs::{FOLDER, compiled, lock, mdbook_test, tested};
+use crate::support::check;
+use snapbox::str;
 
 #[test]
 fn a_crate_marked_alone_is_compiled_by_itself() {
@@ -17,6 +19,83 @@ fn a_crate_marked_alone_is_compiled_by_itself() {
     assert!(
         !alone.contains("Compiling 2") && alone.contains("Compiling examples/part/heavy"),
         "{alone}"
+    );
+}
+
+/// Adds two crates of one group, which ask for different features of what they depend on.
+fn group(book: &Book) {
+    for (name, features) in [("first", ", features = [\"auto\"]"), ("second", "")] {
+        let folder = format!("examples/part/{name}");
+        let manifest = format!(
+            "[package]\nname = \"{name}\"\nedition = \"2024\"\n\n[dependencies]\n\
+             anstream = {{ version = \"1\", default-features = false{features} }}\n\n\
+             [package.metadata.listings]\nalone = \"heavy\"\n"
+        );
+        book.write(&format!("{folder}/Cargo.toml"), manifest);
+        book.write(&format!("{folder}/src/lib.rs"), "//! Nothing.\n");
+    }
+    lock(book);
+}
+
+/// Also where only one of them has changed.
+#[test]
+fn what_a_group_depends_on_is_compiled_once() {
+    let book = Book::new();
+    group(&book);
+    let report = mdbook_test(&book, &[]);
+    assert!(report.contains("Compiling examples/part/chapter\n"), "{report}");
+    assert!(report.contains("Compiling 2 crates\n"), "{report}");
+    assert_eq!(compiled(&book, "anstream"), 1);
+    for name in ["first", "second"] {
+        book.append(&format!("examples/part/{name}/src/lib.rs"), "// changed\n");
+        let report = mdbook_test(&book, &[]);
+        assert!(report.contains(&format!("Compiling examples/part/{name}\n")), "{report}");
+        assert_eq!(compiled(&book, "anstream"), 1, "{report}");
+    }
+}
+
+#[test]
+fn groups_that_are_none() {
+    let with = |alone: &str| {
+        let book = Book::new();
+        group(&book);
+        book.append(MANIFEST, &format!("\n[package.metadata.listings]\nalone = {alone}\n"));
+        book.report()
+    };
+    let reports = ["\"haevy\"", "\"light\"", "\"\"", "\"true\""].map(with);
+    check(
+        reports.concat(),
+        str![[r#"
+error: no other crate is in the group `haevy`
+  --> examples/part/chapter/Cargo.toml:13:9
+   |
+13 | alone = "haevy"
+   |         ^^^^^^^
+   |
+   = help: did you mean `heavy`?
+error: no other crate is in the group `light`
+  --> examples/part/chapter/Cargo.toml:13:9
+   |
+13 | alone = "light"
+   |         ^^^^^^^
+   |
+   = help: write `alone = true`, or give another crate the same name
+error: no other crate is in the group ``
+  --> examples/part/chapter/Cargo.toml:13:9
+   |
+13 | alone = ""
+   |         ^^
+   |
+   = help: write `alone = true`, or give another crate the same name
+error: no other crate is in the group `true`
+  --> examples/part/chapter/Cargo.toml:13:9
+   |
+13 | alone = "true"
+   |         ^^^^^^
+   |
+   = help: write `alone = true`, or give another crate the same name
+
+"#]],
     );
 }
 

@@ -47,6 +47,21 @@ pub fn tested(book: &Book, environment: &[(&str, &str)]) -> String {
     without_progress(&mdbook_test(book, environment))
 }
 
+/// Writes a lock file with what this machine already has.
+pub fn lock(book: &Book) {
+    let mut cargo = Command::new("cargo");
+    cargo.args(["generate-lockfile", "--offline", "--quiet"]).current_dir(book.root());
+    assert!(cargo.status().unwrap().success());
+}
+
+/// How often a library was compiled, other than for being checked.
+pub fn compiled(book: &Book, library: &str) -> usize {
+    let files = std::fs::read_dir(book.root().join("target/debug/deps")).unwrap();
+    let names = files.map(|file| file.unwrap().file_name().to_string_lossy().into_owned());
+    let prefix = format!("lib{library}-");
+    names.filter(|name| name.starts_with(&prefix) && name.ends_with(".rlib")).count()
+}
+
 /// Adds a program, the recording of what it is said to print, and its place on the page.
 pub fn program(book: &Book, name: &str, main: &str, recorded: &str) {
     book.write(&format!("{FOLDER}/src/bin/{name}.rs"), format!("fn main() {{\n    {main}\n}}\n"));

@@ -3,7 +3,7 @@
 use snapbox::str;
 
 use crate::book::{Book, MANIFEST, PAGE};
-use crate::runs::{FOLDER, tested};
+use crate::runs::{FOLDER, compiled, lock, tested};
 use crate::support::check;
 
 const PROGRAM: &str =
@@ -64,9 +64,7 @@ fn dependent_book(features: &str) -> Book {
     );
     book.append(MANIFEST, &dependency);
     book.append("Cargo.toml", "\n[profile.dev.package.utf8parse]\nopt-level = 1\n");
-    let mut cargo = std::process::Command::new("cargo");
-    cargo.args(["generate-lockfile", "--offline", "--quiet"]).current_dir(book.root());
-    assert!(cargo.status().unwrap().success());
+    lock(&book);
     book
 }
 
@@ -94,6 +92,24 @@ fn a_program_with_a_dependency_and_a_file() {
 
 "#]],
     );
+}
+
+/// Another crate of its group asks for a feature of what it depends on.
+#[test]
+fn what_a_program_of_a_group_depends_on_is_compiled_once() {
+    let book = dependent_book("");
+    let group = "\n[package.metadata.listings]\nalone = \"heavy\"\n";
+    let manifest = format!(
+        "[package]\nname = \"other\"\nedition = \"2024\"\n\n[dependencies]\n\
+         anstream = {{ version = \"1\", default-features = false, features = [\"auto\"] }}\n{group}"
+    );
+    book.write("examples/part/other/Cargo.toml", manifest);
+    book.write("examples/part/other/src/lib.rs", "//! Nothing.\n");
+    book.append(MANIFEST, group);
+    lock(&book);
+    let report = tested(&book, &[]);
+    assert!(report.contains("starts  1 passed\n"), "{report}");
+    assert_eq!(compiled(&book, "anstream"), 1);
 }
 
 #[test]

@@ -20,8 +20,10 @@ impl Bpe {
         for word in split(text) {
             *words.entry(word).or_default() += 1;
         }
-        let mut words: Vec<(Vec<u32>, usize)> =
-            words.into_iter().map(|(word, count)| (word.bytes().map(u32::from).collect(), count)).collect();
+        let mut words: Vec<(Vec<u32>, usize)> = words
+            .into_iter()
+            .map(|(word, count)| (word.bytes().map(u32::from).collect(), count))
+            .collect();
         let mut merges = Vec::new();
         while merges.len() + 256 < size {
             let mut counts: HashMap<Pair, usize> = HashMap::new();
@@ -31,39 +33,63 @@ impl Bpe {
                 }
             }
             // of equals the first in order of ids, so that every run learns the same
-            let best = counts.into_iter().max_by_key(|&(pair, count)| (count, std::cmp::Reverse(pair)));
+            let best = counts
+                .into_iter()
+                .max_by_key(|&(pair, count)| (count, std::cmp::Reverse(pair)));
             let Some((pair, _)) = best else { break };
             let token = 256 + merges.len() as u32;
-            words.iter_mut().for_each(|(word, _)| merge(word, pair, token));
+            words
+                .iter_mut()
+                .for_each(|(word, _)| merge(word, pair, token));
             merges.push(pair);
         }
         Self::new(merges)
     }
 
     pub fn new(merges: Vec<Pair>) -> Self {
-        let mut bytes: Vec<Vec<u8>> = (0..=255).map(|byte| vec![byte]).collect();
+        let mut bytes: Vec<Vec<u8>> =
+            (0..=255).map(|byte| vec![byte]).collect();
         for &(left, right) in &merges {
-            let joined = [&bytes[left as usize][..], &bytes[right as usize][..]].concat();
+            let joined =
+                [&bytes[left as usize][..], &bytes[right as usize][..]]
+                    .concat();
             bytes.push(joined);
         }
-        let ranks = merges.iter().zip(256..).map(|(&pair, token)| (pair, token)).collect();
-        Self { merges, ranks, bytes }
+        let ranks = merges
+            .iter()
+            .zip(256..)
+            .map(|(&pair, token)| (pair, token))
+            .collect();
+        Self {
+            merges,
+            ranks,
+            bytes,
+        }
     }
 
     /// Reads what [`Bpe::to_text`] wrote: a pair of tokens a line.
     pub fn parse(text: &str) -> anyhow::Result<Self> {
         let mut merges = Vec::new();
         for (line, token) in text.lines().zip(256..) {
-            let pair = line.split_once(' ').and_then(|(a, b)| Some((a.parse().ok()?, b.parse().ok()?)));
-            let pair: Pair = pair.with_context(|| format!("not two tokens: {line}"))?;
-            anyhow::ensure!(pair.0 < token && pair.1 < token, "not two earlier tokens: {line}");
+            let pair = line
+                .split_once(' ')
+                .and_then(|(a, b)| Some((a.parse().ok()?, b.parse().ok()?)));
+            let pair: Pair =
+                pair.with_context(|| format!("not two tokens: {line}"))?;
+            anyhow::ensure!(
+                pair.0 < token && pair.1 < token,
+                "not two earlier tokens: {line}"
+            );
             merges.push(pair);
         }
         Ok(Self::new(merges))
     }
 
     pub fn to_text(&self) -> String {
-        self.merges.iter().map(|(left, right)| format!("{left} {right}\n")).collect()
+        self.merges
+            .iter()
+            .map(|(left, right)| format!("{left} {right}\n"))
+            .collect()
     }
 
     pub fn len(&self) -> usize {
@@ -75,21 +101,29 @@ impl Bpe {
     }
 
     pub fn encode(&self, text: &str) -> Vec<u32> {
-        split(text).flat_map(|word| self.encode_word(word)).collect()
+        split(text)
+            .flat_map(|word| self.encode_word(word))
+            .collect()
     }
 
     fn encode_word(&self, word: &str) -> Vec<u32> {
         let mut tokens: Vec<u32> = word.bytes().map(u32::from).collect();
         loop {
             let pairs = tokens.windows(2).map(|pair| (pair[0], pair[1]));
-            let known = pairs.filter_map(|pair| Some((*self.ranks.get(&pair)?, pair)));
-            let Some((token, pair)) = known.min() else { return tokens };
+            let known =
+                pairs.filter_map(|pair| Some((*self.ranks.get(&pair)?, pair)));
+            let Some((token, pair)) = known.min() else {
+                return tokens;
+            };
             merge(&mut tokens, pair, token);
         }
     }
 
     pub fn decode(&self, tokens: &[u32]) -> Vec<u8> {
-        tokens.iter().flat_map(|&token| self.bytes[token as usize].iter().copied()).collect()
+        tokens
+            .iter()
+            .flat_map(|&token| self.bytes[token as usize].iter().copied())
+            .collect()
     }
 }
 
@@ -121,16 +155,25 @@ fn end_of_first(text: &str) -> Option<usize> {
     let space = usize::from(first == ' ');
     let body = text[space..].chars().next().filter(|c| !c.is_whitespace());
     let Some(body) = body else {
-        let white = text.find(|c: char| !c.is_whitespace()).unwrap_or(text.len());
+        let white = text
+            .find(|c: char| !c.is_whitespace())
+            .unwrap_or(text.len());
         // the last space belongs to the word that follows
-        let keep = usize::from(white < text.len() && text[..white].ends_with(' ') && white > 1);
+        let keep = usize::from(
+            white < text.len() && text[..white].ends_with(' ') && white > 1,
+        );
         return Some(white - keep);
     };
     if body.is_numeric() {
         return Some(space + body.len_utf8());
     }
     let same = move |c: char| kind(c) == kind(body);
-    Some(space + text[space..].find(|c: char| !same(c)).unwrap_or(text.len() - space))
+    Some(
+        space
+            + text[space..]
+                .find(|c: char| !same(c))
+                .unwrap_or(text.len() - space),
+    )
 }
 
 #[derive(PartialEq)]

@@ -17,17 +17,27 @@ pub fn book_tokens() -> anyhow::Result<Bpe> {
 
 /// The pages of [`BOOK`], each from its title on.
 pub fn pages() -> impl Iterator<Item = &'static str> {
-    let mut starts: Vec<usize> = BOOK.match_indices("\n\n# ").map(|(at, _)| at + 2).collect();
+    let mut starts: Vec<usize> =
+        BOOK.match_indices("\n\n# ").map(|(at, _)| at + 2).collect();
     starts.insert(0, 0);
-    let ends: Vec<usize> = starts[1..].iter().copied().chain([BOOK.len()]).collect();
-    starts.into_iter().zip(ends).map(|(start, end)| &BOOK[start..end])
+    let ends: Vec<usize> =
+        starts[1..].iter().copied().chain([BOOK.len()]).collect();
+    starts
+        .into_iter()
+        .zip(ends)
+        .map(|(start, end)| &BOOK[start..end])
 }
 
 /// Text to train on, and text that is held back: every tenth page.
 pub fn split() -> (String, String) {
     let (mut train, mut held_back) = (String::new(), String::new());
     for (number, page) in pages().enumerate() {
-        if number % 10 == 9 { &mut held_back } else { &mut train }.push_str(page);
+        if number % 10 == 9 {
+            &mut held_back
+        } else {
+            &mut train
+        }
+        .push_str(page);
     }
     (train, held_back)
 }
