@@ -125,7 +125,7 @@ fn specimen(root: &Path, project: &Project) -> Result<PathBuf> {
     let home = project.target_dir.join("book/specimen");
     let _ = std::fs::remove_dir_all(&home);
     copy(&root.join(SPECIMEN), &home)?;
-    for name in ["python.lock", "theme"] {
+    for name in ["python.lock", "models.lock", "theme"] {
         copy(&root.join(name), &home.join(name))?;
     }
     let read = |file: &Path| std::fs::read_to_string(root.join(file));

@@ -94,6 +94,8 @@ enum Command {
         /// Only the measurement of this name, such as floats
         name: Option<String>,
     },
+    /// Fetch the models that some pages run, once; what needs them is skipped until then
+    Models,
     /// Start a chapter (page, crate and Python twin, which pass at once) or a page below a chapter
     New {
         /// The new name, such as data/arrays or data/kmeans/faster
@@ -145,7 +147,7 @@ enum Command {
         #[arg(value_enum)]
         name: Preprocessing,
     },
-    /// Delete the built site and the Python environment; compiled crates and recorded passes stay
+    /// Delete the built site and the Python environment; models, compiled crates and recorded passes stay
     Clean,
 }
 
@@ -185,6 +187,7 @@ fn run(command: Command, format: Format) -> Result<()> {
         Command::Measure { only, name } => {
             cmd::measure::measure(&root, only.as_deref(), name.as_deref())
         }
+        Command::Models => cmd::models::models(&root),
         Command::New { name, new_part } => cmd::new::new(&root, &name, new_part),
         Command::Move { from, to, new_part } => {
             cmd::relocate::move_page(&root, &from, &to, new_part)

@@ -1,4 +1,5 @@
-//! `mdbook-listings`: the preprocessor as mdBook starts it, and `bless` for the recordings.
+//! `mdbook-listings`: the preprocessor as mdBook starts it, `bless` for the
+//! recordings, and `models` to fetch what programs run.
 
 use std::io::{IsTerminal, Read, stderr, stdin};
 use std::path::PathBuf;
@@ -10,7 +11,7 @@ use mdbook_listings::book::Book;
 use mdbook_listings::preprocessor::Listings;
 use mdbook_listings::read::settings::Settings;
 use mdbook_listings::read::workspace::Project;
-use mdbook_listings::run::{Options, verify};
+use mdbook_listings::run::{Options, models, verify};
 use mdbook_preprocessor::config::Config;
 use mdbook_preprocessor::{Preprocessor, parse_input};
 
@@ -35,6 +36,7 @@ fn run() -> Result<()> {
         // any renderer: a page that is untrue must not be published by whatever publishes it
         ["supports", _] => Ok(()),
         [] => preprocess(),
+        ["models"] => models(),
         ["bless"] => bless(None),
         ["bless", path] => bless(Some(path.into())),
         _ => {
@@ -43,12 +45,25 @@ fn run() -> Result<()> {
     }
 }
 
-/// Records again what the listings of the book in this folder print.
-fn bless(only: Option<PathBuf>) -> Result<()> {
+/// The book in this folder.
+fn project() -> Result<Project> {
     let root = std::env::current_dir()?;
     let config = Config::from_disk(root.join("book.toml")).context("book.toml")?;
-    let project = Project::load(&root, Settings::from_config(&config)?)?;
-    let book = Book::read(project)?;
+    Project::load(&root, Settings::from_config(&config)?)
+}
+
+/// Fetches the models that programs of the book run.
+fn models() -> Result<()> {
+    let project = project()?;
+    match models::fetch(&project, &|message| eprintln!("{message}")) {
+        Ok(_) => Ok(()),
+        Err(diagnostic) => Ok(Report::new(&project.root, vec![diagnostic]).into_result()?),
+    }
+}
+
+/// Records again what the listings of the book in this folder print.
+fn bless(only: Option<PathBuf>) -> Result<()> {
+    let book = Book::read(project()?)?;
     let outcome =
         verify(&book.project, &book.pages, &Options { bless: true, only, ..Options::default() });
     outcome.written.iter().for_each(|file| println!("wrote {}", file.display()));

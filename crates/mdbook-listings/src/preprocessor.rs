@@ -40,6 +40,7 @@ pub struct Table {
     tool: Option<String>,
     exercise: Option<String>,
     pub python_lock: Option<PathBuf>,
+    pub models_lock: Option<PathBuf>,
     classes: Vec<String>,
     // keys that mdBook reads
     command: Option<String>,
@@ -72,6 +73,7 @@ impl Settings {
             repository,
             source_url: table.source_url.or(default_url),
             python_lock: table.python_lock,
+            models_lock: table.models_lock,
             admonish: config.contains_key("preprocessor.admonish"),
             tool: table.tool.unwrap_or_else(|| "mdbook-listings".into()),
             exercise: table.exercise,

@@ -54,6 +54,9 @@ pub fn lock(project: &Project, destination: &Path) -> Result<File> {
     Ok(file)
 }
 
+/// What took minutes to fetch, and does not change.
+const KEPT: &str = "models";
+
 /// Deletes what this tool wrote; returns what is left because it is somebody else's.
 pub fn clean(project: &Project) -> Result<Vec<PathBuf>> {
     let folder = project.target_dir.join("book");
@@ -71,10 +74,11 @@ pub fn clean(project: &Project) -> Result<Vec<PathBuf>> {
         match WRITTEN.iter().any(|start| name.to_string_lossy().starts_with(start)) {
             true if entry.file_type()?.is_dir() => remove(&entry.path())?,
             true => std::fs::remove_file(entry.path())?,
+            false if name == KEPT => {}
             false => left.push(entry.path()),
         }
     }
-    if left.is_empty() && folder.exists() {
+    if left.is_empty() && folder.exists() && !folder.join(KEPT).exists() {
         std::fs::remove_dir(&folder).with_context(|| folder.display().to_string())?;
     }
     left.sort();

@@ -59,12 +59,11 @@ fn settings(book: &BookToml, place: impl Fn(&[&str]) -> Option<Span>) -> Vec<Set
     ];
     let examples = listings.examples.as_deref().unwrap_or(Path::new("examples"));
     found.push(setting(&["preprocessor", "listings", "examples"], examples, Wanted::Folder));
-    if let Some(lock) = &listings.python_lock {
-        found.push(setting(
-            &["preprocessor", "listings", "python-lock"],
-            lock,
-            Wanted::File("lock"),
-        ));
+    for (key, lock) in
+        [("python-lock", &listings.python_lock), ("models-lock", &listings.models_lock)]
+    {
+        let keys = ["preprocessor", "listings", key];
+        found.extend(lock.iter().map(|lock| setting(&keys, lock, Wanted::File("lock"))));
     }
     if let Some(theme) = &html.theme {
         found.push(setting(&["output", "html", "theme"], theme, Wanted::Folder));

@@ -5,6 +5,7 @@ pub mod check;
 pub mod clean;
 pub mod exercise;
 pub mod measure;
+pub mod models;
 pub mod new;
 pub mod preprocess;
 pub mod relocate;

@@ -72,7 +72,7 @@ fn unknown_metadata_in_a_crate() {
     check(
         run(&book, &["check"]),
         str![[r#"
-error: examples/part/chapter/Cargo.toml: [package.metadata.listings]: unknown field `tolerence`, expected one of `tolerance`, `measure`, `requires`, `alone`
+error: examples/part/chapter/Cargo.toml: [package.metadata.listings]: unknown field `tolerence`, expected one of `tolerance`, `measure`, `requires`, `models`, `alone`
 [exit status: 1]
 
 "#]],

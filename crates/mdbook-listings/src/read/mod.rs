@@ -19,6 +19,7 @@ pub mod items;
 pub mod kinds;
 pub mod markdown;
 pub mod math;
+pub mod models;
 pub mod modules;
 pub mod notes;
 pub mod package;

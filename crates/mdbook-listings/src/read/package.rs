@@ -115,6 +115,8 @@ pub struct Metadata {
     /// Recordings that only some machine can make: stem → `x86_64-linux`, or a program that has to
     /// be installed.
     pub requires: BTreeMap<String, String>,
+    /// The models that its programs, tests or twins run: files of the book's lock file of models.
+    pub models: Vec<String>,
     /// Whether it is compiled apart from other crates.
     alone: Alone,
 }

@@ -8,6 +8,7 @@
 
 use std::path::{Path, PathBuf};
 
+use super::models::check_argument;
 use super::package::Package;
 use super::workspace::{Problem, Project};
 use crate::base::diagnostic::Fault;
@@ -141,7 +142,8 @@ impl Program {
         }
         let (Some(name), Some(bin)) = (name, bin) else { return Err(malformed()) };
         find_program(package, name, bin)?;
-        let arguments = arguments.split_whitespace().map(str::to_owned).collect();
+        let arguments: Vec<String> = arguments.split_whitespace().map(str::to_owned).collect();
+        arguments.iter().try_for_each(|word| check_argument(package, word))?;
         Ok(Self { bin: bin.into(), release, arguments })
     }
 }

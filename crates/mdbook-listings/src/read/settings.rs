@@ -18,6 +18,8 @@ pub struct Settings {
     pub source_url: Option<String>,
     /// A pip lock file with hashes, for the Python twins.
     pub python_lock: Option<PathBuf>,
+    /// A pip lock file with hashes, for the models that programs run.
+    pub models_lock: Option<PathBuf>,
     /// Whether boxes are written for mdbook-admonish, or as plain `<details>`.
     pub admonish: bool,
     /// The command whose `bless` and `measure` messages recommend.
@@ -39,6 +41,7 @@ impl Default for Settings {
             repository: None,
             source_url: None,
             python_lock: None,
+            models_lock: None,
             admonish: false,
             tool: "mdbook-listings".into(),
             exercise: None,

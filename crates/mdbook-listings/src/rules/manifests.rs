@@ -6,8 +6,9 @@ use std::path::{Path, PathBuf};
 use toml::de::{DeTable, DeValue};
 
 use crate::base::diagnostic::{Diagnostic, Fault, Span};
-use crate::base::files::normalize;
-use crate::base::suggest::nearest;
+use crate::base::files::{normalize, slashed};
+use crate::base::suggest::{did_you_mean, nearest};
+use crate::read::models::read_models;
 use crate::read::package::{Group, Package};
 use crate::read::workspace::Project;
 
@@ -31,7 +32,41 @@ pub fn check_manifests(project: &Project) -> Vec<Diagnostic> {
         };
         faults.into_iter().map(|fault| fault.in_file(manifest)).collect()
     });
-    found.chain(check_groups(project)).collect()
+    found.chain(check_groups(project)).chain(check_models(project)).collect()
+}
+
+/// A crate names models that the lock file lists, and nothing else.
+fn check_models(project: &Project) -> Vec<Diagnostic> {
+    let known = match read_models(project) {
+        Ok(models) => models.files,
+        Err(diagnostic) => return vec![diagnostic],
+    };
+    let known: Vec<&str> = known.iter().map(|model| model.path.as_str()).collect();
+    let faults = project.example_packages().flat_map(|package| {
+        let models = package.metadata.models.iter().enumerate();
+        let unknown = models.filter(|(_, model)| !known.contains(&model.as_str()));
+        let faults = unknown.map(|(at, model)| {
+            let lock = project.settings.models_lock.as_ref();
+            let (message, help) = match lock {
+                Some(lock) => (
+                    format!("`{model}` is not a file that {} lists", slashed(lock)),
+                    did_you_mean(model, known.iter().copied()),
+                ),
+                None => (
+                    "this book has no lock file of models".to_owned(),
+                    "name it in book.toml, as `models-lock` below [preprocessor.listings]".into(),
+                ),
+            };
+            in_manifest(
+                project,
+                package,
+                &["models", &at.to_string()],
+                Fault::new(message).help(help),
+            )
+        });
+        faults.collect::<Vec<_>>()
+    });
+    faults.collect()
 }
 
 /// A group of one crate: its name is misspelt, or is not needed.
@@ -50,23 +85,30 @@ fn check_groups(project: &Project) -> Vec<Diagnostic> {
             Some(near) => format!("did you mean `{near}`?"),
             None => "write `alone = true`, or give another crate the same name".to_owned(),
         };
-        let manifest = package.dir.join("Cargo.toml");
-        let text = project.read(&manifest).map(|file| file.text.clone()).unwrap_or_default();
-        let keys = ["package", "metadata", "listings", "alone"];
-        let span = DeTable::parse(&text).ok().and_then(|table| find(table.get_ref(), &keys));
         let fault = Fault::new(format!("no other crate is in the group `{name}`")).help(help);
-        Fault { span, ..fault }.in_file(&manifest)
+        in_manifest(project, package, &["alone"], fault)
     });
     single.collect()
 }
 
-/// Where the value of a key is, below some tables.
+/// A fault at a key below `[package.metadata.listings]` of a crate.
+fn in_manifest(project: &Project, package: &Package, keys: &[&str], fault: Fault) -> Diagnostic {
+    let manifest = package.dir.join("Cargo.toml");
+    let text = project.read(&manifest).map(|file| file.text.clone()).unwrap_or_default();
+    let keys = [&["package", "metadata", "listings"], keys].concat();
+    let span = DeTable::parse(&text).ok().and_then(|table| find(table.get_ref(), &keys));
+    Fault { span, ..fault }.in_file(&manifest)
+}
+
+/// Where the value of a key is, below some tables, or an element of its list by number.
 fn find(table: &DeTable<'_>, keys: &[&str]) -> Option<Span> {
     let (key, below) = keys.split_first()?;
     let value = table.get(*key)?;
-    match below {
-        [] => Some(value.span()),
-        _ => find(value.get_ref().as_table()?, below),
+    match (value.get_ref(), below) {
+        (DeValue::Table(table), below) => find(table, below),
+        (DeValue::Array(list), [number]) => Some(list.get(number.parse::<usize>().ok()?)?.span()),
+        (_, []) => Some(value.span()),
+        _ => None,
     }
 }
 

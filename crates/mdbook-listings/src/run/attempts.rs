@@ -20,8 +20,17 @@ impl<'a> Verifier<'a> {
     /// Compiles the tasks of all exercises of some crates at once, and starts their tests.
     pub fn start_attempts<'s, 'e>(&'e self, threads: &'s Scope<'s, 'e>, crates: &[&'e Crate<'e>]) {
         let compiled = crates.iter().filter(|one| !one.failed());
-        let exercises: Vec<(&Crate, &Target)> =
-            compiled.flat_map(|one| one.package.exercises().map(|target| (*one, target))).collect();
+        let (missing, compiled): (Vec<_>, Vec<_>) =
+            compiled.copied().partition(|one| one.missing.is_some());
+        for one in missing {
+            for (target, reason) in one.package.exercises().zip(one.missing.iter().cycle()) {
+                self.outcome().skip("exercises", &target.path, reason);
+            }
+        }
+        let exercises: Vec<(&Crate, &Target)> = compiled
+            .into_iter()
+            .flat_map(|one| one.package.exercises().map(move |target| (one, target)))
+            .collect();
         let (passed, stale): (Vec<_>, Vec<_>) = exercises
             .into_iter()
             .partition(|(one, target)| self.stamps.holds("attempt", &target.path, &one.hash));

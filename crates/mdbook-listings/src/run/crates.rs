@@ -11,6 +11,7 @@ use std::thread::Scope;
 use crate::base::diagnostic::{Diagnostic, Fault};
 use crate::base::files::slashed;
 use crate::base::hash::fingerprint;
+use crate::read::models::missing;
 use crate::read::package::Package;
 use crate::run::build::{self, Artifact, Build};
 use crate::run::environment::{has_doctests, library_path, package_variables};
@@ -25,6 +26,8 @@ use crate::run::verify::Verifier;
 pub(super) struct Crate<'a> {
     pub package: &'a Package,
     pub hash: String,
+    /// Why nothing of it can run here, if a model is missing. It is compiled all the same.
+    pub missing: Option<String>,
     listings: Vec<Listing<'a>>,
     /// Of the crate and the places of its listings.
     shown: String,
@@ -45,7 +48,8 @@ impl<'a> Crate<'a> {
         let is_stale = !holds(verifier.crate_stamp(), &package.dir)
             || !verifier.stamps.holds("shown", &package.dir, &shown)
             || package.exercises().any(|target| !holds("attempt", &target.path));
-        Self { package, hash, listings, shown, is_stale, results: OnceLock::new() }
+        let (missing, results) = (missing(verifier.project, package), OnceLock::new());
+        Self { package, hash, missing, listings, shown, is_stale, results }
     }
 
     /// A crate whose tests are not run.
@@ -53,7 +57,8 @@ impl<'a> Crate<'a> {
         let hash = verifier.stamps.hash_package(package);
         let (listings, shown) = (Vec::new(), String::new());
         let results = OnceLock::from(Some(Printed::new()));
-        Self { package, hash, listings, shown, is_stale: false, results }
+        let missing = missing(verifier.project, package);
+        Self { package, hash, missing, listings, shown, is_stale: false, results }
     }
 
     /// Waits until its tests have run. `None` if they failed: what else the crate does would only
@@ -148,10 +153,16 @@ impl<'a> Verifier<'a> {
             let result = self.slots.run(|| {
                 self.progress(&format!("Testing {}", slashed(&package.dir)));
                 self.time("listings", || self.check_listings(one, &rustc));
-                self.time("tests", || self.run_tests(package, commands, documented))
+                if let Some(reason) = &one.missing {
+                    self.outcome().skip("listings", &package.dir.join("Cargo.toml"), reason);
+                    return Ok(None);
+                }
+                let run = || self.run_tests(package, commands, documented);
+                self.time("tests", run).map(Some)
             });
             match result {
-                Ok(printed) => {
+                Ok(None) => one.finish(Some(Printed::new())),
+                Ok(Some(printed)) => {
                     if self.check_messages(package, &printed) {
                         self.keep_stamp("crate", &package.dir, &one.hash);
                         self.keep_stamp(self.crate_stamp(), &package.dir, &one.hash);

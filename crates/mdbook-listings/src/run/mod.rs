@@ -19,6 +19,7 @@ mod groups;
 pub mod library;
 mod markers;
 mod message;
+pub mod models;
 mod mutants;
 mod outcome;
 mod place;

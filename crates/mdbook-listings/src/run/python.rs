@@ -33,8 +33,7 @@ pub fn interpreter(project: &Project, progress: &dyn Fn(&str)) -> Result<PathBuf
         None => String::new(),
     };
     let home = project.target_dir.join("book/python");
-    let program = if cfg!(windows) { "Scripts/python.exe" } else { "bin/python" };
-    let python = home.join(program);
+    let python = home.join(PROGRAM);
     let stamp = home.join("lock.txt");
     if python.exists() && std::fs::read_to_string(&stamp).is_ok_and(|made| made == wanted) {
         return Ok(python);
@@ -43,7 +42,10 @@ pub fn interpreter(project: &Project, progress: &dyn Fn(&str)) -> Result<PathBuf
     // beside the old one, which is kept if the lock file cannot be installed
     let fresh = home.with_file_name("python.new");
     let _ = std::fs::remove_dir_all(&fresh);
-    create(&fresh, &fresh.join(program), lock.as_deref())?;
+    let installer = create(&fresh)?;
+    if let Some(lock) = &lock {
+        step(installer.command(&fresh, lock).arg("--quiet")).map_err(Unusable::Broken)?;
+    }
     std::fs::write(fresh.join("lock.txt"), wanted).map_err(broken)?;
     let _ = std::fs::remove_dir_all(&home);
     std::fs::rename(&fresh, &home).map_err(broken)?;
@@ -67,51 +69,44 @@ pub fn version(python: &Path, module: &str) -> Option<String> {
     printed.success().then(|| printed.stdout.trim().to_owned())
 }
 
-fn create(home: &Path, python: &Path, lock: Option<&Path>) -> Result<(), Unusable> {
+/// The interpreter of an environment.
+const PROGRAM: &str = if cfg!(windows) { "Scripts/python.exe" } else { "bin/python" };
+
+/// What installs packages into an environment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Installer {
+    Uv,
+    Pip,
+}
+
+/// Makes an environment without packages.
+pub(super) fn create(home: &Path) -> Result<Installer, Unusable> {
     if works(Command::new("uv").arg("--version")) {
-        let found =
-            step(Command::new("uv").args(["venv", "--quiet", "--python", ">=3.11"]).arg(home));
-        found.map_err(Unusable::Absent)?;
-        return lock.map_or(Ok(()), |lock| {
-            step(
-                Command::new("uv")
-                    .args([
-                        "pip",
-                        "install",
-                        "--quiet",
-                        "--require-hashes",
-                        "--only-binary",
-                        ":all:",
-                        "--python",
-                    ])
-                    .arg(python)
-                    .arg("-r")
-                    .arg(lock),
-            )
-            .map_err(Unusable::Broken)
-        });
+        let mut uv = Command::new("uv");
+        uv.args(["venv", "--quiet", "--python", ">=3.11"]).arg(home);
+        return step(&mut uv).map(|()| Installer::Uv).map_err(Unusable::Absent);
     }
-    let absent = || {
-        Unusable::Absent(
-            "no Python 3.11 or newer; install python3 (with its venv module) or uv".to_owned(),
-        )
-    };
-    let base = base_interpreter().ok_or_else(absent)?;
-    step(Command::new(base).args(["-m", "venv"]).arg(home)).map_err(Unusable::Broken)?;
-    lock.map_or(Ok(()), |lock| {
-        let pip = [
-            "-m",
-            "pip",
-            "install",
-            "--quiet",
-            "--disable-pip-version-check",
-            "--require-hashes",
-            "--only-binary",
-            ":all:",
-            "-r",
-        ];
-        step(Command::new(python).args(pip).arg(lock)).map_err(Unusable::Broken)
-    })
+    let absent = "no Python 3.11 or newer; install python3 (with its venv module) or uv";
+    let base = base_interpreter().ok_or_else(|| Unusable::Absent(absent.to_owned()))?;
+    let made = step(Command::new(base).args(["-m", "venv"]).arg(home));
+    made.map(|()| Installer::Pip).map_err(Unusable::Broken)
+}
+
+impl Installer {
+    /// The command that installs what a lock file names: wheels only, each with its hash.
+    pub fn command(self, home: &Path, lock: &Path) -> Command {
+        let python = home.join(PROGRAM);
+        let mut command = match self {
+            Self::Uv => Command::new("uv"),
+            Self::Pip => Command::new(&python),
+        };
+        match self {
+            Self::Uv => command.args(["pip", "install", "--python"]).arg(&python),
+            Self::Pip => command.args(["-m", "pip", "install", "--disable-pip-version-check"]),
+        };
+        command.args(["--require-hashes", "--only-binary", ":all:", "-r"]).arg(lock);
+        command
+    }
 }
 
 fn base_interpreter() -> Option<&'static str> {

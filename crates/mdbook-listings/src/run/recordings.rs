@@ -66,7 +66,8 @@ impl<'a> Verifier<'a> {
     }
 
     fn plan(&self, one: &Crate, file: &Path) -> Plan {
-        if let Some(reason) = missing_requirement(one.package, file) {
+        if let Some(reason) = one.missing.clone().or_else(|| missing_requirement(one.package, file))
+        {
             return Plan::Skip(reason);
         }
         if self.stamps.holds("output", file, &one.hash) {

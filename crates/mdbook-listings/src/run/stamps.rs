@@ -13,6 +13,7 @@ use std::time::{Duration, SystemTime};
 
 use crate::base::files::{Walk, files_below, slashed};
 use crate::base::hash::fingerprint;
+use crate::read::models::place;
 use crate::read::package::Package;
 use crate::read::page::Page;
 use crate::read::workspace::Project;
@@ -159,11 +160,25 @@ fn hash_packages(project: &Project, global: &str) -> BTreeMap<PathBuf, Hashes> {
         let at = |member: &Package| if member.dir == package.dir { 0 } else { seen };
         let closure = project.closure(package).into_iter();
         let closure = closure.map(|member| folders[member.dir.as_path()][at(member)].as_str());
-        fingerprint(closure.chain([global]))
+        let models = hash_models(project, package);
+        fingerprint(closure.chain([global, models.as_str()]))
     };
     let hashes =
         |package: &Package| Hashes { all: of_closure(package, 0), own: of_closure(package, 1) };
     project.example_packages().map(|package| (package.dir.clone(), hashes(package))).collect()
+}
+
+/// Which models a crate runs: their sizes, and what the lock file says. Their contents are large,
+/// and were compared with it when they were fetched.
+fn hash_models(project: &Project, package: &Package) -> String {
+    let models = package.metadata.models.iter().map(|model| {
+        let size = std::fs::metadata(place(project, model)).map(|file| file.len());
+        format!("{model} {:?}", size.ok())
+    });
+    let models: Vec<String> = models.collect();
+    let lock = project.settings.models_lock.as_ref().filter(|_| !models.is_empty());
+    let lock = lock.and_then(|lock| std::fs::read_to_string(project.root.join(lock)).ok());
+    fingerprint(models.into_iter().chain(lock))
 }
 
 /// Folders of a crate that are not part of its library.

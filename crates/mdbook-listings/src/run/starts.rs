@@ -34,6 +34,10 @@ impl Verifier<'_> {
             let owner = crates.iter().find(|one| file.starts_with(&one.package.dir));
             // the failure of its crate is reported already
             let Some(one) = owner.filter(|one| !one.failed()) else { continue };
+            if let Some(reason) = &one.missing {
+                self.outcome().skip("starts", file, reason);
+                continue;
+            }
             // another page may show other steps
             let hash = format!("{} {steps:?}", one.hash);
             if self.stamps.holds("start", file, &hash) {

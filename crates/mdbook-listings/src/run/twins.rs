@@ -9,6 +9,7 @@ use std::thread::Scope;
 use crate::base::diagnostic::Fault;
 use crate::base::files::slashed;
 use crate::read::imports;
+use crate::read::models::missing;
 use crate::read::package::Package;
 use crate::run::compare;
 use crate::run::library;
@@ -74,6 +75,9 @@ impl<'a> Verifier<'a> {
                 let unseen = fault.in_file(&twin.script);
                 return self.outcome().fail("twins", unseen);
             }
+        }
+        if let Some(reason) = missing(self.project, twin.package) {
+            return self.outcome().skip("twins", &twin.script, &reason);
         }
         let optional = optional(self, twin);
         if let (true, [module, ..]) = (twin.own.is_none() && !self.options.bless, &*optional) {

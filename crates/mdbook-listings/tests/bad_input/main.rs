@@ -25,6 +25,7 @@ mod links;
 mod manifests;
 mod measurements;
 mod messages;
+mod models;
 mod names;
 mod nesting;
 mod outline;

@@ -11,10 +11,11 @@ mod run;
 
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result, anyhow, ensure};
+use anyhow::{Context, Result, anyhow, bail, ensure};
 use mdbook_listings::base::files::slashed;
 use mdbook_listings::base::hash::fingerprint;
 use mdbook_listings::read::fields::{day_name, today};
+use mdbook_listings::read::models::missing;
 use mdbook_listings::read::package::{Measure, Package};
 use mdbook_listings::read::ratio::rounded;
 use mdbook_listings::read::record::{MOST_ROUNDS, ROUNDS, Record, Subject};
@@ -171,6 +172,9 @@ fn record(project: &Project, package: &Package, spec: &Measure) -> Result<Record
 /// Builds what is measured.
 fn programs(project: &Project, package: &Package, spec: &Measure) -> Result<Vec<Runner>> {
     ensure!(spec.subjects.len() >= 2, "a measurement compares at least two subjects");
+    if let Some(reason) = missing(project, package) {
+        bail!(reason);
+    }
     // once, and not for each of the programs that load it
     let library = match runs_python(spec) {
         true => library::build(project, package, &interpreter(project)?, &progress)
