@@ -1,8 +1,17 @@
 //! Byte-pair encoding from scratch, and the tokenizers of real models.
 
 pub mod bpe;
+pub mod demo;
+pub mod lines;
+#[cfg(not(target_family = "wasm"))]
+pub mod peer;
+pub mod picture;
+pub mod smollm2;
+pub mod train;
+pub mod words;
 
 pub use bpe::Bpe;
+pub use smollm2::SmolLm2;
 
 /// A frozen snapshot of this book's text: prose and Rust listings, page by page.
 pub const BOOK: &str = include_str!("../data/book.txt");
