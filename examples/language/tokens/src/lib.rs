@@ -2,12 +2,15 @@
 
 pub mod bpe;
 pub mod demo;
+pub mod encode_faster;
 pub mod lines;
 #[cfg(not(target_family = "wasm"))]
 pub mod peer;
 pub mod picture;
 pub mod smollm2;
+pub mod time;
 pub mod train;
+pub mod train_faster;
 pub mod words;
 
 pub use bpe::Bpe;

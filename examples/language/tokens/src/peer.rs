@@ -14,9 +14,11 @@ use tokenizers::{AddedToken, SplitDelimiterBehavior, Tokenizer};
 use crate::smollm2::{self, SPECIAL, SmolLm2, alphabet};
 use crate::{Bpe, MERGES};
 
+// ANCHOR: pattern
 /// What [`crate::words::split`] does, as a pattern.
 pub const PATTERN: &str =
     r" ?\p{N}| ?\p{Alphabetic}+| ?[^\s\p{Alphabetic}\p{N}]+|\s+(?= \S)|\s+";
+// ANCHOR_END: pattern
 
 // ANCHOR: book
 /// The book's tokens, as a tokenizer of the crate `tokenizers`.
@@ -102,4 +104,17 @@ pub fn ids(tokenizer: &Tokenizer, text: &str) -> anyhow::Result<Vec<u32>> {
 
 fn fault(error: tokenizers::Error) -> anyhow::Error {
     anyhow!("{error}")
+}
+
+/// The ids of many texts, one after the other.
+pub fn ids_of_all(
+    tokenizer: &Tokenizer,
+    texts: &[&str],
+) -> anyhow::Result<Vec<u32>> {
+    let mut all = Vec::new();
+    for text in texts {
+        let encoding = tokenizer.encode_fast(*text, false).map_err(fault)?;
+        all.extend_from_slice(encoding.get_ids());
+    }
+    Ok(all)
 }
