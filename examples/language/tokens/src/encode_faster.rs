@@ -2,10 +2,12 @@
 
 use std::cmp::Reverse;
 use std::collections::{BinaryHeap, HashMap};
+use std::hash::BuildHasher;
 
 use rayon::prelude::*;
 
 use crate::Bpe;
+use crate::train::Pair;
 use crate::words::split;
 
 /// From so many bytes on, the heap is used.
@@ -43,38 +45,50 @@ pub fn encode_any(bpe: &Bpe, word: &str) -> Vec<u32> {
     if word.len() < LONG {
         bpe.encode_word(word)
     } else {
-        encode_long(bpe, word)
+        encode_long(bpe.ranks(), word)
     }
 }
 
 // ANCHOR: long
 /// Joins pairs in the order of a heap; what is joined is unlinked, not moved.
-pub fn encode_long(bpe: &Bpe, word: &str) -> Vec<u32> {
+pub fn encode_long(ranks: &impl Ranks, word: &str) -> Vec<u32> {
     let mut chain = Chain::new(word);
-    let mut heap = BinaryHeap::new();
-    for at in 0..word.len() {
-        heap.extend(chain.pair(bpe, at));
-    }
-    while let Some(Reverse((token, at, pair))) = heap.pop() {
-        if chain.tokens_at(at) != Some(pair) {
+    let pairs = (0..word.len()).filter_map(|at| chain.look(ranks, at));
+    let mut heap = BinaryHeap::from_iter(pairs);
+    while let Some(Reverse((token, at))) = heap.pop() {
+        if chain.pairs[at] != Some(token) {
             continue; // one of the two was joined with another token
         }
         chain.join(at, token);
-        heap.extend(chain.pair(bpe, at));
-        if let Some(before) = chain.before(at) {
-            heap.extend(chain.pair(bpe, before));
+        heap.extend(chain.look(ranks, at));
+        let before = chain.previous[at];
+        if before != NONE {
+            heap.extend(chain.look(ranks, before));
         }
     }
-    chain.tokens()
+    chain.tokens.into_iter().flatten().collect()
 }
 // ANCHOR_END: long
 
-type Pair = (u32, u32);
+/// No place, before the first token.
+const NONE: usize = usize::MAX;
+
+/// The token of a pair, if it was learned.
+pub trait Ranks {
+    fn token(&self, pair: Pair) -> Option<u32>;
+}
+
+impl<S: BuildHasher> Ranks for HashMap<Pair, u32, S> {
+    fn token(&self, pair: Pair) -> Option<u32> {
+        self.get(&pair).copied()
+    }
+}
 
 // ANCHOR: chain
 /// Tokens that know the places of their neighbours.
 struct Chain {
     tokens: Vec<Option<u32>>, // `None` was joined to the token before it
+    pairs: Vec<Option<u32>>,  // what a token and the next one would become
     previous: Vec<usize>,
     next: Vec<usize>,
 }
@@ -83,47 +97,36 @@ struct Chain {
 impl Chain {
     fn new(word: &str) -> Self {
         let length = word.len();
-        let previous = (0..length).map(|at| at.wrapping_sub(1)).collect();
         let tokens = word.bytes().map(|byte| Some(u32::from(byte))).collect();
+        let previous = (0..length).map(|at| at.wrapping_sub(1)).collect();
         Self {
             tokens,
+            pairs: vec![None; length],
             previous,
             next: (1..=length).collect(),
         }
     }
 
-    fn tokens_at(&self, at: usize) -> Option<Pair> {
-        let next = self.tokens.get(self.next[at])?;
-        Some((self.tokens[at]?, (*next)?))
-    }
-
-    /// An entry for the heap, if the pair at a place was learned.
-    fn pair(
-        &self,
-        bpe: &Bpe,
+    /// Looks at a token and the next one: an entry for the heap, if that pair was learned.
+    fn look(
+        &mut self,
+        ranks: &impl Ranks,
         at: usize,
-    ) -> Option<Reverse<(u32, usize, Pair)>> {
-        let pair = self.tokens_at(at)?;
-        Some(Reverse((*bpe.ranks().get(&pair)?, at, pair)))
+    ) -> Option<Reverse<(u32, usize)>> {
+        let after = self.tokens.get(self.next[at]).copied().flatten();
+        let pair = self.tokens[at].zip(after);
+        self.pairs[at] = pair.and_then(|pair| ranks.token(pair));
+        Some(Reverse((self.pairs[at]?, at)))
     }
 
     fn join(&mut self, at: usize, token: u32) {
         let joined = self.next[at];
         self.tokens[at] = Some(token);
-        self.tokens[joined] = None;
+        (self.tokens[joined], self.pairs[joined]) = (None, None);
         self.next[at] = self.next[joined];
         if let Some(previous) = self.previous.get_mut(self.next[at]) {
             *previous = at;
         }
-    }
-
-    fn before(&self, at: usize) -> Option<usize> {
-        let before = self.previous[at];
-        (before < self.tokens.len()).then_some(before)
-    }
-
-    fn tokens(self) -> Vec<u32> {
-        self.tokens.into_iter().flatten().collect()
     }
 }
 

@@ -7,6 +7,7 @@ pub mod lines;
 #[cfg(not(target_family = "wasm"))]
 pub mod peer;
 pub mod picture;
+pub mod quick_hash;
 pub mod smollm2;
 pub mod time;
 pub mod train;

@@ -38,7 +38,9 @@ fn encode(
         }
         "heap" => {
             let words = lines.iter().flat_map(|line| split(line));
-            words.flat_map(|word| encode_long(book, word)).collect()
+            words
+                .flat_map(|word| encode_long(book.ranks(), word))
+                .collect()
         }
         "threads" => encode_all(book, lines).concat(),
         "tokenizers" => peer::ids_of_all(theirs, lines)?,
