@@ -13,13 +13,14 @@ export default async function view(demo) {
   const chosen = { text: FIRST };
   const panels = [false, true].map((smollm2) => {
     const title = demo.element("p", {});
-    const boxes = demo.element("div", {});
+    const name = smollm2 ? "SmolLM2" : "The book";
+    const boxes = demo.element("div", { role: "group", tabIndex: 0, ariaLabel: `${name}: the tokens` });
     const panel = demo.element("div", {}, title, boxes);
     panel.style.width = "100%";
     title.style.margin = "0.2rem 0";
     boxes.style.cssText = "display: flex; flex-wrap: wrap; gap: 3px; max-height: 14rem; overflow: auto";
     demo.stage.append(panel);
-    return { smollm2, title, boxes, ids: [], labels: [] };
+    return { smollm2, name, title, boxes, ids: [], labels: [] };
   });
 
   async function reset() {
@@ -34,8 +35,8 @@ export default async function view(demo) {
     for (const panel of panels) {
       panel.ids = Array.from(await demo.call("ids", panel.smollm2));
       panel.labels = (await demo.call("labels", panel.smollm2)).split("\n");
-      const name = panel.smollm2 ? "SmolLM2, 49,152 tokens" : "The book, 1,024 tokens";
-      panel.title.textContent = `${name}: ${panel.ids.length} here`;
+      const size = panel.smollm2 ? "49,152" : "1,024";
+      panel.title.textContent = `${panel.name}, ${panel.ids.length} of its ${size} tokens:`;
     }
     const [book, smollm2] = panels.map(({ ids }) => counted(ids.length, characters));
     demo.say(`${characters} ${characters === 1 ? "character" : "characters"}. The book: ${book}. SmolLM2: ${smollm2}.`);
@@ -78,7 +79,7 @@ export default async function view(demo) {
     const colour = colours.series[id % colours.series.length];
     element.style.cssText =
       `border: 1px solid ${colours.line}; border-bottom: 3px solid ${colour}; border-radius: 3px; ` +
-      "padding: 0 4px; text-align: center; font-family: var(--mono-font, monospace); line-height: 1.3";
+      "max-width: 100%; overflow-wrap: anywhere; padding: 0 4px; text-align: center; font-family: var(--mono-font, monospace); line-height: 1.3";
     return element;
   }
 
