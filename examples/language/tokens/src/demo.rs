@@ -89,7 +89,12 @@ pub fn work() -> String {
     };
     let text = LINES.repeat(200);
     let counts = [book.encode(&text).len(), smollm2.encode(&text).len()];
-    format!("{} characters: {} and {} tokens", text.chars().count(), counts[0], counts[1])
+    format!(
+        "{} characters: {} and {} tokens",
+        text.chars().count(),
+        counts[0],
+        counts[1]
+    )
 }
 
 const LINES: &str = "Each row of the tensor is a sentence.

@@ -2,12 +2,11 @@
 
 use std::cmp::Reverse;
 use std::collections::{BinaryHeap, HashMap};
-use std::hash::BuildHasher;
 
 use rayon::prelude::*;
 
 use crate::Bpe;
-use crate::train::Pair;
+use crate::chain::{Chain, NONE, Ranks};
 use crate::words::split;
 
 /// From so many bytes on, the heap is used.
@@ -69,66 +68,6 @@ pub fn encode_long(ranks: &impl Ranks, word: &str) -> Vec<u32> {
     chain.tokens.into_iter().flatten().collect()
 }
 // ANCHOR_END: long
-
-/// No place, before the first token.
-const NONE: usize = usize::MAX;
-
-/// The token of a pair, if it was learned.
-pub trait Ranks {
-    fn token(&self, pair: Pair) -> Option<u32>;
-}
-
-impl<S: BuildHasher> Ranks for HashMap<Pair, u32, S> {
-    fn token(&self, pair: Pair) -> Option<u32> {
-        self.get(&pair).copied()
-    }
-}
-
-// ANCHOR: chain
-/// Tokens that know the places of their neighbours.
-struct Chain {
-    tokens: Vec<Option<u32>>, // `None` was joined to the token before it
-    pairs: Vec<Option<u32>>,  // what a token and the next one would become
-    previous: Vec<usize>,
-    next: Vec<usize>,
-}
-// ANCHOR_END: chain
-
-impl Chain {
-    fn new(word: &str) -> Self {
-        let length = word.len();
-        let tokens = word.bytes().map(|byte| Some(u32::from(byte))).collect();
-        let previous = (0..length).map(|at| at.wrapping_sub(1)).collect();
-        Self {
-            tokens,
-            pairs: vec![None; length],
-            previous,
-            next: (1..=length).collect(),
-        }
-    }
-
-    /// Looks at a token and the next one: an entry for the heap, if that pair was learned.
-    fn look(
-        &mut self,
-        ranks: &impl Ranks,
-        at: usize,
-    ) -> Option<Reverse<(u32, usize)>> {
-        let after = self.tokens.get(self.next[at]).copied().flatten();
-        let pair = self.tokens[at].zip(after);
-        self.pairs[at] = pair.and_then(|pair| ranks.token(pair));
-        Some(Reverse((self.pairs[at]?, at)))
-    }
-
-    fn join(&mut self, at: usize, token: u32) {
-        let joined = self.next[at];
-        self.tokens[at] = Some(token);
-        (self.tokens[joined], self.pairs[joined]) = (None, None);
-        self.next[at] = self.next[joined];
-        if let Some(previous) = self.previous.get_mut(self.next[at]) {
-            *previous = at;
-        }
-    }
-}
 
 // ANCHOR: parallel
 /// Pieces of a text, such as its lines, on all threads; their order is kept.

@@ -1,8 +1,10 @@
 //! Byte-pair encoding from scratch, and the tokenizers of real models.
 
 pub mod bpe;
+pub mod chain;
 pub mod demo;
 pub mod encode_faster;
+pub mod first_ids;
 pub mod lines;
 #[cfg(not(target_family = "wasm"))]
 pub mod peer;

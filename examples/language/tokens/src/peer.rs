@@ -1,9 +1,7 @@
 //! The same vocabularies for the crate `tokenizers`.
 
-use std::collections::HashMap;
-
 use anyhow::anyhow;
-use tokenizers::models::bpe::BPE;
+use tokenizers::models::bpe::{BPE, Vocab};
 use tokenizers::pre_tokenizers::PreTokenizerWrapper;
 use tokenizers::pre_tokenizers::byte_level::ByteLevel;
 use tokenizers::pre_tokenizers::digits::Digits;
@@ -11,7 +9,8 @@ use tokenizers::pre_tokenizers::sequence::Sequence;
 use tokenizers::pre_tokenizers::split::{Split, SplitPattern};
 use tokenizers::{AddedToken, SplitDelimiterBehavior, Tokenizer};
 
-use crate::smollm2::{self, SPECIAL, SmolLm2, alphabet};
+use crate::first_ids::{SPECIAL, alphabet};
+use crate::smollm2::{self, SmolLm2};
 use crate::{Bpe, MERGES};
 
 // ANCHOR: pattern
@@ -62,12 +61,7 @@ fn model(tokens: &[Vec<u8>], merges: &str) -> anyhow::Result<BPE> {
             .map(|byte| letters[usize::from(*byte)])
             .collect()
     };
-    let mut names: Vec<String> = tokens.iter().map(spell).collect();
-    for (name, special) in names.iter_mut().zip(SPECIAL) {
-        if tokens[0] == SPECIAL[0].as_bytes() {
-            *name = special.to_owned();
-        }
-    }
+    let names: Vec<String> = tokens.iter().map(spell).collect();
     let name = |id: &str| {
         names[id.parse::<usize>().expect("both vocabularies are tested")]
             .clone()
@@ -76,9 +70,7 @@ fn model(tokens: &[Vec<u8>], merges: &str) -> anyhow::Result<BPE> {
     let pairs = pairs
         .map(|(left, right)| (name(left), name(right)))
         .collect();
-    let ids: HashMap<String, u32> = names.iter().cloned().zip(0..).collect();
-    let vocabulary =
-        ids.into_iter().collect::<tokenizers::models::bpe::Vocab>();
+    let vocabulary: Vocab = names.iter().cloned().zip(0..).collect();
     BPE::builder()
         .vocab_and_merges(vocabulary, pairs)
         .build()

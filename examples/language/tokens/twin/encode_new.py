@@ -37,5 +37,5 @@ for new in ["the rat sat", "the zebra"]:
         if token in vocabulary:
             print(vocabulary.index(token), end=" ")
         else:
-            print(f"no id for {token}!", end=" ")
+            print(f"({token} has no id)", end=" ")
     print()

@@ -55,7 +55,7 @@ def single_bytes():
 # ANCHOR: main
 def main():
     text = (DATA / "book.txt").read_text(encoding="utf-8")
-    first = train(text, 256 + 10)
+    first = train(text, 256 + 11)
     tokens = join(single_bytes(), first)
     for token, pair in enumerate(first, 256):
         print(f"{pair} -> {token} {label(tokens[token])}")

@@ -72,8 +72,6 @@ def model(tokens, pairs):
     """`tokenizers` writes each byte as a letter, so that a token is text."""
     spelled = letters()
     names = ["".join(spelled[byte] for byte in token) for token in tokens]
-    if tokens[0] == SPECIAL[0].encode():
-        names[:17] = SPECIAL
     ids = {name: at for at, name in enumerate(names)}
     return models.BPE(ids, [(names[left], names[right]) for left, right in pairs])
 

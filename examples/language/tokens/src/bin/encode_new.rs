@@ -42,7 +42,7 @@ fn main() {
         for token in tokens {
             match vocabulary.iter().position(|known| *known == token) {
                 Some(id) => print!("{id} "),
-                None => print!("no id for {token}! "),
+                None => print!("({token} has no id) "),
             }
         }
         println!();

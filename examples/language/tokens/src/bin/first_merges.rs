@@ -5,7 +5,7 @@ use tokens::{BOOK, Bpe, book_tokens};
 
 fn main() -> anyhow::Result<()> {
     // ANCHOR: main
-    let first = Bpe::train(BOOK, 256 + 10);
+    let first = Bpe::train(BOOK, 256 + 11);
     for (pair, id) in first.merges().iter().zip(256..) {
         println!("{pair:?} -> {id} {}", label(&first.bytes()[id]));
     }
