@@ -6,7 +6,6 @@ use tokens::{BOOK, Bpe, MERGES, SmolLm2, book_tokens};
 #[test]
 fn rung_1_train_encode_decode() {
     let bpe = Bpe::train("aaabdaaabac", 259);
-    // the example of the article on byte-pair encoding in Wikipedia: aa, then ab or a pair with aa
     assert_eq!(bpe.merges()[0], (97, 97));
     let ids = bpe.encode("aaabdaaabac");
     assert_eq!(ids.len(), 5);

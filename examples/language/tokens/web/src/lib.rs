@@ -11,7 +11,8 @@ impl Demo {
     #[wasm_bindgen(constructor)]
     pub fn new() -> Result<Demo, JsError> {
         let new = demo::Demo::new();
-        new.map(Demo).map_err(|error| JsError::new(&error.to_string()))
+        new.map(Demo)
+            .map_err(|error| JsError::new(&error.to_string()))
     }
 
     /// Cuts a text into tokens.
