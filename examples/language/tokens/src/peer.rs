@@ -90,7 +90,7 @@ pub fn letters() -> [char; 256] {
 
 /// The ids of a text, special tokens included.
 pub fn ids(tokenizer: &Tokenizer, text: &str) -> anyhow::Result<Vec<u32>> {
-    let encoding = tokenizer.encode(text, false).map_err(fault)?;
+    let encoding = tokenizer.encode_fast(text, false).map_err(fault)?;
     Ok(encoding.get_ids().to_vec())
 }
 
