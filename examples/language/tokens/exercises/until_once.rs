@@ -1,7 +1,7 @@
-//! **Warm-up: stop in time.** The first program learns six pairs, whatever the text. The sixth occurs only twice, and a seventh would occur once, which shortens nothing else.
-//! Change `learn` so that it goes on for as long as some pair occurs at least twice. `merge` is the loop of the first program.
+//! **Warm-up: stop in time.** The first program learns six pairs, whatever the text. A seventh would occur only once.
+//! Change `learn`, so that it goes on as long as some pair occurs at least twice. `merge` is the loop of the first program.
 //!
-//! Hint: what does `let … else { break }` do? You can break for another reason, too.
+//! Hint: `let … else { break }` ends the loop. What else may end it?
 
 #[cfg(feature = "attempt")]
 mod answer {
