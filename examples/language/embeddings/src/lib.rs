@@ -1,1 +1,12 @@
-//! Search by meaning in the text of this book.
+//! Search by meaning in the text of this book: a sentence model, its vectors,
+//! and keyword search beside it.
+
+pub mod keywords;
+pub mod model;
+pub mod questions;
+pub mod search;
+pub mod sections;
+pub mod vectors;
+
+pub use model::Encoder;
+pub use sections::{Section, sections};
