@@ -8,6 +8,7 @@ pub mod questions;
 pub mod search;
 pub mod sections;
 pub mod vectors;
+pub mod word_table;
 
 pub use model::Encoder;
 pub use sections::{Section, sections};
