@@ -11,12 +11,10 @@ use tokenizers::{Encoding, PaddingParams, Tokenizer, TruncationParams};
 /// Longer texts are cut here, as the model's authors do.
 pub const MOST_TOKENS: usize = 256;
 
-// ANCHOR: encoder
 pub struct Encoder {
     tokenizer: Tokenizer,
     bert: BertModel,
 }
-// ANCHOR_END: encoder
 
 impl Encoder {
     // ANCHOR: load

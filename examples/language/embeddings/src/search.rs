@@ -1,13 +1,11 @@
 //! From scores to an order, and how good that order is.
 
-// ANCHOR: order
 /// The places of the scores, the highest first.
 pub fn order(scores: &[f32]) -> Vec<usize> {
     let mut places: Vec<usize> = (0..scores.len()).collect();
     places.sort_by(|a, b| scores[*b].total_cmp(&scores[*a]));
     places
 }
-// ANCHOR_END: order
 
 // ANCHOR: fuse
 /// Adds up one over the rank, in both orders.
@@ -27,12 +25,10 @@ pub fn found(order: &[usize], right: &[usize], k: usize) -> bool {
     order.iter().take(k).any(|place| right.contains(place))
 }
 
-// ANCHOR: cosine
 /// The cosine similarity of two vectors of length 1.
 pub fn dot(a: &[f32], b: &[f32]) -> f32 {
     a.iter().zip(b).map(|(x, y)| x * y).sum()
 }
-// ANCHOR_END: cosine
 
 #[cfg(test)]
 mod tests {

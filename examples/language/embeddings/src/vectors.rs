@@ -11,6 +11,7 @@ use crate::Encoder;
 /// Texts of similar length share a batch, so that little is padding.
 pub const BATCH: usize = 16;
 
+// ANCHOR: embed_all
 /// The rows of `embed`, for many texts.
 pub fn embed_all(encoder: &Encoder, texts: &[&str]) -> Result<Tensor> {
     let mut places: Vec<usize> = (0..texts.len()).collect();
@@ -27,12 +28,14 @@ pub fn embed_all(encoder: &Encoder, texts: &[&str]) -> Result<Tensor> {
     let back = Tensor::new(back, &Cpu)?;
     Ok(Tensor::cat(&batches, 0)?.index_select(&back, 0)?)
 }
+// ANCHOR_END: embed_all
 
 /// `data/sections.safetensors`.
 pub fn file() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("data/sections.safetensors")
 }
 
+// ANCHOR: save
 /// Writes tables of vectors with 16 bits a number.
 pub fn save(tables: &[(&str, Tensor)], path: &Path) -> Result<()> {
     let mut half = HashMap::new();
@@ -41,6 +44,7 @@ pub fn save(tables: &[(&str, Tensor)], path: &Path) -> Result<()> {
     }
     Ok(candle_core::safetensors::save(&half, path)?)
 }
+// ANCHOR_END: save
 
 /// Reads one table of vectors back.
 pub fn load(name: &str) -> Result<Vec<Vec<f32>>> {

@@ -59,6 +59,7 @@ class Encoder:
 # ANCHOR_END: forward
 
 
+# ANCHOR: embed_all
 def embed_all(encoder, texts):
     """Texts of similar length share a batch, so that little is padding."""
     places = sorted(range(len(texts)), key=lambda place: len(texts[place]))
@@ -67,6 +68,7 @@ def embed_all(encoder, texts):
         batch = places[at : at + BATCH]
         rows[batch] = encoder.embed([texts[place] for place in batch])
     return rows
+# ANCHOR_END: embed_all
 
 
 def main():
