@@ -42,7 +42,9 @@ mod answer {
 use answer::nearest;
 
 fn cosine(a: &[f64], b: &[f64]) -> f64 {
-    let dot = |a: &[f64], b: &[f64]| -> f64 { a.iter().zip(b).map(|(x, y)| x * y).sum() };
+    let dot = |a: &[f64], b: &[f64]| -> f64 {
+        a.iter().zip(b).map(|(x, y)| x * y).sum()
+    };
     dot(a, b) / (dot(a, a) * dot(b, b)).sqrt()
 }
 
@@ -58,7 +60,8 @@ fn sentences() -> Vec<Vec<f64>> {
 
 #[test]
 fn each_sentence_finds_another_one() {
-    let found: Vec<usize> = (0..6).map(|asked| nearest(&sentences(), asked)).collect();
+    let found: Vec<usize> =
+        (0..6).map(|asked| nearest(&sentences(), asked)).collect();
     assert_eq!(found[..5], [1, 0, 0, 0, 0]);
     assert_ne!(found[5], 5);
 }

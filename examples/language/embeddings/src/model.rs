@@ -55,7 +55,10 @@ impl Encoder {
 
     // ANCHOR: tokens
     /// The ids of the tokens, and a mask that is 0 for padding.
-    pub fn tokens<T: AsRef<str>>(&self, texts: &[T]) -> Result<(Tensor, Tensor)> {
+    pub fn tokens<T: AsRef<str>>(
+        &self,
+        texts: &[T],
+    ) -> Result<(Tensor, Tensor)> {
         let texts: Vec<&str> = texts.iter().map(AsRef::as_ref).collect();
         ensure!(!texts.is_empty(), "there is no text to embed");
         let found = self.tokenizer.encode_batch(texts, true);

@@ -7,7 +7,8 @@ const CELL: usize = 40;
 /// A square for each pair of texts, as SVG for either theme of the book.
 pub fn heat_map(texts: &[&str], similar: &[Vec<f32>]) -> String {
     let left = 240;
-    let (width, height) = (left + texts.len() * CELL + 2, texts.len() * CELL + 24);
+    let (width, height) =
+        (left + texts.len() * CELL + 2, texts.len() * CELL + 24);
     let label = "A square for each pair of six sentences, with their similarity. \
                  Dark, besides the diagonal: My program takes forever, with The code is slow.";
     let mut svg = format!(

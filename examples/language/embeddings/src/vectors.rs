@@ -18,7 +18,8 @@ pub fn embed_all(encoder: &Encoder, texts: &[&str]) -> Result<Tensor> {
     places.sort_by_key(|place| texts[*place].len());
     let mut batches = Vec::new();
     for batch in places.chunks(BATCH) {
-        let batch: Vec<&str> = batch.iter().map(|place| texts[*place]).collect();
+        let batch: Vec<&str> =
+            batch.iter().map(|place| texts[*place]).collect();
         batches.push(encoder.embed(&batch)?);
     }
     let mut back = vec![0u32; texts.len()];
@@ -49,6 +50,8 @@ pub fn save(tables: &[(&str, Tensor)], path: &Path) -> Result<()> {
 /// Reads one table of vectors back.
 pub fn load(name: &str) -> Result<Vec<Vec<f32>>> {
     let tables = candle_core::safetensors::load(file(), &Cpu)?;
-    let table = tables.get(name).with_context(|| format!("no table {name}"))?;
+    let table = tables
+        .get(name)
+        .with_context(|| format!("no table {name}"))?;
     Ok(table.to_dtype(DType::F32)?.to_vec2()?)
 }

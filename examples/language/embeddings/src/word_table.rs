@@ -33,7 +33,8 @@ impl WordTable {
     pub fn embed(&self, texts: &[&str]) -> Result<Tensor> {
         let mut rows = Vec::new();
         for text in texts {
-            let found = self.tokenizer.encode(*text, false).map_err(Error::msg)?;
+            let found =
+                self.tokenizer.encode(*text, false).map_err(Error::msg)?;
             let ids = Tensor::new(found.get_ids(), &Cpu)?;
             rows.push(self.table.embedding(&ids)?.mean(0)?); // (384)
         }

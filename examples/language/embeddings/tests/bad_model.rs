@@ -21,8 +21,14 @@ fn refusal(folder: &Path) -> String {
 fn a_missing_model() -> Result<()> {
     let folder = tempfile::tempdir()?;
     let message = refusal(folder.path());
-    assert!(message.starts_with("config.json is missing in "), "{message}");
-    assert!(message.contains("`cargo book models` fetches it"), "{message}");
+    assert!(
+        message.starts_with("config.json is missing in "),
+        "{message}"
+    );
+    assert!(
+        message.contains("`cargo book models` fetches it"),
+        "{message}"
+    );
     Ok(())
 }
 
@@ -36,7 +42,10 @@ fn another_architecture() -> Result<()> {
         "this program reads BERT models, and config.json is of another"
     );
     fs::write(&config, "{}")?;
-    assert_eq!(refusal(folder.path()), "config.json is not that of a BERT model");
+    assert_eq!(
+        refusal(folder.path()),
+        "config.json is not that of a BERT model"
+    );
     Ok(())
 }
 

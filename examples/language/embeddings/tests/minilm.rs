@@ -13,10 +13,26 @@ fn largest_difference(a: &Tensor, b: &Tensor) -> Result<f32> {
 fn vectors_equal_those_of_numpy() -> Result<()> {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/numpy.safetensors");
     let numpy = &candle_core::safetensors::load(path, &Cpu)?["sentences"];
-    let texts: Vec<&str> = include_str!("../data/sentences.txt").lines().collect();
+    let texts: Vec<&str> =
+        include_str!("../data/sentences.txt").lines().collect();
     let ours = Encoder::load(&model::folder())?.embed(&texts)?;
     let difference = largest_difference(&ours, numpy)?;
     assert!(difference < 1e-5, "{difference}");
+    Ok(())
+}
+
+#[test]
+fn the_first_program_reads_these_vectors() -> Result<()> {
+    let mut rows = Vec::new();
+    for line in include_str!("../data/sentences.csv").lines() {
+        let numbers = line.split(',').skip(1).map(str::parse::<f32>);
+        rows.extend(numbers.collect::<Result<Vec<_>, _>>()?);
+    }
+    let kept = Tensor::from_vec(rows, (6, 384), &Cpu)?;
+    let texts: Vec<&str> =
+        include_str!("../data/sentences.txt").lines().collect();
+    let fresh = Encoder::load(&model::folder())?.embed(&texts)?;
+    assert!(largest_difference(&fresh, &kept)? < 6e-4);
     Ok(())
 }
 
@@ -37,7 +53,8 @@ fn kept_vectors_are_those_of_the_sections() -> Result<()> {
 #[test]
 fn neighbours_in_a_batch_change_nothing() -> Result<()> {
     let encoder = Encoder::load(&model::folder())?;
-    let long = "A much longer text shares the batch, so that the short one is padded.";
+    let long =
+        "A much longer text shares the batch, so that the short one is padded.";
     let together = encoder.embed(&["Short.", long])?.narrow(0, 0, 1)?;
     let alone = encoder.embed(&["Short."])?;
     assert!(largest_difference(&together, &alone)? < 1e-6);

@@ -15,18 +15,22 @@ fn main() -> Result<()> {
         let asked = read(lines, &sections)?;
         let mut counts = [[0; 2]; 3]; // for each way, in the first 1 and 5
         for (question, vector) in asked.iter().zip(vectors::load(name)?) {
-            let scores: Vec<f32> = rows.iter().map(|row| dot(row, &vector)).collect();
+            let scores: Vec<f32> =
+                rows.iter().map(|row| dot(row, &vector)).collect();
             let meaning = order(&scores);
             let word = order(&keywords.scores(question.text));
             let both = fuse(&word, &meaning);
             for (way, order) in [word, meaning, both].iter().enumerate() {
                 for (column, k) in [1, 5].into_iter().enumerate() {
-                    counts[way][column] += usize::from(found(order, &question.right, k));
+                    counts[way][column] +=
+                        usize::from(found(order, &question.right, k));
                 }
             }
         }
         println!("{} {name}      first  first 5", asked.len());
-        for (way, [first, five]) in ["keywords", "meaning", "both"].iter().zip(counts) {
+        for (way, [first, five]) in
+            ["keywords", "meaning", "both"].iter().zip(counts)
+        {
             println!("{way:<15} {first:>6} {five:>8}");
         }
     }

@@ -12,10 +12,12 @@ fn main() -> Result<()> {
     let path = env::args().nth(1).context("name a file to write")?;
     let encoder = Encoder::load(&model::folder())?;
     let sections = sections();
-    let texts: Vec<&str> = sections.iter().map(|section| &*section.text).collect();
+    let texts: Vec<&str> =
+        sections.iter().map(|section| &*section.text).collect();
     let asked = |lines| -> Result<_> {
         let found = read(lines, &sections)?;
-        let texts: Vec<&str> = found.iter().map(|question| question.text).collect();
+        let texts: Vec<&str> =
+            found.iter().map(|question| question.text).collect();
         embed_all(&encoder, &texts)
     };
     let tables = [

@@ -21,11 +21,17 @@ fn main() -> Result<()> {
     report(|| embed_all(&encoder, &texts), has("--time"))
 }
 
-fn report(work: impl Fn() -> Result<candle_core::Tensor>, time: bool) -> Result<()> {
+fn report(
+    work: impl Fn() -> Result<candle_core::Tensor>,
+    time: bool,
+) -> Result<()> {
     let rows = work()?;
     let similar = rows.get(0)?.mul(&rows.get(1)?)?.sum_all()?;
     let similar = similar.to_scalar::<f32>()?;
-    println!("{} questions, the first two {similar:.2} alike", rows.dim(0)?);
+    println!(
+        "{} questions, the first two {similar:.2} alike",
+        rows.dim(0)?
+    );
     if time {
         let (begin, mut runs) = (Instant::now(), 0);
         while begin.elapsed().as_secs_f64() < 0.25 {

@@ -6,7 +6,8 @@ use anyhow::Result;
 use embeddings::{Encoder, model, picture};
 
 fn main() -> Result<()> {
-    let texts: Vec<&str> = include_str!("../../data/sentences.txt").lines().collect();
+    let texts: Vec<&str> =
+        include_str!("../../data/sentences.txt").lines().collect();
     let encoder = Encoder::load(&model::folder())?;
     // ANCHOR: compare
     let rows = encoder.embed(&texts)?; // (6, 384)
@@ -19,7 +20,8 @@ fn main() -> Result<()> {
     }
     println!("{:?}", rows.dims());
     for (text, row) in texts.iter().zip(similar) {
-        let numbers: Vec<String> = row.iter().map(|x| format!("{x:5.2}")).collect();
+        let numbers: Vec<String> =
+            row.iter().map(|x| format!("{x:5.2}")).collect();
         println!("{}  {text}", numbers.join(" "));
     }
     Ok(())
