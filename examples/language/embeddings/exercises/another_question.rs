@@ -1,14 +1,13 @@
 //! **Warm-up: another question.** In the first program, let any sentence ask. Write `nearest`, which returns the place of the sentence that is most similar to
-//! the sentence at the place `asked`. The vectors need not have length 1. `cosine` is that of the first program. The starter returns the first sentence.
+//! the sentence at the place `asked`. The vectors need not have length 1. `cosine` is that of the first program.
 //!
 //! Hint: which sentence is always the most similar to a sentence? Leave that one out, by its place.
 
 #[cfg(feature = "attempt")]
 mod answer {
-    #[allow(unused_imports)]
+    // ANCHOR: task
     use super::cosine;
 
-    // ANCHOR: task
     /// The place of the vector most similar to the one at `asked`.
     pub fn nearest(vectors: &[Vec<f64>], asked: usize) -> usize {
         for vector in vectors {
@@ -21,9 +20,9 @@ mod answer {
 
 #[cfg(not(feature = "attempt"))]
 mod answer {
+    // ANCHOR: solution
     use super::cosine;
 
-    // ANCHOR: solution
     /// The place of the vector most similar to the one at `asked`.
     pub fn nearest(vectors: &[Vec<f64>], asked: usize) -> usize {
         let (mut best, mut highest) = (asked, f64::NEG_INFINITY);
@@ -69,6 +68,13 @@ fn each_sentence_finds_another_one() {
 #[test]
 fn the_direction_counts_and_not_the_length() {
     let vectors = vec![vec![1.0, 0.1], vec![5.0, 5.0], vec![0.2, 0.0]];
+    assert_eq!(nearest(&vectors, 0), 2);
+    assert_eq!(nearest(&vectors, 2), 0);
+}
+
+#[test]
+fn another_sentence_may_be_equal() {
+    let vectors = vec![vec![3.0, 1.0], vec![3.0, 2.0], vec![3.0, 1.0]];
     assert_eq!(nearest(&vectors, 0), 2);
     assert_eq!(nearest(&vectors, 2), 0);
 }

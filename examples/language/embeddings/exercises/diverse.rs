@@ -6,10 +6,9 @@
 
 #[cfg(feature = "attempt")]
 mod answer {
-    #[allow(unused_imports)]
+    // ANCHOR: task
     use super::dot;
 
-    // ANCHOR: task
     /// The places of `k` rows that are like `asked`, and unlike each other.
     pub fn diverse(rows: &[[f32; 2]], asked: [f32; 2], k: usize) -> Vec<usize> {
         let score = |place: &usize| dot(rows[*place], asked); // and unlike the taken
@@ -23,9 +22,9 @@ mod answer {
 
 #[cfg(not(feature = "attempt"))]
 mod answer {
+    // ANCHOR: solution
     use super::dot;
 
-    // ANCHOR: solution
     /// The places of `k` rows that are like `asked`, and unlike each other.
     pub fn diverse(rows: &[[f32; 2]], asked: [f32; 2], k: usize) -> Vec<usize> {
         let mut taken: Vec<usize> = Vec::new();

@@ -6,9 +6,9 @@
 
 #[cfg(feature = "attempt")]
 mod answer {
+    // ANCHOR: task
     use candle_core::{Result, Tensor};
 
-    // ANCHOR: task
     /// The mean vector of each text, without its padding.
     pub fn mean(vectors: &Tensor, mask: &Tensor) -> Result<Tensor> {
         let _without = mask.eq(0u32)?; // where padding is
@@ -19,9 +19,9 @@ mod answer {
 
 #[cfg(not(feature = "attempt"))]
 mod answer {
+    // ANCHOR: solution
     use candle_core::{Result, Tensor};
 
-    // ANCHOR: solution
     /// The mean vector of each text, without its padding.
     pub fn mean(vectors: &Tensor, mask: &Tensor) -> Result<Tensor> {
         let mask = mask.to_dtype(vectors.dtype())?.unsqueeze(2)?;
