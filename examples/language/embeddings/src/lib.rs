@@ -5,6 +5,7 @@ pub mod keywords;
 pub mod model;
 pub mod picture;
 pub mod questions;
+pub mod recall;
 pub mod search;
 pub mod sections;
 pub mod vectors;

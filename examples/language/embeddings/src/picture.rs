@@ -21,7 +21,7 @@ pub fn heat_map(texts: &[&str], similar: &[Vec<f32>]) -> String {
         line(&mut svg, left - 8, y, "end", &format!("{} {text}", row + 1));
         for (column, value) in similar[row].iter().enumerate() {
             let (x, top) = (left + column * CELL, row * CELL);
-            let dark = value.clamp(0.0, 1.0) * 0.6;
+            let dark = value.clamp(0.0, 1.0) * 0.4;
             let _ = writeln!(
                 svg,
                 "<rect x=\"{x}\" y=\"{top}\" width=\"{CELL}\" height=\"{CELL}\" \

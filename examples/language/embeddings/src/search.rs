@@ -25,6 +25,11 @@ pub fn found(order: &[usize], right: &[usize], k: usize) -> bool {
     order.iter().take(k).any(|place| right.contains(place))
 }
 
+/// How similar each row is to `vector`; all have length 1.
+pub fn scores(rows: &[Vec<f32>], vector: &[f32]) -> Vec<f32> {
+    rows.iter().map(|row| dot(row, vector)).collect()
+}
+
 /// The cosine similarity of two vectors of length 1.
 pub fn dot(a: &[f32], b: &[f32]) -> f32 {
     a.iter().zip(b).map(|(x, y)| x * y).sum()

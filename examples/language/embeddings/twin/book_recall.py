@@ -45,20 +45,26 @@ def fuse(*orders):
     return order(scores)
 
 
-# ANCHOR: recall
-names, texts = zip(*book.sections())
-rows = book.vectors("sections")
-keywords = Keywords(texts)
-for name in ["questions", "names"]:
-    asked = list(book.questions(name, names))
-    counts = np.zeros((3, 2), int)  # for each way, in the first 1 and 5
-    for (text, right), vector in zip(asked, book.vectors(name)):
-        meaning = order(rows @ vector)
+# ANCHOR: count
+def count(asked, vectors, sections, keywords):
+    """Questions with an answer in the first 1 and 5, by keywords, by meaning,
+    and by both."""
+    counts = np.zeros((3, 2), int)
+    for (text, right), vector in zip(asked, vectors):
         word = order(keywords.scores(text))
+        meaning = order(sections @ vector)
         for way, places in enumerate([word, meaning, fuse(word, meaning)]):
             for column, k in enumerate([1, 5]):
                 counts[way, column] += not right.isdisjoint(places[:k])
-    print(f"{len(asked)} {name}      first  first 5")
+    return counts
+# ANCHOR_END: count
+
+
+names, texts = zip(*book.sections())
+keywords = Keywords(texts)
+for name in ["questions", "names"]:
+    asked = list(book.questions(name, names))
+    counts = count(asked, book.vectors(name), book.vectors("sections"), keywords)
+    print(f"{f'{len(asked)} {name}':<15} {'first':>6} {'first 5':>8}")
     for way, (first, five) in zip(["keywords", "meaning", "both"], counts):
         print(f"{way:<15} {first:>6} {five:>8}")
-# ANCHOR_END: recall

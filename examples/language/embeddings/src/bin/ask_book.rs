@@ -3,7 +3,7 @@
 use std::env;
 
 use anyhow::{Result, ensure};
-use embeddings::search::{dot, order};
+use embeddings::search::{order, scores};
 use embeddings::{Encoder, model, sections, vectors};
 
 // ANCHOR: main
@@ -12,8 +12,7 @@ fn main() -> Result<()> {
     ensure!(!question.trim().is_empty(), "ask a question");
     let asked = Encoder::load(&folder)?.embed(&[question])?;
     let asked = &asked.to_vec2::<f32>()?[0];
-    let rows = vectors::load("sections")?;
-    let scores: Vec<f32> = rows.iter().map(|row| dot(row, asked)).collect();
+    let scores = scores(&vectors::load("sections")?, asked);
     let sections = sections();
     for place in order(&scores).into_iter().take(5) {
         println!("{:.2}  {}", scores[place], sections[place].name);

@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 use embeddings::questions::{NAMES, QUESTIONS, read};
-use embeddings::search::{dot, found, order};
+use embeddings::search::{found, order, scores};
 use embeddings::word_table::WordTable;
 use embeddings::{model, sections};
 
@@ -20,9 +20,7 @@ fn main() -> Result<()> {
         let vectors = words.embed(&texts)?.to_vec2::<f32>()?;
         let mut counts = [0; 2]; // in the first 1 and 5
         for (question, vector) in asked.iter().zip(&vectors) {
-            let scores: Vec<f32> =
-                rows.iter().map(|row| dot(row, vector)).collect();
-            let order = order(&scores);
+            let order = order(&scores(&rows, vector));
             counts[0] += usize::from(found(&order, &question.right, 1));
             counts[1] += usize::from(found(&order, &question.right, 5));
         }
