@@ -3,6 +3,7 @@
 
 pub mod keywords;
 pub mod model;
+pub mod own;
 pub mod picture;
 pub mod questions;
 pub mod recall;

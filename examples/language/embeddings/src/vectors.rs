@@ -6,21 +6,22 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 use candle_core::{DType, Device::Cpu, Tensor};
 
-use crate::Encoder;
-
 /// Texts of similar length share a batch, so that little is padding.
 pub const BATCH: usize = 16;
 
 // ANCHOR: embed_all
 /// The rows of `embed`, for many texts.
-pub fn embed_all(encoder: &Encoder, texts: &[&str]) -> Result<Tensor> {
+pub fn embed_all(
+    embed: impl Fn(&[&str]) -> Result<Tensor>,
+    texts: &[&str],
+) -> Result<Tensor> {
     let mut places: Vec<usize> = (0..texts.len()).collect();
     places.sort_by_key(|place| texts[*place].len());
     let mut batches = Vec::new();
     for batch in places.chunks(BATCH) {
         let batch: Vec<&str> =
             batch.iter().map(|place| texts[*place]).collect();
-        batches.push(encoder.embed(&batch)?);
+        batches.push(embed(&batch)?);
     }
     let mut back = vec![0u32; texts.len()];
     for (row, place) in places.into_iter().enumerate() {

@@ -2,6 +2,7 @@
 
 use anyhow::Result;
 use candle_core::{DType, Device::Cpu, Tensor};
+use embeddings::own::Own;
 use embeddings::{Encoder, model, sections, vectors};
 
 fn largest_difference(a: &Tensor, b: &Tensor) -> Result<f32> {
@@ -17,6 +18,16 @@ fn vectors_equal_those_of_numpy() -> Result<()> {
         include_str!("../data/sentences.txt").lines().collect();
     let ours = Encoder::load(&model::folder())?.embed(&texts)?;
     let difference = largest_difference(&ours, numpy)?;
+    assert!(difference < 1e-5, "{difference}");
+    Ok(())
+}
+
+#[test]
+fn our_own_forward_pass_is_the_same() -> Result<()> {
+    let texts = ["Short.", "A longer text, so that the short one is padded."];
+    let own = Own::load(&model::folder())?.embed(&texts)?;
+    let candle = Encoder::load(&model::folder())?.embed(&texts)?;
+    let difference = largest_difference(&own, &candle)?;
     assert!(difference < 1e-5, "{difference}");
     Ok(())
 }

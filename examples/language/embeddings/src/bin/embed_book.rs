@@ -11,6 +11,7 @@ use embeddings::{Encoder, model, sections};
 fn main() -> Result<()> {
     let path = env::args().nth(1).context("name a file to write")?;
     let encoder = Encoder::load(&model::folder())?;
+    let embed = |texts: &[&str]| encoder.embed(texts);
     let sections = sections();
     let texts: Vec<&str> =
         sections.iter().map(|section| &*section.text).collect();
@@ -18,10 +19,10 @@ fn main() -> Result<()> {
         let found = read(lines, &sections)?;
         let texts: Vec<&str> =
             found.iter().map(|question| question.text).collect();
-        embed_all(&encoder, &texts)
+        embed_all(embed, &texts)
     };
     let tables = [
-        ("sections", embed_all(&encoder, &texts)?),
+        ("sections", embed_all(embed, &texts)?),
         ("questions", asked(QUESTIONS)?),
         ("names", asked(NAMES)?),
     ];

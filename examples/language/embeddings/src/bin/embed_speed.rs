@@ -1,8 +1,9 @@
-//! Work to be timed: `embed_speed [words] [--time]` embeds the fifty questions.
+//! Work to be timed: `embed_speed [own|words] [--time]` embeds the fifty questions.
 
 use std::{env, time::Instant};
 
 use anyhow::Result;
+use embeddings::own::Own;
 use embeddings::questions::QUESTIONS;
 use embeddings::vectors::embed_all;
 use embeddings::word_table::WordTable;
@@ -17,8 +18,18 @@ fn main() -> Result<()> {
         let words = WordTable::load(&folder)?;
         return report(|| words.embed(&texts), has("--time"));
     }
+    if has("own") {
+        let own = Own::load(&folder)?;
+        return report(
+            || embed_all(|texts| own.embed(texts), &texts),
+            has("--time"),
+        );
+    }
     let encoder = Encoder::load(&folder)?;
-    report(|| embed_all(&encoder, &texts), has("--time"))
+    report(
+        || embed_all(|texts| encoder.embed(texts), &texts),
+        has("--time"),
+    )
 }
 
 fn report(
