@@ -2,7 +2,6 @@
 
 from minilm import Encoder
 
-# ANCHOR: main
 encoder = Encoder()
 texts = ["The code is slow.", "Measure before you optimise."]
 ids, mask = encoder.tokens(texts)
@@ -12,4 +11,3 @@ for text, row in zip(texts, ids):
     print("  ids ", row.tolist())
 print("mask", mask.tolist())
 print("vectors", list(vectors.shape))
-# ANCHOR_END: main

@@ -6,17 +6,15 @@ use anyhow::{Result, ensure};
 use embeddings::search::{order, scores};
 use embeddings::{Encoder, model, sections, vectors};
 
-// ANCHOR: main
 fn main() -> Result<()> {
     let (folder, question) = model::arguments(env::args().skip(1))?;
     ensure!(!question.trim().is_empty(), "ask a question");
     let asked = Encoder::load(&folder)?.embed(&[question])?;
     let asked = &asked.to_vec2::<f32>()?[0];
-    let scores = scores(&vectors::load("sections")?, asked);
+    let similar = scores(&vectors::load("sections")?, asked);
     let sections = sections();
-    for place in order(&scores).into_iter().take(5) {
-        println!("{:.2}  {}", scores[place], sections[place].name);
+    for place in order(&similar).into_iter().take(5) {
+        println!("{:.2}  {}", similar[place], sections[place].name);
     }
     Ok(())
 }
-// ANCHOR_END: main

@@ -3,7 +3,6 @@
 use anyhow::Result;
 use embeddings::{Encoder, model};
 
-// ANCHOR: main
 fn main() -> Result<()> {
     let encoder = Encoder::load(&model::folder())?;
     let texts = ["The code is slow.", "Measure before you optimise."];
@@ -17,4 +16,3 @@ fn main() -> Result<()> {
     println!("vectors {:?}", vectors.dims());
     Ok(())
 }
-// ANCHOR_END: main
