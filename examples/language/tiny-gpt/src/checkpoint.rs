@@ -35,13 +35,23 @@ pub fn resume(training: &mut Training, path: &Path) -> Result<()> {
     let tensors = safetensors::load(path, &Device::Cpu)
         .with_context(|| format!("{} is not a checkpoint", path.display()))?;
     let find = |name: String| {
-        tensors.get(&name).cloned().with_context(|| format!("{} has no {name}", path.display()))
+        tensors
+            .get(&name)
+            .cloned()
+            .with_context(|| format!("{} has no {name}", path.display()))
     };
     let state = find("state".into())?.to_vec1::<i64>()?;
-    ensure!(state.len() == 2, "{}: state has {} numbers, not 2", path.display(), state.len());
+    ensure!(
+        state.len() == 2,
+        "{}: state has {} numbers, not 2",
+        path.display(),
+        state.len()
+    );
     for slot in &mut training.optimiser.slots {
         let weights = find(format!("weights.{}", slot.name))?;
-        slot.var.set(&weights).with_context(|| format!("{} in {}", slot.name, path.display()))?;
+        slot.var
+            .set(&weights)
+            .with_context(|| format!("{} in {}", slot.name, path.display()))?;
         slot.first = find(format!("first.{}", slot.name))?;
         slot.second = find(format!("second.{}", slot.name))?;
     }

@@ -1,8 +1,8 @@
-//! A decoder-only transformer: it reads tokens, and scores every token that
-//! could follow each of them.
+//! A decoder-only transformer: for each token it scores all that could follow.
 
-use candle_core::{D, Result, Tensor};
-use candle_nn::{Embedding, Init, Linear, Module, VarBuilder, linear_no_bias, loss, ops};
+use candle_core::{D, Result, Tensor, bail};
+use candle_nn::{Embedding, Init, Linear, Module, VarBuilder, embedding};
+use candle_nn::{linear_no_bias, loss, ops};
 
 // ANCHOR: config
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -16,7 +16,13 @@ pub struct Config {
 
 impl Default for Config {
     fn default() -> Self {
-        Self { vocabulary: 1024, context: 128, width: 128, heads: 4, layers: 3 }
+        Self {
+            vocabulary: 1024,
+            context: 128,
+            width: 128,
+            heads: 4,
+            layers: 3,
+        }
     }
 }
 // ANCHOR_END: config
@@ -29,7 +35,9 @@ struct Norm {
 
 impl Norm {
     fn new(vars: VarBuilder, width: usize) -> Result<Self> {
-        Ok(Self { weight: vars.get_with_hints(width, "weight", Init::Const(1.0))? })
+        Ok(Self {
+            weight: vars.get_with_hints(width, "weight", Init::Const(1.0))?,
+        })
     }
 
     fn forward(&self, x: &Tensor) -> Result<Tensor> {
@@ -51,6 +59,18 @@ struct Attention {
 }
 
 impl Attention {
+    fn new(vars: VarBuilder, config: Config) -> Result<Self> {
+        let linear =
+            |name| linear_no_bias(config.width, config.width, vars.pp(name));
+        Ok(Self {
+            query: linear("query")?,
+            key: linear("key")?,
+            value: linear("value")?,
+            output: linear("output")?,
+            heads: config.heads,
+        })
+    }
+
     fn forward(&self, x: &Tensor, mask: &Tensor) -> Result<Tensor> {
         let (batch, seq, width) = x.dims3()?;
         let size = width / self.heads;
@@ -72,19 +92,6 @@ impl Attention {
 }
 // ANCHOR_END: attention
 
-impl Attention {
-    fn new(vars: VarBuilder, config: Config) -> Result<Self> {
-        let linear = |name| linear_no_bias(config.width, config.width, vars.pp(name));
-        Ok(Self {
-            query: linear("query")?,
-            key: linear("key")?,
-            value: linear("value")?,
-            output: linear("output")?,
-            heads: config.heads,
-        })
-    }
-}
-
 // ANCHOR: mlp
 /// Two layers that work on each place alone.
 struct Mlp {
@@ -93,20 +100,18 @@ struct Mlp {
 }
 
 impl Mlp {
-    fn forward(&self, x: &Tensor) -> Result<Tensor> {
-        self.down.forward(&self.up.forward(x)?.relu()?)
-    }
-}
-// ANCHOR_END: mlp
-
-impl Mlp {
     fn new(vars: VarBuilder, width: usize) -> Result<Self> {
         Ok(Self {
             up: linear_no_bias(width, 4 * width, vars.pp("up"))?,
             down: linear_no_bias(4 * width, width, vars.pp("down"))?,
         })
     }
+
+    fn forward(&self, x: &Tensor) -> Result<Tensor> {
+        self.down.forward(&self.up.forward(x)?.relu()?)
+    }
 }
+// ANCHOR_END: mlp
 
 // ANCHOR: block
 /// Attention, then the two layers; each adds to what came in.
@@ -118,16 +123,6 @@ struct Block {
 }
 
 impl Block {
-    fn forward(&self, x: &Tensor, mask: &Tensor) -> Result<Tensor> {
-        let normed = self.norm_attention.forward(x)?;
-        let x = (x + self.attention.forward(&normed, mask)?)?;
-        let normed = self.norm_mlp.forward(&x)?;
-        &x + self.mlp.forward(&normed)? // (batch, seq, width)
-    }
-}
-// ANCHOR_END: block
-
-impl Block {
     fn new(vars: VarBuilder, config: Config) -> Result<Self> {
         Ok(Self {
             norm_attention: Norm::new(vars.pp("norm_attention"), config.width)?,
@@ -136,7 +131,15 @@ impl Block {
             mlp: Mlp::new(vars.pp("mlp"), config.width)?,
         })
     }
+
+    fn forward(&self, x: &Tensor, mask: &Tensor) -> Result<Tensor> {
+        let normed = self.norm_attention.forward(x)?;
+        let x = (x + self.attention.forward(&normed, mask)?)?;
+        let normed = self.norm_mlp.forward(&x)?;
+        &x + self.mlp.forward(&normed)? // (batch, seq, width)
+    }
 }
+// ANCHOR_END: block
 
 // ANCHOR: gpt
 pub struct Gpt {
@@ -148,11 +151,26 @@ pub struct Gpt {
 }
 
 impl Gpt {
-    /// Scores for the token after each place: (batch, seq, vocabulary).
+    /// The weights come from `vars`, however they got there: trained, read from
+    /// a file, or changed tensor by tensor.
+    pub fn new(vars: VarBuilder, config: Config) -> Result<Self> {
+        let block = |i| Block::new(vars.pp(format!("blocks.{i}")), config);
+        let table = |rows, name| embedding(rows, config.width, vars.pp(name));
+        Ok(Self {
+            config,
+            tokens: table(config.vocabulary, "tokens")?,
+            positions: table(config.context, "positions")?,
+            blocks: (0..config.layers).map(block).collect::<Result<_>>()?,
+            norm: Norm::new(vars.pp("norm"), config.width)?,
+        })
+    }
+
+    /// Takes tokens (batch, seq), and scores the token after each of them.
     pub fn forward(&self, tokens: &Tensor) -> Result<Tensor> {
         let (_, seq) = tokens.dims2()?;
-        if seq > self.config.context {
-            candle_core::bail!("{seq} tokens, but the model sees {} at most", self.config.context);
+        let most = self.config.context;
+        if seq > most {
+            bail!("{seq} tokens, but the model sees {most} at most");
         }
         let places = Tensor::arange(0, seq as u32, tokens.device())?;
         let places = self.positions.forward(&places)?; // (seq, width)
@@ -161,14 +179,14 @@ impl Gpt {
         for block in &self.blocks {
             x = block.forward(&x, &mask)?; // (batch, seq, width)
         }
-        let x = self.norm.forward(&x)?;
         // the table of tokens once more: a row's score is its product with x
-        x.broadcast_matmul(&self.tokens.embeddings().t()?)
+        let output = Linear::new(self.tokens.embeddings().clone(), None);
+        output.forward(&self.norm.forward(&x)?) // (batch, seq, vocabulary)
     }
 
-    /// The mean loss of guessing `targets`, each the token after that of `tokens`.
+    /// The mean loss of guessing `targets`, which are one token ahead.
     pub fn loss(&self, tokens: &Tensor, targets: &Tensor) -> Result<Tensor> {
-        let logits = self.forward(tokens)?.flatten_to(1)?; // (batch × seq, vocabulary)
+        let logits = self.forward(tokens)?.flatten_to(1)?; // (batch × seq, …)
         loss::cross_entropy(&logits, &targets.flatten_all()?)
     }
 }
@@ -176,23 +194,7 @@ impl Gpt {
 
 /// Zero where a place may look, minus infinity where that would be ahead.
 fn mask(seq: usize, like: &Tensor) -> Result<Tensor> {
-    let ahead = |row, column| if column > row { f32::NEG_INFINITY } else { 0.0 };
-    let mask: Vec<f32> = (0..seq * seq).map(|i| ahead(i / seq, i % seq)).collect();
+    let at = |i| [0.0, f32::NEG_INFINITY][usize::from(i % seq > i / seq)];
+    let mask: Vec<f32> = (0..seq * seq).map(at).collect();
     Tensor::from_vec(mask, (seq, seq), like.device())?.to_dtype(like.dtype())
-}
-
-impl Gpt {
-    /// The weights come from `vars`, whichever way they got there: trained, read
-    /// from a file, or changed tensor by tensor.
-    pub fn new(vars: VarBuilder, config: Config) -> Result<Self> {
-        let Config { vocabulary, context, width, layers, .. } = config;
-        let blocks = (0..layers).map(|i| Block::new(vars.pp(format!("blocks.{i}")), config));
-        Ok(Self {
-            config,
-            tokens: candle_nn::embedding(vocabulary, width, vars.pp("tokens"))?,
-            positions: candle_nn::embedding(context, width, vars.pp("positions"))?,
-            blocks: blocks.collect::<Result<_>>()?,
-            norm: Norm::new(vars.pp("norm"), width)?,
-        })
-    }
 }

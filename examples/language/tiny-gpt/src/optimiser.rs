@@ -24,9 +24,17 @@ impl AdamW {
     pub fn new(vars: Vec<(String, Var)>) -> Result<Self> {
         let slot = |(name, var): (String, Var)| {
             let (first, second) = (var.zeros_like()?, var.zeros_like()?);
-            Ok(Slot { name, first: first.detach(), second: second.detach(), var })
+            Ok(Slot {
+                name,
+                first: first.detach(),
+                second: second.detach(),
+                var,
+            })
         };
-        Ok(Self { slots: vars.into_iter().map(slot).collect::<Result<_>>()?, step: 0 })
+        Ok(Self {
+            slots: vars.into_iter().map(slot).collect::<Result<_>>()?,
+            step: 0,
+        })
     }
 
     // ANCHOR: clip
@@ -40,15 +48,25 @@ impl AdamW {
     }
 
     /// One step against the gradients, none longer than `clip`.
-    pub fn step(&mut self, grads: &GradStore, rate: f64, clip: f64) -> Result<()> {
+    pub fn step(
+        &mut self,
+        grads: &GradStore,
+        rate: f64,
+        clip: f64,
+    ) -> Result<()> {
         let scale = (clip / (self.norm(grads)? + 1e-6)).min(1.0);
         // ANCHOR_END: clip
         self.step += 1;
         let (one, two) = BETAS;
         let first_part = 1.0 - one.powi(self.step as i32);
         let second_part = 1.0 - two.powi(self.step as i32);
-        for Slot { var, first, second, .. } in &mut self.slots {
-            let Some(grad) = grads.get(&*var) else { continue };
+        for Slot {
+            var, first, second, ..
+        } in &mut self.slots
+        {
+            let Some(grad) = grads.get(&*var) else {
+                continue;
+            };
             let grad = (grad * scale)?;
             *first = ((&*first * one)? + (&grad * (1.0 - one))?)?;
             *second = ((&*second * two)? + (grad.sqr()? * (1.0 - two))?)?;

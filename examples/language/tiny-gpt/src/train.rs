@@ -25,7 +25,14 @@ pub struct Plan {
 
 impl Default for Plan {
     fn default() -> Self {
-        Self { steps: 2000, warm_up: 100, rate: 2e-3, clip: 1.0, batch: 16, seed: 1 }
+        Self {
+            steps: 2000,
+            warm_up: 100,
+            rate: 2e-3,
+            clip: 1.0,
+            batch: 16,
+            seed: 1,
+        }
     }
 }
 
@@ -53,12 +60,27 @@ pub struct Training {
 
 impl Training {
     pub fn new(config: Config, plan: Plan, tokens: Vec<u32>) -> Result<Self> {
-        ensure!(tokens.len() > config.context, "{} tokens are no text to train on", tokens.len());
+        ensure!(
+            tokens.len() > config.context,
+            "{} tokens are no text to train on",
+            tokens.len()
+        );
         let (gpt, vars) = start::model(config, plan.seed)?;
         let optimiser = AdamW::new(start::sorted(&vars))?;
         let random = Random::new(plan.seed);
-        let batches = Batches { tokens, random, count: plan.batch, context: config.context };
-        Ok(Self { plan, gpt, vars, optimiser, batches })
+        let batches = Batches {
+            tokens,
+            random,
+            count: plan.batch,
+            context: config.context,
+        };
+        Ok(Self {
+            plan,
+            gpt,
+            vars,
+            optimiser,
+            batches,
+        })
     }
 
     // ANCHOR: step
@@ -74,7 +96,8 @@ impl Training {
              checkpoint with a smaller rate."
         );
         let rate = self.plan.rate(number);
-        self.optimiser.step(&loss.backward()?, rate, self.plan.clip)?;
+        self.optimiser
+            .step(&loss.backward()?, rate, self.plan.clip)?;
         Ok(value)
     }
     // ANCHOR_END: step
@@ -85,7 +108,11 @@ impl Training {
 pub fn held_back_loss(gpt: &Gpt, tokens: &[u32]) -> Result<f32> {
     let context = gpt.config.context;
     let count = (tokens.len() - 1) / context;
-    ensure!(count > 0, "{} tokens are less than one window", tokens.len());
+    ensure!(
+        count > 0,
+        "{} tokens are less than one window",
+        tokens.len()
+    );
     let mut total = 0.0;
     for first in (0..count).step_by(16) {
         let rows = (count - first).min(16);
@@ -102,8 +129,13 @@ pub fn held_back_loss(gpt: &Gpt, tokens: &[u32]) -> Result<f32> {
 
 /// Writes the weights alone, in half the bytes.
 pub fn save_weights(vars: &VarMap, path: &Path) -> Result<()> {
-    let half = |(name, var): (String, candle_core::Var)| Ok((name, var.to_dtype(DType::F16)?));
-    let tensors = start::sorted(vars).into_iter().map(half).collect::<Result<_>>()?;
+    let half = |(name, var): (String, candle_core::Var)| {
+        Ok((name, var.to_dtype(DType::F16)?))
+    };
+    let tensors = start::sorted(vars)
+        .into_iter()
+        .map(half)
+        .collect::<Result<_>>()?;
     let unfinished = path.with_extension("unfinished");
     candle_core::safetensors::save(&tensors, &unfinished)?;
     std::fs::rename(&unfinished, path)?;

@@ -1,5 +1,5 @@
 //! The training of the book's model: `train_gpt [DIRECTORY] [STEPS]`. It writes
-//! a checkpoint, the best weights, samples and losses into the directory, and
+//! a checkpoint, the best weights and losses into the directory, and
 //! goes on where it stopped if a checkpoint is there.
 
 use std::fs::{self, OpenOptions};
@@ -8,36 +8,51 @@ use std::path::PathBuf;
 use std::{env, time::Instant};
 
 use anyhow::{Context, Result};
-use candle_core::{Device, Tensor};
 use indicatif::{ProgressBar, ProgressStyle};
-use tiny_gpt::random::Random;
 use tiny_gpt::train::{Plan, Training, held_back_loss, save_weights};
-use tiny_gpt::{Config, Gpt, checkpoint, sample};
+use tiny_gpt::{Config, checkpoint};
 
 const EVERY: usize = 50;
 
 fn main() -> Result<()> {
     let mut arguments = env::args().skip(1);
-    let folder = PathBuf::from(arguments.next().unwrap_or_else(|| "target/tiny-gpt".into()));
-    let steps = arguments.next().map_or(Ok(2000), |steps| steps.parse()).context("not a number of steps")?;
+    let folder = PathBuf::from(
+        arguments.next().unwrap_or_else(|| "target/tiny-gpt".into()),
+    );
+    let steps = arguments
+        .next()
+        .map_or(Ok(2000), |steps| steps.parse())
+        .context("not a number of steps")?;
     fs::create_dir_all(&folder)?;
     let bpe = tokens::book_tokens()?;
     let (train, held_back) = tokens::split();
     let (train, held_back) = (bpe.encode(&train), bpe.encode(&held_back));
-    println!("{} tokens to train on, {} held back", train.len(), held_back.len());
+    println!(
+        "{} tokens to train on, {} held back",
+        train.len(),
+        held_back.len()
+    );
 
-    let plan = Plan { steps, ..Plan::default() };
+    let plan = Plan {
+        steps,
+        ..Plan::default()
+    };
     let mut training = Training::new(Config::default(), plan, train)?;
     let path = folder.join("checkpoint.safetensors");
     if path.exists() {
         checkpoint::resume(&mut training, &path)?;
         println!("resumed after step {}", training.optimiser.step);
     }
-    let bar = ProgressBar::new(steps as u64).with_style(ProgressStyle::with_template(
-        "{wide_bar} step {pos} of {len}, {eta} left, {msg}",
-    )?);
+    let bar = ProgressBar::new(steps as u64).with_style(
+        ProgressStyle::with_template(
+            "{wide_bar} step {pos} of {len}, {eta} left, {msg}",
+        )?,
+    );
     bar.set_position(training.optimiser.step as u64);
-    let mut log = OpenOptions::new().create(true).append(true).open(folder.join("losses.csv"))?;
+    let mut log = OpenOptions::new()
+        .create(true)
+        .append(true)
+        .open(folder.join("losses.csv"))?;
     let (begin, mut best, mut sum) = (Instant::now(), f32::INFINITY, 0.0);
     loop {
         let step = training.optimiser.step;
@@ -52,9 +67,10 @@ fn main() -> Result<()> {
                 save_weights(&training.vars, &folder.join("best.safetensors"))?;
             }
             if step.is_multiple_of(5 * EVERY) {
-                save_weights(&training.vars, &folder.join(format!("at-{step}.safetensors")))?;
-                let text = String::from_utf8_lossy(&bpe.decode(&write(&training.gpt, &bpe.encode("\n\n## "))?)).into_owned();
-                fs::write(folder.join(format!("at-{step}.txt")), text)?;
+                save_weights(
+                    &training.vars,
+                    &folder.join(format!("at-{step}.safetensors")),
+                )?;
             }
             checkpoint::save(&training, &path)?;
             bar.set_message(format!("loss {mean:.3}, held back {loss:.3}"));
@@ -68,16 +84,4 @@ fn main() -> Result<()> {
     bar.finish();
     println!("best loss on held-back text: {best:.3}");
     Ok(())
-}
-
-fn write(gpt: &Gpt, start: &[u32]) -> Result<Vec<u32>> {
-    let mut tokens = start.to_vec();
-    let mut random = Random::new(1);
-    while tokens.len() < gpt.config.context {
-        let input = Tensor::new(&tokens[..], &Device::Cpu)?.unsqueeze(0)?;
-        let logits = gpt.forward(&input)?.get(0)?.get(tokens.len() - 1)?;
-        let shares = sample::probabilities(&logits.to_vec1()?, 0.8);
-        tokens.push(sample::draw(&shares, &mut random));
-    }
-    Ok(tokens)
 }
