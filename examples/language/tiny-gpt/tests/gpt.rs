@@ -41,6 +41,7 @@ fn message<T>(result: Result<T>) -> String {
     format!("{:#}", result.err().expect("an error"))
 }
 
+// ANCHOR: same
 #[test]
 fn without_candle_it_computes_the_same() -> Result<()> {
     let gpt = load(&weights_path())?;
@@ -57,6 +58,7 @@ fn without_candle_it_computes_the_same() -> Result<()> {
     }
     Ok(())
 }
+// ANCHOR_END: same
 
 #[test]
 fn plain_reads_no_more_than_its_context() -> Result<()> {
