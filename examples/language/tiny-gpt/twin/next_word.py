@@ -2,7 +2,9 @@ import sys
 from collections import defaultdict
 from pathlib import Path
 
-words = Path(sys.argv[1]).read_text(encoding="utf-8").split()
+SAMPLE = Path(__file__).parent.parent / "data" / "prose.txt"
+path = Path(sys.argv[1]) if len(sys.argv) > 1 else SAMPLE
+words = path.read_text(encoding="utf-8").split()
 followers = defaultdict(list)
 for word, follower in zip(words, words[1:]):
     followers[word].append(follower)

@@ -73,7 +73,7 @@ def draw(shares, random):
 # ANCHOR: main
 weights = load()
 for temperature in (0.1, 0.8, 1.5):
-    tokens, random = encode("You will be able to"), Random(3)
+    tokens, random = encode("You will be able to"), Random(2)
     for _ in range(60):
         logits = forward(weights, tokens[-CONTEXT:])[-1]
         shares = softmax(logits / np.float32(temperature))

@@ -10,7 +10,7 @@ fn main() -> Result<()> {
     let gpt = load(&tiny_gpt::weights_path())?;
     for temperature in [0.1, 0.8, 1.5] {
         let mut tokens = bpe.encode("You will be able to");
-        write(&gpt, &mut tokens, 60, temperature, &mut Random::new(3))?;
+        write(&gpt, &mut tokens, 60, temperature, &mut Random::new(2))?;
         let text = bpe.decode(&tokens);
         println!("temperature {temperature}");
         println!("{}\n", String::from_utf8_lossy(&text));
