@@ -26,7 +26,6 @@ pub fn keep_top(shares: &mut [f32], top: f32) {
     }
 }
 
-// ANCHOR: draw
 /// Draws a token: each as often as its share says.
 pub fn draw(shares: &[f32], random: &mut Random) -> u32 {
     let mut left = random.share() * shares.iter().sum::<f32>();
@@ -38,4 +37,3 @@ pub fn draw(shares: &[f32], random: &mut Random) -> u32 {
     }
     shares.iter().rposition(|&share| share > 0.0).unwrap_or(0) as u32
 }
-// ANCHOR_END: draw

@@ -11,7 +11,6 @@ use crate::random::Random;
 use crate::sample::{draw, probabilities};
 use crate::{Config, Gpt};
 
-// ANCHOR: load
 pub fn load(path: &Path) -> Result<Gpt> {
     let bytes = fs::read(path).with_context(|| path.display().to_string())?;
     let vars =
@@ -21,7 +20,6 @@ pub fn load(path: &Path) -> Result<Gpt> {
             })?;
     Ok(Gpt::new(vars, Config::default())?)
 }
-// ANCHOR_END: load
 
 // ANCHOR: write
 /// Adds `count` tokens to those that are there.
