@@ -5,6 +5,7 @@
 pub mod batches;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod checkpoint;
+pub mod demo;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod model;
 #[cfg(not(target_arch = "wasm32"))]

@@ -85,3 +85,78 @@ pub fn draw(plot: &Plot) -> String {
     );
     svg
 }
+
+const TOKENS: &str = "Some words of the text in boxes, each the darker the more attention the last one pays to it. Beside them bars, one for each of the likeliest next tokens.";
+
+/// The picture of the demo: a text, what its last token looks at, and what may
+/// come next.
+pub fn demo() -> Result<String, String> {
+    let mut demo =
+        crate::demo::Demo::new(2).map_err(|error| error.to_string())?;
+    demo.read("You will be able to")?;
+    for _ in 0..24 {
+        demo.step(0.8, 0.95)?;
+    }
+    let mut svg = format!(
+        "<svg viewBox=\"0 0 700 220\" role=\"img\" aria-labelledby=\"gpt-title gpt-description\" fill=\"currentColor\" font-size=\"15\">\n\
+         <title id=\"gpt-title\">The model goes on from “You will be able to”</title>\n\
+         <desc id=\"gpt-description\">{TOKENS}</desc>\n<g font-family=\"monospace\">\n"
+    );
+    let shares = demo.attention(1, 0);
+    let most = shares.iter().copied().fold(f32::MIN_POSITIVE, f32::max);
+    let (mut x, mut y) = (8, 12);
+    for (token, share) in demo.tokens.iter().zip(shares) {
+        let label = demo.label(*token);
+        let width = 9 * label.chars().count();
+        if x + width > 410 {
+            (x, y) = (8, y + 30);
+        }
+        let opacity = 0.6 * share / most;
+        _ = write!(
+            svg,
+            r#"<rect x="{x}" y="{y}" width="{width}" height="24" fill-opacity="{opacity:.2}"/>"#
+        );
+        let left = x + 9 * (label.len() - label.trim_start().len());
+        _ = writeln!(
+            svg,
+            r#"<text x="{left}" y="{}" textLength="{}">{}</text>"#,
+            y + 17,
+            9 * label.trim().chars().count(),
+            escaped(label.trim())
+        );
+        x += width;
+        if label.contains('⏎') {
+            (x, y) = (8, y + 30);
+        }
+    }
+    for (row, (token, share)) in
+        demo.likeliest(8, 0.8, 0.95).into_iter().enumerate()
+    {
+        let (y, width) = (12 + row * 25, (share * 130.0).max(1.0));
+        let label = demo.label(token).replace(' ', "␣");
+        _ = write!(
+            svg,
+            r#"<text x="510" y="{}" text-anchor="end">{}</text>"#,
+            y + 15,
+            escaped(&label)
+        );
+        _ = write!(
+            svg,
+            r#"<rect x="518" y="{y}" width="{width:.0}" height="18" fill-opacity="0.6"/>"#
+        );
+        _ = writeln!(
+            svg,
+            r#"<text x="{:.0}" y="{}">{share:.2}</text>"#,
+            524.0 + width,
+            y + 15
+        );
+    }
+    svg.push_str("</g>\n</svg>\n");
+    Ok(svg)
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+}

@@ -1,7 +1,7 @@
-//! Draws the pictures of the pages: `gpt_pictures losses|rate`.
+//! Draws the pictures of the pages: `gpt_pictures losses|rate|demo`.
 
 use anyhow::{Context, Result, bail};
-use tiny_gpt::picture::{Curve, Plot, draw};
+use tiny_gpt::picture::{Curve, Plot, demo, draw};
 use tiny_gpt::train::Plan;
 
 const LOSSES: &str = include_str!("../../data/losses.csv");
@@ -13,7 +13,8 @@ fn main() -> Result<()> {
         match which.as_deref() {
             Some("losses") => losses()?,
             Some("rate") => rate(),
-            _ => bail!("losses or rate?"),
+            Some("demo") => demo().map_err(anyhow::Error::msg)?,
+            _ => bail!("losses, rate or demo?"),
         }
     );
     Ok(())
