@@ -16,8 +16,12 @@ pub fn save(training: &Training, path: &Path) -> Result<()> {
     for slot in &training.optimiser.slots {
         let weights = slot.var.as_detached_tensor();
         tensors.insert(format!("weights.{}", slot.name), weights);
-        tensors.insert(format!("first.{}", slot.name), slot.first.clone());
-        tensors.insert(format!("second.{}", slot.name), slot.second.clone());
+        for (moment, numbers) in
+            [("first", &slot.first), ("second", &slot.second)]
+        {
+            let numbers = Tensor::new(&numbers[..], &Device::Cpu)?;
+            tensors.insert(format!("{moment}.{}", slot.name), numbers);
+        }
     }
     let step = training.optimiser.step as i64;
     let random = training.batches.random.state as i64; // the same 64 bits
@@ -52,8 +56,8 @@ pub fn resume(training: &mut Training, path: &Path) -> Result<()> {
         slot.var
             .set(&weights)
             .with_context(|| format!("{} in {}", slot.name, path.display()))?;
-        slot.first = find(format!("first.{}", slot.name))?;
-        slot.second = find(format!("second.{}", slot.name))?;
+        slot.first = find(format!("first.{}", slot.name))?.to_vec1()?;
+        slot.second = find(format!("second.{}", slot.name))?.to_vec1()?;
     }
     training.optimiser.step = state[0] as usize;
     training.batches.random.state = state[1] as u64;

@@ -1,18 +1,18 @@
 //! AdamW whose moments can be read, saved and set: those of Candle's cannot.
 
 use candle_core::backprop::GradStore;
-use candle_core::{Result, Tensor, Var};
+use candle_core::{Device, Result, Tensor, Var};
 
-pub const BETAS: (f64, f64) = (0.9, 0.99);
-pub const DECAY: f64 = 0.1;
-const EPSILON: f64 = 1e-8;
+const BETAS: (f32, f32) = (0.9, 0.99);
+const DECAY: f64 = 0.1;
+const EPSILON: f32 = 1e-8;
 
-/// A variable with the running means of its gradient and of its square.
+/// A variable with the running means of its slopes and of their squares.
 pub struct Slot {
     pub name: String,
     pub var: Var,
-    pub first: Tensor,
-    pub second: Tensor,
+    pub first: Vec<f32>,
+    pub second: Vec<f32>,
 }
 
 pub struct AdamW {
@@ -21,27 +21,28 @@ pub struct AdamW {
 }
 
 impl AdamW {
-    pub fn new(vars: Vec<(String, Var)>) -> Result<Self> {
+    pub fn new(vars: Vec<(String, Var)>) -> Self {
         let slot = |(name, var): (String, Var)| {
-            let (first, second) = (var.zeros_like()?, var.zeros_like()?);
-            Ok(Slot {
+            let zeros = vec![0.0; var.elem_count()];
+            Slot {
                 name,
-                first: first.detach(),
-                second: second.detach(),
                 var,
-            })
+                first: zeros.clone(),
+                second: zeros,
+            }
         };
-        Ok(Self {
-            slots: vars.into_iter().map(slot).collect::<Result<_>>()?,
+        Self {
+            slots: vars.into_iter().map(slot).collect(),
             step: 0,
-        })
+        }
     }
 
     // ANCHOR: clip
     /// The length of all gradients as one long vector.
     pub fn norm(&self, grads: &GradStore) -> Result<f64> {
         let mut sum = 0.0;
-        for grad in self.slots.iter().filter_map(|slot| grads.get(&slot.var)) {
+        let grads = self.slots.iter().filter_map(|slot| grads.get(&slot.var));
+        for grad in grads {
             sum += f64::from(grad.sqr()?.sum_all()?.to_scalar::<f32>()?);
         }
         Ok(sum.sqrt())
@@ -57,25 +58,42 @@ impl AdamW {
         let scale = (clip / (self.norm(grads)? + 1e-6)).min(1.0);
         // ANCHOR_END: clip
         self.step += 1;
-        let (one, two) = BETAS;
-        let first_part = 1.0 - one.powi(self.step as i32);
-        let second_part = 1.0 - two.powi(self.step as i32);
-        for Slot {
-            var, first, second, ..
-        } in &mut self.slots
-        {
-            let Some(grad) = grads.get(&*var) else {
-                continue;
-            };
-            let grad = (grad * scale)?;
-            *first = ((&*first * one)? + (&grad * (1.0 - one))?)?;
-            *second = ((&*second * two)? + (grad.sqr()? * (1.0 - two))?)?;
-            let root = ((&*second / second_part)?.sqrt()? + EPSILON)?;
-            let change = ((&*first * (rate / first_part))? / root)?;
-            // matrices shrink a little at each step, norms do not
-            let decay = if var.rank() == 2 { rate * DECAY } else { 0.0 };
-            var.set(&((var.as_detached_tensor() * (1.0 - decay))? - change)?)?;
+        for slot in &mut self.slots {
+            if let Some(grad) = grads.get(&slot.var) {
+                slot.step(&(grad * scale)?, rate, self.step as i32)?;
+            }
         }
         Ok(())
     }
 }
+
+// ANCHOR: slot
+impl Slot {
+    fn step(&mut self, grad: &Tensor, rate: f64, step: i32) -> Result<()> {
+        let (one, two) = BETAS;
+        // young means are too small, as they began with 0
+        let first_part = 1.0 - one.powi(step);
+        let second_part = 1.0 - two.powi(step);
+        // matrices shrink a little at each step, norms do not
+        let decay = if self.var.rank() == 2 {
+            rate * DECAY
+        } else {
+            0.0
+        };
+        let (rate, keep) = (rate as f32, (1.0 - decay) as f32);
+        let slopes = grad.flatten_all()?.to_vec1::<f32>()?;
+        let mut weights = self.var.flatten_all()?.to_vec1::<f32>()?;
+        let moments = self.first.iter_mut().zip(&mut self.second);
+        let numbers = weights.iter_mut().zip(slopes);
+        for ((weight, slope), (first, second)) in numbers.zip(moments) {
+            *first = one * *first + (1.0 - one) * slope;
+            *second = two * *second + (1.0 - two) * slope * slope;
+            let root = (*second / second_part).sqrt() + EPSILON;
+            *weight = *weight * keep - rate * (*first / first_part) / root;
+        }
+        let shape = self.var.shape();
+        self.var
+            .set(&Tensor::from_vec(weights, shape, &Device::Cpu)?)
+    }
+}
+// ANCHOR_END: slot

@@ -66,7 +66,7 @@ impl Training {
             tokens.len()
         );
         let (gpt, vars) = start::model(config, plan.seed)?;
-        let optimiser = AdamW::new(start::sorted(&vars))?;
+        let optimiser = AdamW::new(start::sorted(&vars));
         let random = Random::new(plan.seed);
         let batches = Batches {
             tokens,

@@ -102,7 +102,7 @@ fn the_weights_are_small_and_better_than_a_guess() -> Result<()> {
 fn what_is_too_long_or_too_short_is_refused() -> Result<()> {
     let (gpt, _) = start::model(SMALL, 1)?;
     let long = Tensor::zeros((1, 17), candle_core::DType::U32, &Cpu)?;
-    let error = gpt.forward(&long).err().expect("an error").to_string();
+    let error = gpt.forward(&long).expect_err("too long").to_string();
     assert!(
         error.starts_with("17 tokens, but the model sees 16 at most"),
         "{error}"

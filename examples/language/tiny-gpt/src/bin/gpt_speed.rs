@@ -1,11 +1,13 @@
-//! One step of training, or writing, to be timed: `gpt_speed train|candle|plain
-//! [--time]`.
+//! One step of training, or writing, to be timed: `gpt_speed
+//! train|kept|candle|plain [--time]`. `kept` is `train` with an allocator that
+//! keeps memory which was freed, and does not return it to the system.
 
 use std::env;
 use std::fs;
+use std::process::Command;
 use std::time::Instant;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, bail, ensure};
 use tiny_gpt::plain::Plain;
 use tiny_gpt::random::Random;
 use tiny_gpt::sample::{draw, probabilities};
@@ -16,7 +18,12 @@ use tiny_gpt::{Config, weights_path};
 const TOKENS: usize = 60;
 
 fn main() -> Result<()> {
-    let which = env::args().nth(1).context("train, candle or plain?")?;
+    let which = env::args()
+        .nth(1)
+        .context("train, kept, candle or plain?")?;
+    if which == "kept" {
+        return kept();
+    }
     let bpe = tokens::book_tokens()?;
     let begin = bpe.encode("You will be able to");
     let text: String = tokens::pages().take(3).collect();
@@ -47,7 +54,7 @@ fn main() -> Result<()> {
                     scores = plain.push(next)?;
                 }
             }
-            other => bail!("train, candle or plain, not {other}"),
+            other => bail!("train, kept, candle or plain, not {other}"),
         }
         Ok(String::from_utf8_lossy(&bpe.decode(&tokens)).into_owned())
     };
@@ -61,5 +68,18 @@ fn main() -> Result<()> {
         let seconds = begin.elapsed().as_secs_f64() / f64::from(runs);
         println!("seconds {seconds:.9}");
     }
+    Ok(())
+}
+
+fn kept() -> Result<()> {
+    let tunables = ["trim_threshold", "mmap_threshold", "top_pad"];
+    let tunables =
+        tunables.map(|name| format!("glibc.malloc.{name}=500000000"));
+    let status = Command::new(env::current_exe()?)
+        .arg("train")
+        .args(env::args().skip(2))
+        .env("GLIBC_TUNABLES", tunables.join(":"))
+        .status()?;
+    ensure!(status.success(), "{status}");
     Ok(())
 }
