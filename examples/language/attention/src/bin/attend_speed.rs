@@ -1,0 +1,40 @@
+//! One head over 1,024 words, to be timed: `attend_speed [square|rows] [--time]`.
+
+use std::env;
+use std::hint::black_box;
+use std::time::Instant;
+
+use anyhow::bail;
+use ndarray::Array2;
+
+const WORDS: usize = 1024;
+
+/// Numbers between -1 and 1, the same in Python.
+fn waves(step: f64) -> Array2<f32> {
+    Array2::from_shape_fn((WORDS, 64), |(row, column)| {
+        ((row * 64 + column) as f64 * step).sin() as f32
+    })
+}
+
+fn main() -> anyhow::Result<()> {
+    let words: Vec<String> = env::args().collect();
+    let attend = match words.get(1).map_or("square", String::as_str) {
+        "square" | "--time" => attention::square,
+        "rows" => attention::rows,
+        other => bail!("`{other}` is neither `square` nor `rows`"),
+    };
+    let (q, k, v) = (waves(0.37), waves(0.73), waves(0.0001)); // (1024, 64) each
+    let mixed = attend(&q, &k, &v); // (1024, 64)
+    println!("second word {:.3}", mixed[[1, 5]]);
+    println!("middle word {:.3}", mixed[[511, 5]]);
+    if words.iter().any(|word| word == "--time") {
+        let (begin, mut runs) = (Instant::now(), 0);
+        while begin.elapsed().as_secs_f64() < 0.25 {
+            black_box(attend(black_box(&q), &k, &v));
+            runs += 1;
+        }
+        let seconds = begin.elapsed().as_secs_f64() / f64::from(runs);
+        println!("seconds {seconds:.9}");
+    }
+    Ok(())
+}

@@ -1,0 +1,67 @@
+use ndarray::{Array2, Axis, array, concatenate};
+
+/// Turns each row of scores into weights that add up to 1.
+fn softmax(scores: &Array2<f64>) -> Array2<f64> {
+    let powers = scores.exp(); // (5, 5)
+    let sums = powers.sum_axis(Axis(1)).insert_axis(Axis(1)); // (5, 1)
+    powers / sums
+}
+
+/// Puts `number` wherever a word looks at one that comes after it.
+fn mask(mut table: Array2<f64>, number: f64) -> Array2<f64> {
+    for ((row, column), cell) in table.indexed_iter_mut() {
+        if column > row {
+            *cell = number;
+        }
+    }
+    table
+}
+
+/// The weights of one head, and what it mixes.
+fn head(x: &Array2<f64>, w: [Array2<f64>; 3]) -> [Array2<f64>; 2] {
+    let [queries, keys, values] = w.map(|w| x.dot(&w)); // (5, 2) each
+    let scores = queries.dot(&keys.t()) / 2f64.sqrt(); // (5, 5)
+    let weights = softmax(&mask(scores, f64::NEG_INFINITY)); // (5, 5)
+    let mixed = weights.dot(&values); // (5, 2)
+    [weights, mixed]
+}
+
+fn main() {
+    let x = array![
+        [0.0, 0.0, 0.2, 0.0],
+        [1.0, 0.2, 0.0, 0.0],
+        [0.1, 1.0, 0.0, 0.0],
+        [0.0, 0.0, 1.0, 0.0],
+        [0.2, 0.0, 0.0, 1.0]
+    ]; // (5, 4): animal, action, points back, thing
+    let who = [
+        array![[0.0, 2.0], [3.0, 1.0], [4.0, 0.0], [1.0, 3.0]], // queries
+        array![[1.0, 0.0], [0.0, 1.0], [0.0, 0.0], [0.3, 0.0]], // keys
+        array![[1.0, 0.0], [0.0, 1.0], [0.5, 0.5], [0.5, 0.0]], // values
+    ]; // (4, 2) each
+    let near = [
+        array![[0.0, 0.0], [0.0, 0.0], [0.0, 5.0], [5.0, 0.0]],
+        array![[0.0, 0.0], [0.0, 1.0], [1.0, 0.0], [0.0, 0.0]],
+        array![[0.0, 0.0], [1.0, 0.0], [0.0, 1.0], [0.0, 0.0]],
+    ]; // (4, 2) each
+    let w_output = array![
+        [1.0, 0.0, 0.0, 0.0],
+        [0.0, 1.0, 0.0, 0.0],
+        [0.0, 0.5, 0.0, 0.0],
+        [0.0, 0.0, 0.5, 0.5]
+    ]; // (4, 4)
+
+    // ANCHOR: main
+    let [who, who_mixed] = head(&x, who); // (5, 5) and (5, 2)
+    let [near, near_mixed] = head(&x, near); // (5, 5) and (5, 2)
+    let both = concatenate![Axis(1), who_mixed, near_mixed]; // (5, 4)
+    let output = both.dot(&w_output); // (5, 4) by (4, 4): (5, 4)
+
+    for (word, row) in [("its", 3), ("tail", 4)] {
+        println!("{word:>4}, head 1 {:.2}", who.row(row));
+        println!("      head 2 {:.2}", near.row(row));
+        println!("      before {:.2}", x.row(row));
+        println!("      after  {:.2}", &x.row(row) + &output.row(row));
+    }
+    // ANCHOR_END: main
+}
