@@ -1,6 +1,5 @@
-//! **One pass.** A long text has more scores than fit into fast memory. So programs for graphics processors mix the values without keeping the scores. Write `one_pass`: it gets each word's score and value
-//! once, and returns the values, mixed by the softmax of the scores. Without a `Vec`, and without a second look. A score may be 1000, whose exponential overflows, so the largest
-//! has to be subtracted, but you know only the largest that has come by. A score of minus infinity is masked. At least one is finite.
+//! **One pass.** A long text has so many scores that you do not want to keep them. `one_pass` gets each word's score and value once, and returns the values, mixed by
+//! the softmax of the scores, without a `Vec`. The starter overflows: a score may be 1000. So the largest has to be subtracted, but you know only the largest that has come by. A score of minus infinity is masked. At least one is finite.
 //!
 //! Hint: keep three things, the largest score that has come by, the sum of the powers, and their mix. By what must the last two be multiplied when a larger score arrives? And what is minus infinity minus minus infinity?
 
