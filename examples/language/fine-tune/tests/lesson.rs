@@ -131,3 +131,15 @@ fn headings_become_questions() {
                     Question: A view?\nAnswer: No copy.\n\n";
     assert_eq!(questions(text), expected);
 }
+
+/// The page holds what `ranks svg` draws.
+#[test]
+fn the_page_shows_the_picture() -> Result<()> {
+    let mut ranks = std::process::Command::new(env!("CARGO_BIN_EXE_ranks"));
+    let picture = String::from_utf8(ranks.arg("svg").output()?.stdout)?;
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../..");
+    let page =
+        std::fs::read_to_string(root.join("src/language/fine-tune/ranks.md"))?;
+    assert!(page.contains(&picture), "{picture}");
+    Ok(())
+}
