@@ -1,1 +1,7 @@
 //! A real language model, from its file to its answers.
+
+pub mod chat;
+pub mod file;
+pub mod sample;
+pub mod stream;
+pub mod text;

@@ -1,0 +1,47 @@
+//! From text to tokens: the tokenizer and the chat template of the file.
+
+use anyhow::{Error, Result, ensure};
+use candle_core::quantized::tokenizer::TokenizerFromGguf;
+use tokenizers::Tokenizer;
+use tokenizers::pre_tokenizers::byte_level::ByteLevel;
+use tokenizers::pre_tokenizers::digits::Digits;
+use tokenizers::pre_tokenizers::sequence::Sequence;
+
+use crate::file::Gguf;
+
+// ANCHOR: tokenizer
+/// Builds the tokenizer that the file's metadata describes.
+pub fn tokenizer(gguf: &Gguf) -> Result<Tokenizer> {
+    let rule = gguf.text("tokenizer.ggml.pre")?;
+    ensure!(
+        rule == "smollm",
+        "no rule named `{rule}` to split a text by"
+    );
+    let mut tokenizer = Tokenizer::from_gguf(&gguf.content)?;
+    let bytes = ByteLevel::new(false, true, true);
+    let parts = vec![Digits::new(true).into(), bytes.into()];
+    tokenizer.with_pre_tokenizer(Some(Sequence::new(parts)));
+    Ok(tokenizer)
+}
+// ANCHOR_END: tokenizer
+
+/// Who begins, unless the caller says otherwise: from the file's template.
+pub const SYSTEM: &str = "You are a helpful AI assistant named SmolLM, \
+    trained by Hugging Face";
+
+// ANCHOR: prompt
+/// One question, in the form in which the model was trained to answer.
+pub fn prompt(system: &str, question: &str) -> String {
+    format!(
+        "<|im_start|>system\n{system}<|im_end|>\n\
+         <|im_start|>user\n{question}<|im_end|>\n\
+         <|im_start|>assistant\n"
+    )
+}
+// ANCHOR_END: prompt
+
+/// The tokens of a text.
+pub fn encode(tokenizer: &Tokenizer, text: &str) -> Result<Vec<u32>> {
+    let encoding = tokenizer.encode(text, false).map_err(Error::msg)?;
+    Ok(encoding.get_ids().to_vec())
+}
