@@ -26,6 +26,29 @@ impl Model for ModelWeights {
 }
 // ANCHOR_END: model
 
+// ANCHOR: forgetful
+/// A model without a cache: it gets all tokens again for each new one.
+pub struct Forgetful<'a, M> {
+    model: &'a mut M,
+    seen: Vec<u32>,
+}
+
+impl<'a, M: Model> Forgetful<'a, M> {
+    pub fn new(model: &'a mut M) -> Self {
+        let seen = vec![];
+        Self { model, seen }
+    }
+}
+
+impl<M: Model> Model for Forgetful<'_, M> {
+    fn logits(&mut self, tokens: &[u32], position: usize) -> Result<Vec<f32>> {
+        self.seen.truncate(position);
+        self.seen.extend(tokens);
+        self.model.logits(&self.seen, 0)
+    }
+}
+// ANCHOR_END: forgetful
+
 /// When an answer ends.
 #[derive(Clone, Copy, Debug)]
 pub struct Limits {

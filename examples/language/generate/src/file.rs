@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail, ensure};
 use candle_core::Device::Cpu;
+use candle_core::quantized::QTensor;
 use candle_core::quantized::gguf_file::{Content, Value};
 use candle_transformers::models::quantized_llama::{MAX_SEQ_LEN, ModelWeights};
 
@@ -100,6 +101,16 @@ impl Gguf {
             Ok(number) => Ok(usize::try_from(number)?),
             Err(_) => bail!("the metadata's `{key}` is not a whole number"),
         }
+    }
+
+    /// A real number of the metadata.
+    pub fn real(&self, key: &str) -> Result<f32> {
+        Ok(self.value(key)?.to_f32()?)
+    }
+
+    /// One tensor, read into memory.
+    pub fn tensor(&mut self, name: &str) -> Result<QTensor> {
+        Ok(self.content.tensor(&mut self.file, name, &Cpu)?)
     }
 
     /// How many tokens a conversation may have: as many as the model was

@@ -2,6 +2,7 @@
 
 pub mod chat;
 pub mod file;
+pub mod llama;
 pub mod sample;
 pub mod stream;
 pub mod text;

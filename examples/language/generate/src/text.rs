@@ -25,18 +25,15 @@ pub fn tokenizer(gguf: &Gguf) -> Result<Tokenizer> {
 }
 // ANCHOR_END: tokenizer
 
-/// Who begins, unless the caller says otherwise: from the file's template.
-pub const SYSTEM: &str = "You are a helpful AI assistant named SmolLM, \
-    trained by Hugging Face";
-
 // ANCHOR: prompt
-/// One question, in the form in which the model was trained to answer.
-pub fn prompt(system: &str, question: &str) -> String {
-    format!(
-        "<|im_start|>system\n{system}<|im_end|>\n\
-         <|im_start|>user\n{question}<|im_end|>\n\
-         <|im_start|>assistant\n"
-    )
+/// One message, in the form in which the model was trained.
+pub fn message(role: &str, text: &str) -> String {
+    format!("<|im_start|>{role}\n{text}<|im_end|>\n")
+}
+
+/// A question, and the beginning of an answer.
+pub fn prompt(question: &str) -> String {
+    message("user", question) + "<|im_start|>assistant\n"
 }
 // ANCHOR_END: prompt
 
