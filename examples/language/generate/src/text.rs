@@ -25,6 +25,10 @@ pub fn tokenizer(gguf: &Gguf) -> Result<Tokenizer> {
 }
 // ANCHOR_END: tokenizer
 
+/// The message that the file's template puts in front.
+pub const SYSTEM: &str = "You are a helpful AI assistant named SmolLM, \
+    trained by Hugging Face";
+
 // ANCHOR: prompt
 /// One message, in the form in which the model was trained.
 pub fn message(role: &str, text: &str) -> String {
