@@ -1,6 +1,5 @@
-//! Answers a question: `chat [--model PATH] [--system] [--temperature T]
-//! [--top-p P] [--seed N] [--tokens N] QUESTION`. Without a temperature it is
-//! greedy. `--system` puts the template's standard message in front.
+//! Answers a question: `chat [--model PATH] [--temperature T] [--top-p P]
+//! [--seed N] [--tokens N] QUESTION`. Without a temperature it is greedy.
 
 use std::env;
 use std::io::{Write, stdout};
@@ -11,7 +10,7 @@ use generate::chat::{Assistant, generate};
 use generate::file::model_path;
 use generate::sample::{Random, Sampler, greedy};
 use generate::stream::{Characters, token_bytes};
-use generate::text::{SYSTEM, encode, message, prompt};
+use generate::text::{encode, prompt};
 
 fn main() -> Result<()> {
     let mut sampler = Sampler {
@@ -19,13 +18,12 @@ fn main() -> Result<()> {
         top_p: 1.0,
         random: Random(1),
     };
-    let (mut most, mut text, mut question) = (None, String::new(), vec![]);
+    let (mut most, mut question) = (None, vec![]);
     let mut arguments = env::args().skip(1);
     while let Some(argument) = arguments.next() {
         let value = &mut arguments;
         match argument.as_str() {
             "--model" => drop(value.next()), // `model_path` reads it
-            "--system" => text += &message("system", SYSTEM),
             "--temperature" => sampler.temperature = parse(&argument, value)?,
             "--top-p" => sampler.top_p = parse(&argument, value)?,
             "--seed" => sampler.random = Random(parse(&argument, value)?),
@@ -34,7 +32,7 @@ fn main() -> Result<()> {
         }
     }
     ensure!(!question.is_empty(), "what is the question?");
-    text += &prompt(&question.join(" "));
+    let text = prompt(&question.join(" "));
 
     let mut assistant = Assistant::load(&model_path()?)?;
     let tokens = encode(&assistant.tokenizer, &text)?;
