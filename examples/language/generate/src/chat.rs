@@ -10,7 +10,6 @@ use tokenizers::Tokenizer;
 use crate::file;
 use crate::text;
 
-// ANCHOR: model
 /// Something that scores every token of the vocabulary as the next one.
 pub trait Model {
     /// Continues with `tokens`, of which the first is at `position`.
@@ -24,7 +23,6 @@ impl Model for ModelWeights {
         Ok(logits.get(0)?.to_vec1()?)
     }
 }
-// ANCHOR_END: model
 
 // ANCHOR: forgetful
 /// A model without a cache: it gets all tokens again for each new one.
@@ -102,7 +100,6 @@ pub struct Assistant {
 }
 
 impl Assistant {
-    // ANCHOR: load
     pub fn load(path: &Path) -> Result<Self> {
         let gguf = file::open(path)?;
         let tokenizer = text::tokenizer(&gguf)?;
@@ -118,5 +115,4 @@ impl Assistant {
             limits,
         })
     }
-    // ANCHOR_END: load
 }

@@ -57,7 +57,6 @@ pub fn open(path: &Path) -> Result<Gguf> {
 }
 // ANCHOR_END: open
 
-// ANCHOR: fits
 /// An error if a model needs more bytes of memory than are available.
 pub fn fits(needed: u64, memory: u64) -> Result<()> {
     ensure!(
@@ -68,7 +67,6 @@ pub fn fits(needed: u64, memory: u64) -> Result<()> {
     );
     Ok(())
 }
-// ANCHOR_END: fits
 
 /// The bytes that Linux says are available, or `None` elsewhere.
 fn available_memory() -> Option<u64> {

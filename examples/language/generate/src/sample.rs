@@ -1,6 +1,5 @@
 //! From logits to a token.
 
-// ANCHOR: greedy
 /// The token with the highest score.
 pub fn greedy(logits: &[f32]) -> u32 {
     let mut best = 0;
@@ -11,9 +10,7 @@ pub fn greedy(logits: &[f32]) -> u32 {
     }
     best as u32
 }
-// ANCHOR_END: greedy
 
-// ANCHOR: softmax
 /// Probabilities, each with its token, the likeliest first.
 pub fn probabilities(logits: &[f32], temperature: f32) -> Vec<(u32, f32)> {
     let highest = logits.iter().copied().fold(f32::NEG_INFINITY, f32::max);
@@ -24,7 +21,6 @@ pub fn probabilities(logits: &[f32], temperature: f32) -> Vec<(u32, f32)> {
     all.sort_by(|(_, a), (_, b)| b.total_cmp(a));
     all
 }
-// ANCHOR_END: softmax
 
 // ANCHOR: top_p
 /// Keeps the fewest likeliest tokens that have `p` together, and divides by
@@ -41,7 +37,6 @@ pub fn top_p(mut sorted: Vec<(u32, f32)>, p: f32) -> Vec<(u32, f32)> {
 }
 // ANCHOR_END: top_p
 
-// ANCHOR: draw
 /// The token in whose share of the line from 0 to 1 a number falls.
 pub fn draw(shares: &[(u32, f32)], number: f32) -> u32 {
     let mut end = 0.0;
@@ -53,7 +48,6 @@ pub fn draw(shares: &[(u32, f32)], number: f32) -> u32 {
     }
     shares.last().map_or(0, |(token, _)| *token) // rounding
 }
-// ANCHOR_END: draw
 
 /// Draws tokens by their probabilities, the same ones for the same seed.
 pub struct Sampler {

@@ -44,7 +44,6 @@ fn may_grow(bytes: &[u8]) -> bool {
 }
 // ANCHOR_END: characters
 
-// ANCHOR: bytes
 /// The bytes of a token, or none for one that controls the conversation.
 pub fn token_bytes(tokenizer: &Tokenizer, token: u32) -> Vec<u8> {
     let Some(letters) = tokenizer.id_to_token(token) else {
@@ -52,7 +51,6 @@ pub fn token_bytes(tokenizer: &Tokenizer, token: u32) -> Vec<u8> {
     };
     letters.chars().filter_map(byte_of).collect()
 }
-// ANCHOR_END: bytes
 
 /// The byte for which a letter stands in a byte-level vocabulary: printable
 /// bytes stand for themselves, and the others follow from U+0100 on.

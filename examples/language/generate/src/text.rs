@@ -9,7 +9,6 @@ use tokenizers::pre_tokenizers::sequence::Sequence;
 
 use crate::file::Gguf;
 
-// ANCHOR: tokenizer
 /// Builds the tokenizer that the file's metadata describes.
 pub fn tokenizer(gguf: &Gguf) -> Result<Tokenizer> {
     let rule = gguf.text("tokenizer.ggml.pre")?;
@@ -23,13 +22,11 @@ pub fn tokenizer(gguf: &Gguf) -> Result<Tokenizer> {
     tokenizer.with_pre_tokenizer(Some(Sequence::new(parts)));
     Ok(tokenizer)
 }
-// ANCHOR_END: tokenizer
 
 /// The message that the file's template puts in front.
 pub const SYSTEM: &str = "You are a helpful AI assistant named SmolLM, \
     trained by Hugging Face";
 
-// ANCHOR: prompt
 /// One message, in the form in which the model was trained.
 pub fn message(role: &str, text: &str) -> String {
     format!("<|im_start|>{role}\n{text}<|im_end|>\n")
@@ -39,7 +36,6 @@ pub fn message(role: &str, text: &str) -> String {
 pub fn prompt(question: &str) -> String {
     message("user", question) + "<|im_start|>assistant\n"
 }
-// ANCHOR_END: prompt
 
 /// The tokens of a text.
 pub fn encode(tokenizer: &Tokenizer, text: &str) -> Result<Vec<u32>> {

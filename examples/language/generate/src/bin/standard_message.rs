@@ -11,7 +11,6 @@ fn main() -> Result<()> {
     let mut assistant = Assistant::load(&model_path()?)?;
     assistant.limits.answer = 12;
     let limits = assistant.limits;
-    // ANCHOR: both
     let question = prompt("What is the capital of France?");
     for text in [question.clone(), message("system", SYSTEM) + &question] {
         let tokens = encode(&assistant.tokenizer, &text)?;
@@ -20,6 +19,5 @@ fn main() -> Result<()> {
         let answer = assistant.tokenizer.decode(&answer, true);
         println!("{}", answer.map_err(Error::msg)?);
     }
-    // ANCHOR_END: both
     Ok(())
 }

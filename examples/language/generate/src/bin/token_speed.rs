@@ -41,7 +41,6 @@ fn main() -> Result<()> {
     Ok(())
 }
 
-// ANCHOR: decode
 /// The seconds from the first token of an answer to the last.
 fn decode(
     model: &mut impl Model,
@@ -61,4 +60,3 @@ fn decode(
     anyhow::ensure!(answer.len() == ANSWER, "a shorter answer than expected");
     Ok(begin.map_or(0.0, |begin| begin.elapsed().as_secs_f64()))
 }
-// ANCHOR_END: decode
