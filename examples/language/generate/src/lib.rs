@@ -1,6 +1,7 @@
 //! A real language model, from its file to its answers.
 
 pub mod chat;
+pub mod fast;
 pub mod file;
 pub mod llama;
 pub mod sample;

@@ -1,0 +1,10 @@
+//! A forward pass of our own, as fast as the memory allows.
+
+pub mod maths;
+pub mod model;
+pub mod product;
+pub mod read;
+pub mod team;
+
+pub use model::Fast;
+pub use product::Kernel;
