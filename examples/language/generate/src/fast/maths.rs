@@ -51,7 +51,11 @@ impl Quantised {
                 let whole = chunk.map(|x| (x * inverse + ROUND) - ROUND);
                 let numbers = whole.map(|x| x as i8);
                 let sum: i32 = numbers.iter().map(|q| i32::from(*q)).sum();
-                QuantisedBlock { numbers, scale, sum: sum as f32 * scale }
+                QuantisedBlock {
+                    numbers,
+                    scale,
+                    sum: sum as f32 * scale,
+                }
             },
         ));
     }
@@ -89,7 +93,13 @@ pub fn exp(x: f32) -> f32 {
     // The logarithm of 2 in two parts, so that the first product is exact.
     let rest = x - whole * 0.693_359_4 - whole * -2.121_944_4e-4;
     let mut sum = 1.987_569_1e-4;
-    for factor in [1.398_199_9e-3, 8.333_452e-3, 4.166_579_6e-2, 1.666_666_5e-1, 5e-1] {
+    for factor in [
+        1.398_199_9e-3,
+        8.333_452e-3,
+        4.166_579_6e-2,
+        1.666_666_5e-1,
+        5e-1,
+    ] {
         sum = sum * rest + factor;
     }
     let sum = sum * rest * rest + rest + 1.0;
@@ -108,7 +118,9 @@ pub fn swiglu(gate: Lanes, up: Lanes) -> Lanes {
 #[inline(always)]
 pub fn softmax(scores: &mut [f32]) {
     let largest = scores.iter().fold(f32::NEG_INFINITY, |a, b| a.max(*b));
-    scores.iter_mut().for_each(|score| *score = exp(*score - largest));
+    scores
+        .iter_mut()
+        .for_each(|score| *score = exp(*score - largest));
     let sum: f32 = scores.iter().sum();
     scores.iter_mut().for_each(|score| *score /= sum);
 }

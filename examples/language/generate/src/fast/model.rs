@@ -1,9 +1,10 @@
 //! The forward pass of a Llama. All threads run the same code, each on its part of the
 //! rows or heads, and meet at a barrier where one needs what another computed.
 
-use super::maths::{Quantised, dot, rms_norm, softmax, swiglu};
+use super::maths::{LANES, Lanes, Quantised, dot, rms_norm, softmax, swiglu};
 use super::product::{Kernel, Matrix};
 use super::team::{Barrier, Board, part};
+use crate::chat;
 use anyhow::{Result, ensure};
 use std::path::Path;
 
@@ -23,9 +24,14 @@ impl Sizes {
         self.width / self.heads
     }
 
-    /// The numbers of a key, or a value, of one token in one layer.
+    /// The numbers of a token's key, or its value, in one layer.
     pub fn key_width(&self) -> usize {
         self.head_width() * self.key_heads
+    }
+
+    /// The numbers of a token's query, key and value.
+    pub fn rows(&self) -> usize {
+        self.width + 2 * self.key_width()
     }
 }
 
@@ -54,7 +60,13 @@ impl Model {
     /// What is read for each token.
     pub fn bytes(&self) -> usize {
         let layers = self.layers.iter().flat_map(|layer| {
-            [&layer.query_key_value, &layer.output, &layer.gate, &layer.up, &layer.down]
+            [
+                &layer.query_key_value,
+                &layer.output,
+                &layer.gate,
+                &layer.up,
+                &layer.down,
+            ]
         });
         layers.chain([self.head()]).map(Matrix::bytes).sum()
     }
@@ -67,7 +79,6 @@ impl Model {
 /// What the threads share, and where they meet.
 #[derive(Debug)]
 struct Team {
-    threads: usize,
     barrier: Barrier,
     query_key_value: Board,
     attended: Board,
@@ -76,17 +87,19 @@ struct Team {
     logits: Board,
 }
 
-/// One thread: its number, and its own copies of what all need.
+/// One of the threads, with its own copy of the cache.
 #[derive(Debug)]
 struct Worker {
     number: usize,
-    /// For each layer, the keys and values of all tokens.
-    caches: Vec<(Vec<f32>, Vec<f32>)>,
-    position: usize,
+    threads: usize,
     kernel: Kernel,
+    /// How many tokens it has seen.
+    position: usize,
+    /// For each layer, the keys and values of these tokens.
+    caches: Vec<(Vec<f32>, Vec<f32>)>,
 }
 
-/// A model with its threads and its cache.
+/// A model with its threads.
 #[derive(Debug)]
 pub struct Fast {
     pub model: Model,
@@ -94,27 +107,36 @@ pub struct Fast {
     workers: Vec<Worker>,
 }
 
-/// Tokens that go through the layers together, at most.
+/// How many tokens go through a layer together, at most.
 const BATCH: usize = 32;
 
 impl Fast {
     pub fn load(path: &Path, threads: usize, kernel: Kernel) -> Result<Self> {
+        ensure!(threads > 0, "without threads, nothing is computed");
         let model = super::read::read(path)?;
         let sizes = model.sizes;
-        let rows = sizes.width + 2 * sizes.key_width();
         let team = Team {
-            threads,
             barrier: Barrier::new(threads),
-            query_key_value: Board::new(BATCH * rows),
+            query_key_value: Board::new(BATCH * sizes.rows()),
             attended: Board::new(BATCH * sizes.width),
             hidden: Board::new(BATCH * sizes.hidden),
             change: Board::new(BATCH * sizes.width),
-            logits: Board::new(model.head().groups() * 8),
+            logits: Board::new(model.head().rows()),
         };
         let caches = vec![(Vec::new(), Vec::new()); model.layers.len()];
-        let worker = |number| Worker { number, caches: caches.clone(), position: 0, kernel };
+        let worker = |number| Worker {
+            number,
+            threads,
+            kernel,
+            position: 0,
+            caches: caches.clone(),
+        };
         let workers = (0..threads).map(worker).collect();
-        Ok(Self { model, team, workers })
+        Ok(Self {
+            model,
+            team,
+            workers,
+        })
     }
 
     /// Forgets all tokens.
@@ -130,122 +152,164 @@ impl Fast {
 
     /// Appends tokens, and returns a logit for each token that may follow.
     pub fn forward(&mut self, tokens: &[u32]) -> Result<Vec<f32>> {
-        let Self { model, team, workers } = self;
-        let vocabulary = model.embedding.groups() * 8;
-        ensure!(!tokens.is_empty(), "there are no tokens");
-        ensure!(
-            workers[0].position + tokens.len() <= model.sizes.context,
-            "{} tokens do not fit into the context of {}",
-            workers[0].position + tokens.len(),
-            model.sizes.context
-        );
-        if let Some(token) = tokens.iter().find(|token| **token as usize >= vocabulary) {
-            anyhow::bail!("there is no token {token} among {vocabulary}");
-        }
+        let Self {
+            model,
+            team,
+            workers,
+        } = self;
         let (model, team) = (&*model, &*team);
+        check(model, workers[0].position, tokens)?;
+        // ANCHOR: threads
         std::thread::scope(|scope| {
             let mut workers = workers.iter_mut();
             let first = workers.next();
             for worker in workers {
                 scope.spawn(|| worker.forward(model, team, tokens));
             }
-            first.into_iter().for_each(|worker| worker.forward(model, team, tokens));
+            if let Some(worker) = first {
+                worker.forward(model, team, tokens);
+            }
         });
-        let mut logits = vec![0.0; vocabulary];
-        team.logits.read(0, &mut logits);
-        Ok(logits)
+        // ANCHOR_END: threads
+        Ok(team.logits.read(model.head().rows()))
+    }
+}
+
+fn check(model: &Model, position: usize, tokens: &[u32]) -> Result<()> {
+    let (end, context) = (position + tokens.len(), model.sizes.context);
+    ensure!(!tokens.is_empty(), "there are no tokens");
+    ensure!(
+        end <= context,
+        "{end} tokens, and the context has only {context}"
+    );
+    let vocabulary = model.embedding.rows();
+    for token in tokens {
+        ensure!(
+            (*token as usize) < vocabulary,
+            "no token {token} among {vocabulary}"
+        );
+    }
+    Ok(())
+}
+
+impl chat::Model for Fast {
+    fn logits(&mut self, tokens: &[u32], position: usize) -> Result<Vec<f32>> {
+        if position == 0 {
+            self.clear();
+        }
+        let next = self.workers[0].position;
+        ensure!(position == next, "token {next} is next, and not {position}");
+        self.forward(tokens)
     }
 }
 
 impl Worker {
     fn forward(&mut self, model: &Model, team: &Team, tokens: &[u32]) {
+        let mut last = Vec::new();
         for batch in tokens.chunks(BATCH) {
-            let last = self.layers(model, team, batch);
+            last = self.layers(model, team, batch);
             self.position += batch.len();
-            let head = model.head();
-            let part = part(head.groups(), self.number, team.threads);
-            let mut input = [Quantised::default()];
-            self.normalise(model, &model.norm, &last, &mut input);
-            head.times(self.kernel, part, &input, |_, row, sums| {
-                team.logits.write(row, &sums);
-            });
-            // Nobody may begin the next batch while another reads boards of this one.
-            team.barrier.wait();
         }
+        let mut input = [Quantised::default()];
+        self.normalise(&model.sizes, &model.norm, &last, &mut input);
+        self.times(model.head(), &input, |_, row, sums| {
+            team.logits.write(row, &sums);
+        });
     }
 
-    /// Sends a batch through all layers, and returns what comes out for its last token.
+    /// Multiplies this thread's rows of a matrix.
+    fn times(
+        &self,
+        matrix: &Matrix,
+        x: &[Quantised],
+        put: impl FnMut(usize, usize, Lanes),
+    ) {
+        let mine = part(matrix.groups(), self.number, self.threads);
+        matrix.times(self.kernel, mine, x, put);
+    }
+
     // ANCHOR: layers
-    fn layers(&mut self, model: &Model, team: &Team, tokens: &[u32]) -> Vec<f32> {
-        let (sizes, kernel, number) = (&model.sizes, self.kernel, self.number);
-        let width = sizes.width;
-        let rows = width + 2 * sizes.key_width();
-        let rotations = rotations(sizes, self.position, tokens.len());
-        let mut stream: Vec<f32> = tokens
+    /// Sends tokens through all layers, and returns what the last one became.
+    fn layers(
+        &mut self,
+        model: &Model,
+        team: &Team,
+        tokens: &[u32],
+    ) -> Vec<f32> {
+        let (sizes, kernel) = (&model.sizes, self.kernel);
+        let (width, count) = (sizes.width, tokens.len());
+        let rotations = rotations(sizes, self.position, count);
+        let rows = tokens
             .iter()
-            .flat_map(|token| model.embedding.row(*token as usize))
-            .collect();
-        let mut inputs: Vec<_> = tokens.iter().map(|_| Quantised::default()).collect();
-        let mut mixed = vec![0.0; tokens.len() * sizes.hidden.max(rows)];
+            .map(|token| model.embedding.row(*token as usize));
+        let mut stream: Vec<f32> = rows.flatten().collect();
+        let mut x: Vec<_> =
+            tokens.iter().map(|_| Quantised::default()).collect();
         for (layer, weights) in model.layers.iter().enumerate() {
-            self.normalise(model, &weights.attention_norm, &stream, &mut inputs);
-            let matrix = &weights.query_key_value;
-            let mine = part(matrix.groups(), number, team.threads);
-            matrix.times(kernel, mine, &inputs, |token, row, mut sums| {
+            self.normalise(sizes, &weights.attention_norm, &stream, &mut x);
+            self.times(&weights.query_key_value, &x, |token, row, mut sums| {
                 if row < width + sizes.key_width() {
-                    rotate(&mut sums, &rotations[token], row % sizes.head_width());
+                    let from = row % sizes.head_width();
+                    rotate(&mut sums, &rotations[token], from);
                 }
-                team.query_key_value.write(token * rows + row, &sums);
+                team.query_key_value
+                    .write(token * sizes.rows() + row, &sums);
             });
             team.barrier.wait();
-            let mixed = &mut mixed[..];
-            team.query_key_value.read(0, &mut mixed[..tokens.len() * rows]);
-            self.attend(sizes, team, layer, &mixed[..tokens.len() * rows]);
+            let rows = team.query_key_value.read(count * sizes.rows());
+            self.attend(sizes, layer, &rows, |at, sums| {
+                team.attended.write(at, sums);
+            });
             team.barrier.wait();
-            team.attended.read(0, &mut mixed[..tokens.len() * width]);
-            quantise(kernel, mixed, width, &mut inputs);
-            let matrix = &weights.output;
-            let mine = part(matrix.groups(), number, team.threads);
-            matrix.times(kernel, mine, &inputs, |token, row, sums| {
+            quantise(kernel, &team.attended.read(count * width), &mut x);
+            self.times(&weights.output, &x, |token, row, sums| {
                 team.change.write(token * width + row, &sums);
             });
             team.barrier.wait();
-            add(team, &mut stream, mixed);
+            add(&mut stream, &team.change.read(count * width));
 
-            self.normalise(model, &weights.forward_norm, &stream, &mut inputs);
-            for group in part(weights.gate.groups(), number, team.threads) {
-                let mut gates = [[0.0; 8]; BATCH];
-                let one = group..group + 1;
-                weights.gate.times(kernel, one.clone(), &inputs, |token, _, sums| {
-                    gates[token] = sums;
+            self.normalise(sizes, &weights.forward_norm, &stream, &mut x);
+            let gates = &weights.gate;
+            for group in part(gates.groups(), self.number, self.threads) {
+                let mut gate = [[0.0; LANES]; BATCH];
+                gates.times(kernel, group..group + 1, &x, |token, _, sums| {
+                    gate[token] = sums;
                 });
-                weights.up.times(kernel, one, &inputs, |token, row, sums| {
-                    let hidden = swiglu(gates[token], sums);
-                    team.hidden.write(token * sizes.hidden + row, &hidden);
-                });
+                weights.up.times(
+                    kernel,
+                    group..group + 1,
+                    &x,
+                    |token, row, sums| {
+                        let sums = swiglu(gate[token], sums);
+                        team.hidden.write(token * sizes.hidden + row, &sums);
+                    },
+                );
             }
             team.barrier.wait();
-            team.hidden.read(0, &mut mixed[..tokens.len() * sizes.hidden]);
-            quantise(kernel, mixed, sizes.hidden, &mut inputs);
-            let matrix = &weights.down;
-            let mine = part(matrix.groups(), number, team.threads);
-            matrix.times(kernel, mine, &inputs, |token, row, sums| {
+            quantise(kernel, &team.hidden.read(count * sizes.hidden), &mut x);
+            self.times(&weights.down, &x, |token, row, sums| {
                 team.change.write(token * width + row, &sums);
             });
             team.barrier.wait();
-            add(team, &mut stream, mixed);
+            add(&mut stream, &team.change.read(count * width));
         }
         stream.split_off(stream.len() - width)
     }
     // ANCHOR_END: layers
 
-    fn normalise(&self, model: &Model, weights: &[f32], x: &[f32], out: &mut [Quantised]) {
+    fn normalise(
+        &self,
+        sizes: &Sizes,
+        weights: &[f32],
+        x: &[f32],
+        out: &mut [Quantised],
+    ) {
         self.kernel.run(
             #[inline(always)]
             || {
                 let mut scaled = Vec::with_capacity(weights.len());
                 for (x, out) in x.chunks_exact(weights.len()).zip(out) {
-                    rms_norm(x, weights, model.sizes.epsilon, &mut scaled);
+                    rms_norm(x, weights, sizes.epsilon, &mut scaled);
                     out.set(&scaled);
                 }
             },
@@ -253,37 +317,51 @@ impl Worker {
     }
 
     /// Appends keys and values to the cache, and lets some heads attend to them.
-    fn attend(&mut self, sizes: &Sizes, team: &Team, layer: usize, rows: &[f32]) {
-        let (width, key_width, one) = (sizes.width, sizes.key_width(), sizes.head_width());
+    fn attend(
+        &mut self,
+        sizes: &Sizes,
+        layer: usize,
+        rows: &[f32],
+        mut put: impl FnMut(usize, &[f32]),
+    ) {
+        let (width, key_width, one) =
+            (sizes.width, sizes.key_width(), sizes.head_width());
         let (keys, values) = &mut self.caches[layer];
-        for row in rows.chunks_exact(width + 2 * key_width) {
+        for row in rows.chunks_exact(sizes.rows()) {
             keys.extend(&row[width..width + key_width]);
             values.extend(&row[width + key_width..]);
         }
         let scale = 1.0 / (one as f32).sqrt();
-        let mine = part(sizes.heads, self.number, team.threads);
+        let mine = part(sizes.heads, self.number, self.threads);
         let position = self.position;
         self.kernel.run(
             #[inline(always)]
             || {
                 let mut scores = Vec::new();
                 let mut sum = vec![0.0; one];
-                for (token, row) in rows.chunks_exact(width + 2 * key_width).enumerate() {
+                for (token, row) in rows.chunks_exact(sizes.rows()).enumerate()
+                {
                     for head in mine.clone() {
                         let query = &row[head * one..][..one];
                         let from = head / (sizes.heads / sizes.key_heads) * one;
                         let seen = (position + token + 1) * key_width;
                         let keys = keys[..seen].chunks_exact(key_width);
                         scores.clear();
-                        scores.extend(keys.map(|key| dot(query, &key[from..from + one]) * scale));
+                        scores.extend(keys.map(|key| {
+                            dot(query, &key[from..from + one]) * scale
+                        }));
                         softmax(&mut scores);
                         sum.fill(0.0);
-                        for (value, score) in values.chunks_exact(key_width).zip(&scores) {
-                            for (sum, value) in sum.iter_mut().zip(&value[from..from + one]) {
+                        for (value, score) in
+                            values.chunks_exact(key_width).zip(&scores)
+                        {
+                            for (sum, value) in
+                                sum.iter_mut().zip(&value[from..from + one])
+                            {
                                 *sum += value * score;
                             }
                         }
-                        team.attended.write(token * width + head * one, &sum);
+                        put(token * width + head * one, &sum);
                     }
                 }
             },
@@ -291,7 +369,8 @@ impl Worker {
     }
 }
 
-fn quantise(kernel: Kernel, values: &[f32], width: usize, out: &mut [Quantised]) {
+fn quantise(kernel: Kernel, values: &[f32], out: &mut [Quantised]) {
+    let width = values.len() / out.len();
     kernel.run(
         #[inline(always)]
         || {
@@ -302,13 +381,19 @@ fn quantise(kernel: Kernel, values: &[f32], width: usize, out: &mut [Quantised])
     );
 }
 
-fn add(team: &Team, stream: &mut [f32], space: &mut [f32]) {
-    team.change.read(0, &mut space[..stream.len()]);
-    stream.iter_mut().zip(space).for_each(|(x, change)| *x += *change);
+fn add(stream: &mut [f32], changes: &[f32]) {
+    stream
+        .iter_mut()
+        .zip(changes)
+        .for_each(|(x, change)| *x += change);
 }
 
 /// For each token, the cosine and sine by which each pair of a head is rotated.
-fn rotations(sizes: &Sizes, position: usize, tokens: usize) -> Vec<Vec<(f32, f32)>> {
+fn rotations(
+    sizes: &Sizes,
+    position: usize,
+    tokens: usize,
+) -> Vec<Vec<(f32, f32)>> {
     let one = sizes.head_width();
     let angle = |position: usize, pair: usize| {
         let power = -2.0 * pair as f64 / one as f64;
@@ -316,15 +401,18 @@ fn rotations(sizes: &Sizes, position: usize, tokens: usize) -> Vec<Vec<(f32, f32
     };
     let pairs = |position| {
         let angles = (0..one / 2).map(move |pair| angle(position, pair));
-        angles.map(|angle| (angle.cos() as f32, angle.sin() as f32)).collect()
+        angles
+            .map(|angle| (angle.cos() as f32, angle.sin() as f32))
+            .collect()
     };
     (position..position + tokens).map(pairs).collect()
 }
 
 /// Rotates four pairs of a head, of which the first begins at `from`.
-fn rotate(values: &mut [f32; 8], rotations: &[(f32, f32)], from: usize) {
+fn rotate(values: &mut Lanes, rotations: &[(f32, f32)], from: usize) {
     let (pairs, _) = values.as_chunks_mut::<2>();
-    for ([a, b], (cosine, sine)) in pairs.iter_mut().zip(&rotations[from / 2..]) {
+    for ([a, b], (cosine, sine)) in pairs.iter_mut().zip(&rotations[from / 2..])
+    {
         (*a, *b) = (*a * cosine - *b * sine, *a * sine + *b * cosine);
     }
 }

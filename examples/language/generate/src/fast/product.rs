@@ -1,7 +1,7 @@
 //! Products of a quantised matrix with vectors, eight rows at a time.
 //!
-//! All sums of a block are whole numbers, and the floats are added in one order,
-//! so both kernels give the same bits.
+//! The sums within a block are whole numbers, and the floats are added in one order, so
+//! all kernels give the same bits.
 
 use super::maths::{LANES, Lanes, Quantised, half};
 use std::ops::Range;
@@ -10,32 +10,36 @@ use std::ops::Range;
 use pulp::x86::V3;
 
 // ANCHOR: kernel
-/// Which instructions multiply. It is chosen when the program runs.
+/// Which code multiplies, and for which instructions it is compiled.
 #[derive(Debug, Clone, Copy)]
 pub enum Kernel {
-    Portable,
+    /// Plain Rust, for any processor.
+    Plain,
+    /// The same code, compiled for AVX2.
     #[cfg(target_arch = "x86_64")]
-    Avx2(V3),
+    Wider(V3),
+    /// AVX2's own instruction for products of bytes.
     #[cfg(target_arch = "x86_64")]
-    Auto(V3),
+    Pairs(V3),
 }
 
 impl Kernel {
+    /// The fastest one on this processor.
     pub fn best() -> Self {
         #[cfg(target_arch = "x86_64")]
         if let Some(simd) = V3::try_new() {
-            return Self::Avx2(simd);
+            return Self::Pairs(simd);
         }
-        Self::Portable
+        Self::Plain
     }
 
-    /// Does the work with these instructions, so far as it is inlined.
+    /// Does work that is inlined into it with these instructions.
     #[inline(always)]
     pub fn run<R>(self, work: impl FnOnce() -> R) -> R {
         match self {
-            Self::Portable => work(),
+            Self::Plain => work(),
             #[cfg(target_arch = "x86_64")]
-            Self::Avx2(simd) | Self::Auto(simd) => simd.vectorize(work),
+            Self::Wider(simd) | Self::Pairs(simd) => simd.vectorize(work),
         }
     }
 }
@@ -98,13 +102,21 @@ impl Matrix {
             }
         }
         let group_bytes = row_bytes * LANES;
-        Self { format, bytes, group_bytes }
+        Self {
+            format,
+            bytes,
+            group_bytes,
+        }
     }
     // ANCHOR_END: layout
 
     /// How many times eight rows it has.
     pub fn groups(&self) -> usize {
         self.bytes.len() / self.group_bytes
+    }
+
+    pub fn rows(&self) -> usize {
+        self.groups() * LANES
     }
 
     pub fn bytes(&self) -> usize {
@@ -124,9 +136,14 @@ impl Matrix {
             #[inline(always)]
             || {
                 for group in groups {
-                    let bytes = &self.bytes[group * self.group_bytes..][..self.group_bytes];
+                    let bytes = &self.bytes[group * self.group_bytes..]
+                        [..self.group_bytes];
                     for (at, vector) in vectors.iter().enumerate() {
-                        put(at, group * LANES, eight_rows(kernel, self.format, bytes, vector));
+                        put(
+                            at,
+                            group * LANES,
+                            eight_rows(kernel, self.format, bytes, vector),
+                        );
                     }
                 }
             },
@@ -135,25 +152,40 @@ impl Matrix {
 
     /// The weights of one row.
     pub fn row(&self, row: usize) -> Vec<f32> {
-        let bytes = &self.bytes[row / LANES * self.group_bytes..][..self.group_bytes];
+        let bytes =
+            &self.bytes[row / LANES * self.group_bytes..][..self.group_bytes];
         let row = row % LANES;
         let block_bytes = self.format.block_bytes() * LANES;
         let mut weights = Vec::new();
         for block in bytes.chunks_exact(block_bytes) {
-            let scale = |at: usize| half(block[16 * at + 2 * row..][..2].try_into().unwrap_or([0; 2]));
+            let scale = |at: usize| {
+                half(
+                    block[16 * at + 2 * row..][..2]
+                        .try_into()
+                        .unwrap_or([0; 2]),
+                )
+            };
             let quads = |at: usize| &block[at + 4 * row..][..4];
             match self.format {
                 Format::Q4_1 => {
                     let (d, m) = (scale(0), scale(1));
                     for shift in [0, 4] {
                         for at in (32..160).step_by(32) {
-                            weights.extend(quads(at).iter().map(|q| f32::from(q >> shift & 15) * d + m));
+                            weights.extend(
+                                quads(at).iter().map(|q| {
+                                    f32::from(q >> shift & 15) * d + m
+                                }),
+                            );
                         }
                     }
                 }
                 Format::Q8_0 => {
                     for at in (16..272).step_by(32) {
-                        weights.extend(quads(at).iter().map(|q| f32::from(q.cast_signed()) * scale(0)));
+                        weights.extend(
+                            quads(at)
+                                .iter()
+                                .map(|q| f32::from(q.cast_signed()) * scale(0)),
+                        );
                     }
                 }
             }
@@ -163,14 +195,19 @@ impl Matrix {
 }
 
 #[inline(always)]
-fn eight_rows(kernel: Kernel, format: Format, rows: &[u8], x: &Quantised) -> Lanes {
+fn eight_rows(
+    kernel: Kernel,
+    format: Format,
+    rows: &[u8],
+    x: &Quantised,
+) -> Lanes {
     match (kernel, format) {
-        (Kernel::Portable | Kernel::Auto(_), Format::Q4_1) => portable_q4_1(rows, x),
-        (Kernel::Portable | Kernel::Auto(_), Format::Q8_0) => portable_q8_0(rows, x),
         #[cfg(target_arch = "x86_64")]
-        (Kernel::Avx2(simd), Format::Q4_1) => avx2_q4_1(simd, rows, x),
+        (Kernel::Pairs(simd), Format::Q4_1) => pairs_q4_1(simd, rows, x),
         #[cfg(target_arch = "x86_64")]
-        (Kernel::Avx2(simd), Format::Q8_0) => avx2_q8_0(simd, rows, x),
+        (Kernel::Pairs(simd), Format::Q8_0) => pairs_q8_0(simd, rows, x),
+        (_, Format::Q4_1) => plain_q4_1(rows, x),
+        (_, Format::Q8_0) => plain_q8_0(rows, x),
     }
 }
 
@@ -180,9 +217,9 @@ fn halves(bytes: &[u8]) -> Lanes {
     std::array::from_fn(|lane| half(pairs[lane]))
 }
 
-// ANCHOR: portable
+// ANCHOR: plain
 #[inline(always)]
-fn portable_q4_1(rows: &[u8], x: &Quantised) -> Lanes {
+fn plain_q4_1(rows: &[u8], x: &Quantised) -> Lanes {
     let mut sums = [0.0; LANES];
     let (blocks, _) = rows.as_chunks::<160>();
     for (block, x) in blocks.iter().zip(&x.blocks) {
@@ -192,7 +229,8 @@ fn portable_q4_1(rows: &[u8], x: &Quantised) -> Lanes {
         let mut products = [0_i16; 32];
         let (chunks, _) = block[32..].as_chunks::<32>();
         for (at, chunk) in chunks.iter().enumerate() {
-            let [low, high] = [at, 4 + at].map(|at| pulp::cast::<_, [i8; 32]>([quads[at]; LANES]));
+            let [low, high] = [at, 4 + at]
+                .map(|at| pulp::cast::<_, [i8; 32]>([quads[at]; LANES]));
             for i in 0..32 {
                 products[i] += i16::from(chunk[i] & 15) * i16::from(low[i]);
                 products[i] += i16::from(chunk[i] >> 4) * i16::from(high[i]);
@@ -207,10 +245,10 @@ fn portable_q4_1(rows: &[u8], x: &Quantised) -> Lanes {
     }
     sums
 }
-// ANCHOR_END: portable
+// ANCHOR_END: plain
 
 #[inline(always)]
-fn portable_q8_0(rows: &[u8], x: &Quantised) -> Lanes {
+fn plain_q8_0(rows: &[u8], x: &Quantised) -> Lanes {
     let mut sums = [0.0; LANES];
     let (blocks, _) = rows.as_chunks::<272>();
     for (block, x) in blocks.iter().zip(&x.blocks) {
@@ -221,7 +259,9 @@ fn portable_q8_0(rows: &[u8], x: &Quantised) -> Lanes {
         for (chunk, quad) in chunks.iter().zip(quads) {
             let numbers: [i8; 32] = pulp::cast([quad; LANES]);
             for i in 0..32 {
-                products[i] += i32::from(i16::from(chunk[i].cast_signed()) * i16::from(numbers[i]));
+                products[i] += i32::from(
+                    i16::from(chunk[i].cast_signed()) * i16::from(numbers[i]),
+                );
             }
         }
         let (rows, _) = products.as_chunks::<4>();
@@ -236,10 +276,10 @@ fn portable_q8_0(rows: &[u8], x: &Quantised) -> Lanes {
 #[cfg(target_arch = "x86_64")]
 use std::arch::x86_64::{__m128i, __m256, __m256i};
 
-/// Eight halves without their sign, as floats.
+/// Eight halves as floats.
 #[cfg(target_arch = "x86_64")]
 #[inline(always)]
-fn avx2_halves(simd: V3, bytes: [u8; 16]) -> __m256 {
+fn wide_halves(simd: V3, bytes: [u8; 16]) -> __m256 {
     let (avx, avx2) = (simd.avx, simd.avx2);
     let wide = avx2._mm256_cvtepi16_epi32(pulp::cast::<_, __m128i>(bytes));
     let bits = avx2._mm256_slli_epi32::<13>(wide);
@@ -249,10 +289,10 @@ fn avx2_halves(simd: V3, bytes: [u8; 16]) -> __m256 {
     avx._mm256_mul_ps(avx._mm256_castsi256_ps(bits), factor)
 }
 
-// ANCHOR: avx2
+// ANCHOR: pairs
 #[cfg(target_arch = "x86_64")]
 #[inline(always)]
-fn avx2_q4_1(simd: V3, rows: &[u8], x: &Quantised) -> Lanes {
+fn pairs_q4_1(simd: V3, rows: &[u8], x: &Quantised) -> Lanes {
     let (avx, avx2) = (simd.avx, simd.avx2);
     let (ones, fifteen) = (avx._mm256_set1_epi16(1), avx._mm256_set1_epi8(15));
     let mut sums = avx._mm256_setzero_ps();
@@ -262,7 +302,8 @@ fn avx2_q4_1(simd: V3, rows: &[u8], x: &Quantised) -> Lanes {
         let words: [i32; 8] = pulp::cast(x.numbers);
         let mut pairs = avx._mm256_setzero_si256();
         for at in 0..4 {
-            let two: __m256i = pulp::cast([block[2 + 2 * at], block[3 + 2 * at]]);
+            let two: __m256i =
+                pulp::cast([block[2 + 2 * at], block[3 + 2 * at]]);
             let low = avx2._mm256_and_si256(two, fifteen);
             let high = avx2._mm256_srli_epi16::<4>(two);
             let high = avx2._mm256_and_si256(high, fifteen);
@@ -274,19 +315,19 @@ fn avx2_q4_1(simd: V3, rows: &[u8], x: &Quantised) -> Lanes {
         }
         let whole = avx._mm256_cvtepi32_ps(avx2._mm256_madd_epi16(pairs, ones));
         let scale = avx._mm256_set1_ps(x.scale);
-        let scale = avx._mm256_mul_ps(avx2_halves(simd, block[0]), scale);
+        let scale = avx._mm256_mul_ps(wide_halves(simd, block[0]), scale);
         let least = avx._mm256_set1_ps(x.sum);
-        let least = avx._mm256_mul_ps(avx2_halves(simd, block[1]), least);
+        let least = avx._mm256_mul_ps(wide_halves(simd, block[1]), least);
         let sum = avx._mm256_add_ps(avx._mm256_mul_ps(whole, scale), least);
         sums = avx._mm256_add_ps(sums, sum);
     }
     pulp::cast(sums)
 }
-// ANCHOR_END: avx2
+// ANCHOR_END: pairs
 
 #[cfg(target_arch = "x86_64")]
 #[inline(always)]
-fn avx2_q8_0(simd: V3, rows: &[u8], x: &Quantised) -> Lanes {
+fn pairs_q8_0(simd: V3, rows: &[u8], x: &Quantised) -> Lanes {
     let (avx, avx2) = (simd.avx, simd.avx2);
     let ones = avx._mm256_set1_epi16(1);
     let mut sums = avx._mm256_setzero_ps();
@@ -296,14 +337,18 @@ fn avx2_q8_0(simd: V3, rows: &[u8], x: &Quantised) -> Lanes {
         let words: [i32; 8] = pulp::cast(x.numbers);
         let mut whole = avx._mm256_setzero_si256();
         for (at, word) in words.into_iter().enumerate() {
-            let weights: __m256i = pulp::cast([block[1 + 2 * at], block[2 + 2 * at]]);
+            let weights: __m256i =
+                pulp::cast([block[1 + 2 * at], block[2 + 2 * at]]);
             // `maddubs` takes the first factor without a sign: the sign goes to the second.
-            let numbers = avx2._mm256_sign_epi8(avx._mm256_set1_epi32(word), weights);
-            let pairs = avx2._mm256_maddubs_epi16(avx2._mm256_abs_epi8(weights), numbers);
-            whole = avx2._mm256_add_epi32(whole, avx2._mm256_madd_epi16(pairs, ones));
+            let numbers =
+                avx2._mm256_sign_epi8(avx._mm256_set1_epi32(word), weights);
+            let pairs = avx2
+                ._mm256_maddubs_epi16(avx2._mm256_abs_epi8(weights), numbers);
+            whole = avx2
+                ._mm256_add_epi32(whole, avx2._mm256_madd_epi16(pairs, ones));
         }
         let scale = avx._mm256_set1_ps(x.scale);
-        let scale = avx._mm256_mul_ps(avx2_halves(simd, block[0]), scale);
+        let scale = avx._mm256_mul_ps(wide_halves(simd, block[0]), scale);
         let sum = avx._mm256_mul_ps(avx._mm256_cvtepi32_ps(whole), scale);
         sums = avx._mm256_add_ps(sums, sum);
     }

@@ -16,7 +16,11 @@ pub struct Barrier {
 impl Barrier {
     pub fn new(threads: usize) -> Self {
         let (arrived, round) = (AtomicUsize::new(0), AtomicUsize::new(0));
-        Self { threads, arrived, round }
+        Self {
+            threads,
+            arrived,
+            round,
+        }
     }
 
     pub fn wait(&self) {
@@ -61,10 +65,11 @@ impl Board {
         }
     }
 
-    #[inline(always)]
-    pub fn read(&self, at: usize, values: &mut [f32]) {
-        for (value, cell) in values.iter_mut().zip(&self.0[at..]) {
-            *value = f32::from_bits(cell.load(Ordering::Relaxed));
-        }
+    /// The first numbers.
+    pub fn read(&self, length: usize) -> Vec<f32> {
+        let cells = self.0[..length].iter();
+        cells
+            .map(|cell| f32::from_bits(cell.load(Ordering::Relaxed)))
+            .collect()
     }
 }
