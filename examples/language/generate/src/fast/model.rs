@@ -239,12 +239,12 @@ impl Worker {
         let (sizes, kernel) = (&model.sizes, self.kernel);
         let (width, count) = (sizes.width, tokens.len());
         let rotations = rotations(sizes, self.position, count);
-        let rows = tokens
-            .iter()
-            .map(|token| model.embedding.row(*token as usize));
-        let mut stream: Vec<f32> = rows.flatten().collect();
-        let mut x: Vec<_> =
-            tokens.iter().map(|_| Quantised::default()).collect();
+        let mut stream = vec![];
+        for token in tokens {
+            stream.extend(model.embedding.row(*token as usize));
+        }
+        let mut x = vec![];
+        x.resize_with(count, Quantised::default);
         for (layer, weights) in model.layers.iter().enumerate() {
             self.normalise(sizes, &weights.attention_norm, &stream, &mut x);
             self.times(&weights.query_key_value, &x, |token, row, mut sums| {
@@ -269,21 +269,16 @@ impl Worker {
             add(&mut stream, &team.change.read(count * width));
 
             self.normalise(sizes, &weights.forward_norm, &stream, &mut x);
-            let gates = &weights.gate;
+            let (gates, ups) = (&weights.gate, &weights.up);
             for group in part(gates.groups(), self.number, self.threads) {
                 let mut gate = [[0.0; LANES]; BATCH];
                 gates.times(kernel, group..group + 1, &x, |token, _, sums| {
                     gate[token] = sums;
                 });
-                weights.up.times(
-                    kernel,
-                    group..group + 1,
-                    &x,
-                    |token, row, sums| {
-                        let sums = swiglu(gate[token], sums);
-                        team.hidden.write(token * sizes.hidden + row, &sums);
-                    },
-                );
+                ups.times(kernel, group..group + 1, &x, |token, row, up| {
+                    let sums = swiglu(gate[token], up);
+                    team.hidden.write(token * sizes.hidden + row, &sums);
+                });
             }
             team.barrier.wait();
             quantise(kernel, &team.hidden.read(count * sizes.hidden), &mut x);

@@ -238,9 +238,9 @@ fn plain_q4_1(rows: &[u8], x: &Quantised) -> Lanes {
         }
         let (rows, _) = products.as_chunks::<4>();
         for lane in 0..LANES {
-            let whole: i16 = rows[lane].iter().sum();
-            sums[lane] += f32::from(whole) * (scales[lane] * x.scale)
-                + least[lane] * x.sum;
+            let whole: i32 = rows[lane].map(i32::from).iter().sum();
+            sums[lane] +=
+                whole as f32 * (scales[lane] * x.scale) + least[lane] * x.sum;
         }
     }
     sums
