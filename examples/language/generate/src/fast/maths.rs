@@ -35,7 +35,6 @@ pub struct Quantised {
 const ROUND: f32 = 12_582_912.0;
 
 impl Quantised {
-    // ANCHOR: quantise
     #[inline(always)]
     pub fn set(&mut self, values: &[f32]) {
         self.blocks.clear();
@@ -59,7 +58,6 @@ impl Quantised {
             },
         ));
     }
-    // ANCHOR_END: quantise
 }
 
 #[inline(always)]
