@@ -20,9 +20,15 @@ pub struct Tensor {
 pub fn read(file: &[u8]) -> Result<Head> {
     let mut from = Reader { file, at: 0 };
     let magic = from.bytes(4).unwrap_or(file);
-    ensure!(magic == b"GGUF", "no GGUF file: it does not begin with GGUF");
+    ensure!(
+        magic == b"GGUF",
+        "no GGUF file: it does not begin with GGUF"
+    );
     let version = from.u32()?;
-    ensure!(matches!(version, 2 | 3), "GGUF version {version}, not 2 or 3");
+    ensure!(
+        matches!(version, 2 | 3),
+        "GGUF version {version}, not 2 or 3"
+    );
     let (tensors, pairs) = (from.u64()?, from.u64()?);
     let metadata = (0..pairs).map(|_| Ok((from.text()?, from.any()?)));
     let metadata = metadata.collect::<Result<Vec<_>>>()?;
@@ -32,7 +38,12 @@ pub fn read(file: &[u8]) -> Result<Head> {
     let alignment = alignment.map_or(Ok(32), |(_, value)| value.parse())?;
     ensure!(alignment > 0, "an alignment of 0");
     let data = (from.at as u64).next_multiple_of(alignment);
-    Ok(Head { version, metadata, tensors, data })
+    Ok(Head {
+        version,
+        metadata,
+        tensors,
+        data,
+    })
 }
 // ANCHOR_END: head
 
@@ -108,18 +119,24 @@ impl<'a> Reader<'a> {
         let axes = self.u32()?;
         let shape = (0..axes).map(|_| self.u64()).collect::<Result<_>>()?;
         let (format, offset) = (self.u32()?, self.u64()?);
-        Ok(Tensor { name, shape, format, offset })
+        Ok(Tensor {
+            name,
+            shape,
+            format,
+            offset,
+        })
     }
     // ANCHOR_END: values
 }
 
 // ANCHOR: bytes
 /// The name of a format, the weights of a block, and its bytes.
-const FORMATS: [(u32, &str, u64, u64); 7] = [
+const FORMATS: [(u32, &str, u64, u64); 8] = [
     (0, "F32", 1, 4),
     (1, "F16", 1, 2),
     (2, "Q4_0", 32, 18),
     (3, "Q4_1", 32, 20),
+    (6, "Q5_0", 32, 22),
     (8, "Q8_0", 32, 34),
     (12, "Q4_K", 256, 144),
     (14, "Q6_K", 256, 210),
@@ -145,7 +162,8 @@ impl Tensor {
              as {format} wants",
             self.name
         );
-        let weights = self.shape.iter().try_fold(1u64, |a, b| a.checked_mul(*b));
+        let weights =
+            self.shape.iter().try_fold(1u64, |a, b| a.checked_mul(*b));
         let size = weights.and_then(|w| (w / block).checked_mul(bytes));
         size.with_context(|| format!("{}: too many weights", self.name))
     }
@@ -159,7 +177,10 @@ impl Tensor {
         let bytes = range.and_then(|range| file.get(range));
         bytes.with_context(|| {
             let end = file.len();
-            format!("{} goes on after byte {end}: the file is truncated", self.name)
+            format!(
+                "{} goes on after byte {end}: the file is truncated",
+                self.name
+            )
         })
     }
 }

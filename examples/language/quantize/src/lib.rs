@@ -2,3 +2,6 @@
 
 pub mod blocks;
 pub mod gguf;
+pub mod model;
+pub mod picture;
+pub mod sample;
