@@ -74,7 +74,8 @@ pub fn blocks(sample: &[u8]) -> Result<String> {
             .bytes(&head, sample)?;
         _ = writeln!(
             svg,
-            r#"<text x="4" y="{y}" font-size="13">{format}, {size} bytes</text>"#
+            r#"<text x="4" y="{y}" font-size="13">{format}, bytes 0 to {}</text>"#,
+            size - 1
         );
         y += 8;
         for (part, (from, _)) in parts.iter().enumerate() {

@@ -164,3 +164,12 @@ fn a_weight_that_is_no_number() -> Result {
     );
     Ok(())
 }
+
+#[test]
+fn the_pages_show_what_the_program_draws() -> Result {
+    let page = include_str!("../../../../src/language/quantize.md");
+    assert!(page.contains(&quantize::picture::levels()?));
+    let page = include_str!("../../../../src/language/quantize/formats.md");
+    assert!(page.contains(&quantize::picture::blocks(SAMPLE)?));
+    Ok(())
+}

@@ -1,6 +1,6 @@
 """Writes the tiny GPT as a GGUF file, in Q8_0, and reads it back."""
 
-import sys
+import tempfile
 from pathlib import Path
 
 import numpy as np
@@ -12,7 +12,8 @@ from safetensors.numpy import load_file
 WEIGHTS = Path(__file__).parents[2] / "tiny-gpt/data/tiny-gpt.safetensors"
 
 # ANCHOR: main
-path = sys.argv[1]
+folder = tempfile.TemporaryDirectory()
+path = Path(folder.name) / "tiny-gpt.gguf"
 writer = GGUFWriter(path, "tiny-gpt")
 for name, weight in sorted(load_file(WEIGHTS).items()):
     format = Format.Q8_0 if weight.ndim == 2 else Format.F32

@@ -7,7 +7,6 @@ use quantize::model::{Text, go_on, gpt, quantize, size, weights};
 /// How many tokens of the held-back text are read.
 const TOKENS: usize = 4 * 1024 + 1;
 
-// ANCHOR: main
 fn main() -> Result<()> {
     let bpe = tokens::book_tokens()?;
     let held_back = bpe.encode(&tokens::split().1);
@@ -38,7 +37,6 @@ fn main() -> Result<()> {
     }
     Ok(())
 }
-// ANCHOR_END: main
 
 const FORMATS: [(&str, GgmlDType); 6] = [
     ("F32", GgmlDType::F32),
