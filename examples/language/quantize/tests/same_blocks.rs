@@ -1,6 +1,7 @@
 //! Our blocks are those of Candle, files come back as they were written, and bad ones are refused.
 
 use std::io::Cursor;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use candle_core::quantized::gguf_file::Content;
 use candle_core::quantized::{GgmlDType, QTensor};
@@ -171,5 +172,21 @@ fn the_pages_show_what_the_program_draws() -> Result {
     assert!(page.contains(&quantize::picture::levels()?));
     let page = include_str!("../../../../src/language/quantize/formats.md");
     assert!(page.contains(&quantize::picture::blocks(SAMPLE)?));
+    Ok(())
+}
+
+/// Fails once an update has fixed huggingface/candle issue 3864: then correct the page.
+#[test]
+fn candle_quantizes_the_wrong_row_of_a_view() -> Result {
+    let rows = Tensor::new(&[[0f32; 32], [1f32; 32]], &Cpu)?;
+    let second = rows.narrow(0, 1, 1)?;
+    let first = |row: &Tensor| -> Result<f32> {
+        let back = QTensor::quantize(row, GgmlDType::Q8_0)?.dequantize(&Cpu)?;
+        Ok(back.flatten_all()?.get(0)?.to_scalar()?)
+    };
+    assert!((first(&second.force_contiguous()?)? - 1.0).abs() < 0.001);
+    // Candle's assertion stops a build that has assertions; any other gets the first row.
+    let wrong = catch_unwind(AssertUnwindSafe(|| first(&second).ok()));
+    assert!(wrong.is_err() || wrong.is_ok_and(|number| number == Some(0.0)));
     Ok(())
 }
