@@ -31,7 +31,7 @@ fn main() -> Result<()> {
         go_on(&gpt, &mut tokens, 12)?;
         let words = String::from_utf8_lossy(&bpe.decode(&tokens)).into_owned();
         println!(
-            "{name:6} {bits:5.2} {:4} {perplexity:11.2} {share:10.1} %  {words:?}",
+            "{name:6} {bits:5.2} {:4} {perplexity:11.2} {share:10.0} %  {words:?}",
             bytes / 1000
         );
     }
