@@ -1,6 +1,6 @@
 //! **Warm-up: choose the size of a block.** A block is a run of weights with one scale. Write `round_blocks`, which rounds each block of `size` weights by itself, with the
-//! first program's `round_trip`. The last block may be shorter. The second test prints the largest error for each size, and the bits for
-//! each weight, if every scale takes 16. What do you gain from small blocks, and what do they cost? (See it by `-- --nocapture`.)
+//! first program's `round_trip`. The last block may be shorter. A test checks that the mean error
+//! is smaller with blocks of 4 weights than with one of 32. What do they cost, if every scale takes 16 bits?
 //!
 //! Hint: `chunks` cuts a slice into parts, and `flat_map` joins what it makes of each.
 
@@ -58,14 +58,12 @@ fn each_block_has_its_own_scale() {
 
 #[test]
 fn small_blocks_are_closer() {
-    let sizes = [32, 16, 8, 4];
-    let errors = sizes.map(|size| {
-        let error = largest_error(&WEIGHTS, &round_blocks(&WEIGHTS, size));
-        let bits = 4.0 + 16.0 / size as f32;
-        println!("{size:2} weights: {bits} bits each, off by {error:.4}");
-        error
+    let errors = [32, 16, 8, 4].map(|size| {
+        let rounded = round_blocks(&WEIGHTS, size);
+        let pairs = WEIGHTS.iter().zip(&rounded);
+        pairs.map(|(w, r)| (w - r).abs()).sum::<f32>() / 32.0
     });
-    assert!(errors[3] < errors[0], "{errors:?}");
+    assert!(errors[3] < 0.8 * errors[0], "{errors:?}");
 }
 
 #[test]

@@ -56,7 +56,7 @@ fn blocks_come_back() -> Result {
     );
     assert_eq!(
         to_q4_0(&[0.0; 32])?,
-        [[0; 2].as_slice(), &[0x88; 16]].concat()
+        [[0, 0x80].as_slice(), &[0x88; 16]].concat() // minus zero
     );
     assert_eq!(to_q8_0(&[0.0; 32])?, [0; 34]);
     Ok(())
