@@ -44,6 +44,13 @@ class Site {
       ?.attributes.get("href");
   }
 
+  /** The pages in the order of their contents, which is that of SUMMARY.md. */
+  get order() {
+    const contents = /<nav class="contents"[\s\S]*?<\/nav>/.exec(this.text("index.html"));
+    const links = tags(contents?.[0] ?? "").map(({ attributes }) => attributes.get("href"));
+    return links.filter((link) => this.pages.includes(link));
+  }
+
   text(file) {
     return readFileSync(join(this.root, file), "utf8");
   }

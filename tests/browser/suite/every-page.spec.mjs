@@ -1,45 +1,74 @@
-// Every page: in both themes and at two widths, on the narrowest screen, and without script.
+// Every page: as a reader first sees it, by axe, on the narrowest screen, and without script.
+//
+// A page is loaded twice, with script and without; all checks of a load follow each other.
 import { findViolations } from "../lib/axe.mjs";
 import { site, specimen } from "../lib/built.mjs";
-import { visit } from "../lib/pages.mjs";
-import { check, test } from "../lib/test.mjs";
+import { layoutShift, visit } from "../lib/pages.mjs";
+import { check, note, test } from "../lib/test.mjs";
 
 const WIDTHS = [1350, 400];
 const NARROWEST = 320;
+const BUDGET = {
+  requests: 12,
+  bytes: 90 * 1024,
+  script: 35 * 1024,
+  shift: 0.01,
+};
 
 // In this theme, colours depend on the scheme alone, and structure on the width alone. axe takes
-// seconds for a page, so it sees each page of the book once in each scheme and at each width. It sees
-// the small pages of the specimen, which has one of each kind, in all four combinations.
+// seconds for a page, so it sees each main page once in each scheme and at each width. Of a page
+// below another one it sees one combination, and another one of the next such page. It sees the
+// small pages of the specimen, which has one of each kind, in all four.
 const SCREENS = [
-  { scheme: "light", width: 1350 },
   { scheme: "dark", width: 400 },
+  { scheme: "light", width: 1350 },
 ];
 const OTHER_SCREENS = [
   { scheme: "light", width: 400 },
   { scheme: "dark", width: 1350 },
 ];
+const ALL_SCREENS = [...SCREENS, ...OTHER_SCREENS];
+
+/** The pages below others, in the order of SUMMARY.md. */
+const deeper = site.order.filter((file) => file.split("/").length > 2);
+
+/** How axe sees a page. */
+function screensOf(file) {
+  const place = deeper.indexOf(file);
+  if (place >= 0) return [ALL_SCREENS[place % ALL_SCREENS.length]];
+  return file === "print.html" ? SCREENS.slice(1) : SCREENS;
+}
 
 for (const file of site.pages) {
-  // the whole book on one page repeats the text of the others: only its structure is new
+  const screens = screensOf(file);
   const isWhole = file === "print.html";
+  // the whole book on one page repeats the text of the others: only its structure is new
   const without = isWhole ? ["color-contrast", "link-in-text-block", "target-size"] : [];
-  for (const { scheme, width } of isWhole ? SCREENS.slice(0, 1) : SCREENS) {
-    test(`${file} passes axe, ${scheme}, ${width} px`, async ({ newPage }) => {
-      const page = await newPage({ scheme, width });
-      await visit(page, file);
-      for (const found of await findViolations(page, { without })) check(false, found);
-    });
-  }
+  const shown = screens.map(({ scheme, width }) => `${scheme}, ${width} px`).join("; ");
 
-  test(`${file} at ${NARROWEST} px`, async ({ newPage }) => {
-    const page = await newPage({ width: NARROWEST });
+  test(`${file} at first, at ${NARROWEST} px, and by axe (${shown})`, async ({
+    newPage,
+    server,
+  }) => {
+    // axe takes its time with the whole book
+    if (isWhole) test.slow();
+    // narrow screens have the least room for what moves while it loads
+    const page = await newPage({ scheme: screens[0].scheme, width: 400 });
     await visit(page, file);
-    await page.evaluate(() => {
-      for (const fold of document.querySelectorAll("details")) fold.open = true;
-    });
-    const { width, wide } = await measureWidth(page);
-    check(width <= NARROWEST, `the page is ${width} px wide`);
-    for (const element of wide) check(false, `wider than the page: ${element}`);
+    if (site.chapters.includes(file)) {
+      await checkFirstVisit(page, server);
+      await checkMark(page, server, file);
+    }
+    await setScreen(page, screens[0].scheme, 1350);
+    await checkSkipLink(page);
+    await setScreen(page, screens[0].scheme, NARROWEST);
+    await checkNarrow(page);
+    for (const { scheme, width } of screens) {
+      await setScreen(page, scheme, width);
+      for (const found of await findViolations(page, { without })) {
+        check(false, `${scheme}, ${width} px: ${found}`);
+      }
+    }
   });
 
   test(`${file} without script`, async ({ newPage }) => {
@@ -52,11 +81,18 @@ for (const file of site.pages) {
   });
 }
 
+test("axe sees the pages in every combination of theme and width", () => {
+  const seen = site.pages.flatMap(screensOf).map(({ scheme, width }) => `${scheme} ${width}`);
+  for (const { scheme, width } of deeper.length < ALL_SCREENS.length ? SCREENS : ALL_SCREENS) {
+    check(seen.includes(`${scheme} ${width}`), `no page is seen ${scheme} at ${width} px`);
+  }
+});
+
 for (const file of specimen?.chapters ?? []) {
   const title = `${file} of the specimen passes axe, in both themes, at 1350 and 400 px`;
   test(title, async ({ newPage, specimenServer: from }) => {
     const page = await newPage({ from });
-    for (const { scheme, width } of [...SCREENS, ...OTHER_SCREENS]) {
+    for (const { scheme, width } of ALL_SCREENS) {
       await page.emulateMedia({ colorScheme: scheme });
       await page.setViewportSize({ width, height: 800 });
       await visit(page, file);
@@ -65,6 +101,74 @@ for (const file of specimen?.chapters ?? []) {
       }
     }
   });
+}
+
+async function setScreen(page, colorScheme, width) {
+  await page.emulateMedia({ colorScheme });
+  await page.setViewportSize({ width, height: width < 600 ? 800 : 900 });
+}
+
+/** What a page costs a reader who comes for the first time. Nothing else was requested so far. */
+async function checkFirstVisit(page, server) {
+  const sum = (entries) => entries.reduce((total, { bytes }) => total + bytes, 0);
+  const loaded = [...server.log];
+  const cost = {
+    requests: loaded.length,
+    bytes: sum(loaded),
+    script: sum(loaded.filter(({ type }) => /javascript|wasm/.test(type))),
+    shift: await layoutShift(page, 50),
+  };
+  for (const [key, value] of Object.entries(cost)) {
+    check(value <= BUDGET[key], `${key} ${figure(key, value)}, at most ${figure(key, BUDGET[key])}`);
+  }
+  note(Object.entries(cost).map(([key, value]) => `${key} ${figure(key, value)}`).join(", "));
+}
+
+const figure = (key, value) =>
+  /bytes|script/.test(key) ? `${(value / 1024).toFixed(1)} KiB` : String(+value.toFixed(3));
+
+/** Whether the contents mark the current page. */
+async function checkMark(page, server, file) {
+  const marked = await page
+    .locator("nav.contents [aria-current=page]")
+    .evaluateAll((all) => all.map((one) => one.href));
+  check(
+    marked.length === 1 && new URL(marked[0]).pathname === new URL(server.address(file)).pathname,
+    `the contents mark \`${marked.join(" ")}\``,
+  );
+}
+
+/** Whether the skip link comes first, and leads to the text. */
+async function checkSkipLink(page) {
+  await page.keyboard.press("Tab");
+  const focus = await page.evaluate(() => {
+    const { top, left, width, height } = document.activeElement.getBoundingClientRect();
+    return {
+      href: document.activeElement.getAttribute("href"),
+      seen: top >= 0 && left >= 0 && width > 10 && height > 10,
+    };
+  });
+  check(focus.href === "#content", `the first stop is \`${focus.href}\``);
+  check(focus.seen, "the skip link in focus cannot be seen");
+  if (focus.href !== "#content") return;
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Tab");
+  const after = await page.evaluate(() => {
+    const main = document.querySelector("main");
+    const at = main.compareDocumentPosition(document.activeElement);
+    return main.contains(document.activeElement) || !!(at & Node.DOCUMENT_POSITION_FOLLOWING);
+  });
+  check(after, "after the skip link, Tab goes on before the text");
+}
+
+/** Whether a page, all of it unfolded, fits the narrowest screen. */
+async function checkNarrow(page) {
+  await page.evaluate(() => {
+    for (const fold of document.querySelectorAll("details")) fold.open = true;
+  });
+  const { width, wide } = await measureWidth(page);
+  check(width <= NARROWEST, `the page is ${width} px wide at ${NARROWEST} px`);
+  for (const element of wide) check(false, `wider than the page: ${element}`);
 }
 
 /** How wide a page is, and its first elements that are wider than the window. */

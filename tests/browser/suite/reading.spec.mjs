@@ -1,49 +1,8 @@
-// Reading: what a first visit loads, themes, and finding the way by keyboard.
+// Reading: themes, and finding the way by keyboard.
 import { findViolations } from "../lib/axe.mjs";
 import { site } from "../lib/built.mjs";
-import { layoutShift, visit } from "../lib/pages.mjs";
+import { visit } from "../lib/pages.mjs";
 import { check, note, test, until } from "../lib/test.mjs";
-
-const BUDGET = {
-  requests: 12,
-  bytes: 90 * 1024,
-  script: 35 * 1024,
-  shift: 0.01,
-};
-
-test("a first visit stays within its budgets", async ({ newPage, server }) => {
-  const most = { requests: 0, bytes: 0, script: 0, shift: 0 };
-  for (const file of site.chapters) {
-    // narrow screens have the least room for what moves while it loads
-    const page = await newPage({ width: 400 });
-    server.log.length = 0;
-    await visit(page, file);
-    const sum = (entries) => entries.reduce((total, { bytes }) => total + bytes, 0);
-    const shift = await layoutShift(page, 50);
-    const cost = {
-      requests: server.log.length,
-      bytes: sum(server.log),
-      script: sum(server.log.filter(({ type }) => /javascript|wasm/.test(type))),
-      shift,
-    };
-    for (const [key, value] of Object.entries(cost)) {
-      check(
-        value <= BUDGET[key],
-        `${file}: ${key} ${figure(key, value)}, at most ${figure(key, BUDGET[key])}`,
-      );
-      most[key] = Math.max(most[key], value);
-    }
-    await page.context().close();
-  }
-  note(
-    `at most ${Object.entries(most)
-      .map(([key, value]) => `${key} ${figure(key, value)}`)
-      .join(", ")}`,
-  );
-});
-
-const figure = (key, value) =>
-  /bytes|script/.test(key) ? `${(value / 1024).toFixed(1)} KiB` : String(+value.toFixed(3));
 
 test("the theme follows the system, and the reader's choice is kept", async ({ newPage }) => {
   const [one, other] = site.chapters;
@@ -151,46 +110,6 @@ async function expanded(page, button) {
   await devtools.detach();
   return nodes[0].properties?.find(({ name }) => name === "expanded")?.value.value ?? null;
 }
-
-test("the contents mark the current page", async ({ newPage, server }) => {
-  const page = await newPage();
-  for (const file of site.chapters) {
-    await visit(page, file);
-    const marked = await page
-      .locator("nav.contents [aria-current=page]")
-      .evaluateAll((all) => all.map((one) => one.href));
-    check(
-      marked.length === 1 && new URL(marked[0]).pathname === new URL(server.address(file)).pathname,
-      `${file}: marked are \`${marked.join(" ")}\``,
-    );
-  }
-});
-
-test("the skip link comes first", async ({ newPage }) => {
-  const page = await newPage();
-  for (const file of site.pages) {
-    await visit(page, file);
-    await page.keyboard.press("Tab");
-    const focus = await page.evaluate(() => {
-      const { top, left, width, height } = document.activeElement.getBoundingClientRect();
-      return {
-        href: document.activeElement.getAttribute("href"),
-        seen: top >= 0 && left >= 0 && width > 10 && height > 10,
-      };
-    });
-    check(focus.href === "#content", `${file}: the first stop is \`${focus.href}\``);
-    check(focus.seen, `${file}: the skip link in focus cannot be seen`);
-    if (focus.href !== "#content") continue;
-    await page.keyboard.press("Enter");
-    await page.keyboard.press("Tab");
-    const after = await page.evaluate(() => {
-      const main = document.querySelector("main");
-      const at = main.compareDocumentPosition(document.activeElement);
-      return main.contains(document.activeElement) || !!(at & Node.DOCUMENT_POSITION_FOLLOWING);
-    });
-    check(after, `${file}: after the skip link, Tab goes on before the text`);
-  }
-});
 
 test("every stop of the Tab key can be seen", async ({ newPage }) => {
   const page = await newPage();
