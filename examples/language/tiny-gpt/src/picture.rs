@@ -94,11 +94,11 @@ pub fn demo() -> Result<String, String> {
     let mut demo =
         crate::demo::Demo::new(2).map_err(|error| error.to_string())?;
     demo.read("You will be able to")?;
-    for _ in 0..24 {
+    for _ in 0..54 {
         demo.step(0.8, 0.95)?;
     }
     let mut svg = format!(
-        "<svg viewBox=\"0 0 700 220\" role=\"img\" aria-labelledby=\"gpt-title gpt-description\" fill=\"currentColor\" font-size=\"15\">\n\
+        "<svg viewBox=\"0 0 700 142\" role=\"img\" aria-labelledby=\"gpt-title gpt-description\" fill=\"currentColor\" font-size=\"15\">\n\
          <title id=\"gpt-title\">The model goes on from “You will be able to”</title>\n\
          <desc id=\"gpt-description\">{TOKENS}</desc>\n<g font-family=\"monospace\">\n"
     );
@@ -130,7 +130,7 @@ pub fn demo() -> Result<String, String> {
         }
     }
     for (row, (token, share)) in
-        demo.likeliest(8, 0.8, 0.95).into_iter().enumerate()
+        demo.likeliest(5, 0.8, 0.95).into_iter().enumerate()
     {
         let (y, width) = (12 + row * 25, (share * 130.0).max(1.0));
         let label = demo.label(token).replace(' ', "␣");
