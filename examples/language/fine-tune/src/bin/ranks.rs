@@ -43,7 +43,7 @@ fn draw(rows: &[(&str, usize, f64, f64)]) {
             190.0 - (questions - 2.6) * 300.0,
         );
         let name = if *rank == "all" {
-            "all weights".into()
+            "all".into()
         } else {
             format!("rank {rank}")
         };
