@@ -143,3 +143,28 @@ fn the_page_shows_the_picture() -> Result<()> {
     assert!(page.contains(&picture), "{picture}");
     Ok(())
 }
+
+/// What a copy of Candle's Llama has to replace before it can be trained.
+#[test]
+fn the_fast_operations_have_no_backward_pass() -> Result<()> {
+    use candle_core::Var;
+    use candle_nn::{ops, rotary_emb};
+    let x = Var::ones((1, 2, 3, 4), DType::F32, &Device::Cpu)?;
+    let ones = Tensor::ones((3, 2), DType::F32, &Device::Cpu)?;
+    let alpha = Tensor::ones(4, DType::F32, &Device::Cpu)?;
+    for fast in [
+        ops::softmax_last_dim(&x)?,
+        rotary_emb::rope(&x, &ones, &ones)?,
+        ops::rms_norm(&x, &alpha, 1e-5)?,
+    ] {
+        assert!(fast.sum_all()?.backward().is_err());
+    }
+    for slow in [
+        ops::softmax(&x, 3)?,
+        rotary_emb::rope_slow(&x, &ones, &ones)?,
+        ops::rms_norm_slow(&x, &alpha, 1e-5)?,
+    ] {
+        assert!(slow.sum_all()?.backward()?.get(&x).is_some());
+    }
+    Ok(())
+}

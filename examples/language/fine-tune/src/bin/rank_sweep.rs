@@ -22,40 +22,39 @@ fn main() -> Result<()> {
     let asked = bpe.encode(&questions(&train_text));
     let test = bpe.encode(&questions(&held_back));
     let book = bpe.encode(&held_back);
-    let show = |name: &str, numbers: usize, gpt: &Gpt| -> Result<()> {
-        let asked = held_back_loss(gpt, &test)?;
-        let read = held_back_loss(gpt, &book[..2049])?;
-        println!("{name} {numbers} {asked:.3} {read:.3}");
-        Ok(())
-    };
+    let show =
+        |name: &str, rate: f64, numbers: usize, gpt: &Gpt| -> Result<()> {
+            let asked = held_back_loss(gpt, &test)?;
+            let read = held_back_loss(gpt, &book[..2049])?;
+            println!("{name} {rate} {numbers} {asked:.3} {read:.3}");
+            Ok(())
+        };
 
-    show("none", 0, &model(&weights, config)?)?;
+    show("none", 0.0, 0, &model(&weights, config)?)?;
     // ANCHOR: sweep
-    for rank in [1, 4, 16] {
+    for (rank, rate) in [(1, 5e-3), (4, 5e-3), (16, 5e-3), (4, 1e-3)] {
         let adapter = Adapter::new(&weights, rank, 2.0 * rank as f64, 1)?;
         let tuned = || adapter.apply(&weights, config);
-        train(
-            adapter.vars(),
-            tuned,
-            batches(asked.clone(), config, 1),
-            STEPS,
-            3e-3,
-        )?;
-        show(&rank.to_string(), adapter.numbers(), &tuned()?)?;
+        let text = batches(asked.clone(), config, 1);
+        train(adapter.vars(), tuned, text, STEPS, rate)?;
+        show(&rank.to_string(), rate, adapter.numbers(), &tuned()?)?;
     }
     // ANCHOR_END: sweep
-    let vars: Vec<(&String, Var)> = weights
-        .iter()
-        .map(|(name, tensor)| Ok((name, Var::from_tensor(tensor)?)))
-        .collect::<Result<_>>()?;
-    let all = || -> Result<Gpt> {
-        let tensors = vars
+    for rate in [1e-3, 3e-4] {
+        let tensors = weights
             .iter()
-            .map(|(name, var)| ((*name).clone(), var.as_tensor().clone()));
-        model(&tensors.collect::<Weights>(), config)
-    };
-    let list: Vec<Var> = vars.iter().map(|(_, var)| var.clone()).collect();
-    let numbers = list.iter().map(|var| var.elem_count()).sum();
-    train(list, all, batches(asked, config, 1), STEPS, 1e-3)?;
-    show("all", numbers, &all()?)
+            .map(|(name, w)| Ok((name.clone(), Var::from_tensor(w)?)));
+        let vars: Vec<(String, Var)> = tensors.collect::<Result<_>>()?;
+        let all = || -> Result<Gpt> {
+            let tensors = vars
+                .iter()
+                .map(|(name, var)| (name.clone(), var.as_tensor().clone()));
+            model(&tensors.collect::<Weights>(), config)
+        };
+        let list: Vec<Var> = vars.iter().map(|(_, var)| var.clone()).collect();
+        let numbers = list.iter().map(|var| var.elem_count()).sum();
+        train(list, all, batches(asked.clone(), config, 1), STEPS, rate)?;
+        show("all", rate, numbers, &all()?)?;
+    }
+    Ok(())
 }
