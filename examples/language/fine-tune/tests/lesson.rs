@@ -157,7 +157,8 @@ fn the_fast_operations_have_no_backward_pass() -> Result<()> {
         rotary_emb::rope(&x, &ones, &ones)?,
         ops::rms_norm(&x, &alpha, 1e-5)?,
     ] {
-        assert!(fast.sum_all()?.backward().is_err());
+        // No error: the gradient silently ends there.
+        assert!(fast.sum_all()?.backward()?.get(&x).is_none());
     }
     for slow in [
         ops::softmax(&x, 3)?,

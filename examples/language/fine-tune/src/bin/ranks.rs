@@ -2,14 +2,28 @@
 
 use anyhow::{Result, bail};
 
-/// Rank, numbers, loss on questions, loss on the book.
-fn rows() -> Result<Vec<(&'static str, usize, f64, f64)>> {
+struct Row {
+    rank: &'static str,
+    rate: &'static str,
+    numbers: usize,
+    questions: f64,
+    book: f64,
+}
+
+fn rows() -> Result<Vec<Row>> {
     let row = |line: &'static str| {
         let cells: Vec<&str> = line.split(' ').collect();
-        let [rank, numbers, questions, book] = cells[..] else {
-            bail!("not four cells: {line}");
+        let [rank, rate, numbers, questions, book] = cells[..] else {
+            bail!("not five cells: {line}");
         };
-        Ok((rank, numbers.parse()?, questions.parse()?, book.parse()?))
+        let [questions, book] = [questions.parse()?, book.parse()?];
+        Ok(Row {
+            rank,
+            rate,
+            numbers: numbers.parse()?,
+            questions,
+            book,
+        })
     };
     include_str!("../../data/ranks.txt")
         .lines()
@@ -18,9 +32,9 @@ fn rows() -> Result<Vec<(&'static str, usize, f64, f64)>> {
 }
 
 /// To the right what is forgotten, upwards what is not learned.
-fn draw(rows: &[(&str, usize, f64, f64)]) {
+fn draw(rows: &[Row]) {
     println!(
-        r#"<svg viewBox="0 0 440 230" width="440" role="img" aria-label="A point for each run: to the right the loss on the book, upwards the loss on questions. Rank 1 is at the top left, rank 4 and rank 16 follow further down and to the right, and all weights are far to the right." font-family="sans-serif" font-size="13" fill="currentColor" stroke="none">"#
+        r#"<svg viewBox="0 0 440 230" width="440" role="img" aria-label="A point for each run: to the right the loss on the book, upwards the loss on questions. Ranks 1, 4 and 16 with the high rate go further and further to the right. All weights with the high rate are far to the right, and with the low rate at the bottom left, below rank 1." font-family="sans-serif" font-size="13" fill="currentColor" stroke="none">"#
     );
     println!(
         r#"<path d="M50 12V190H430" fill="none" stroke="currentColor" stroke-opacity="0.4"/><text x="56" y="22">loss on questions</text><text x="430" y="222" text-anchor="end">loss on the book</text>"#
@@ -32,25 +46,32 @@ fn draw(rows: &[(&str, usize, f64, f64)]) {
         );
     }
     for tick in [2.8, 3.0] {
-        let y = 190.0 - (tick - 2.6) * 300.0;
+        let y = 194.0 - (tick - 2.6) * 300.0;
         println!(
             r#"<text x="44" y="{y:.0}" text-anchor="end">{tick:.1}</text>"#
         );
     }
-    for (rank, _, questions, book) in rows.iter().skip(1) {
+    for Row {
+        rank,
+        rate,
+        questions,
+        book,
+        ..
+    } in rows.iter().skip(1)
+    {
         let (x, y) = (
             50.0 + (book - 2.9) * 380.0,
             190.0 - (questions - 2.6) * 300.0,
         );
-        let name = if *rank == "all" {
-            "all".into()
+        let (side, anchor) = if x > 300.0 {
+            (-9.0, "end")
         } else {
-            format!("rank {rank}")
+            (9.0, "start")
         };
         println!(
-            r#"<circle cx="{x:.0}" cy="{y:.0}" r="5"/><text x="{:.0}" y="{:.0}">{name}</text>"#,
-            x + 10.0,
-            y - 6.0
+            r#"<circle cx="{x:.0}" cy="{y:.0}" r="5"/><text x="{:.0}" y="{:.0}" text-anchor="{anchor}">{rank}, rate {rate}</text>"#,
+            x + side,
+            y - 7.0
         );
     }
     println!("</svg>");
@@ -62,9 +83,18 @@ fn main() -> Result<()> {
         draw(&rows);
         return Ok(());
     }
-    println!("rank   numbers   questions   book");
-    for (rank, numbers, questions, book) in rows {
-        println!("{rank:<4} {numbers:>9} {questions:>11.2} {book:>6.2}");
+    println!("rank   rate   numbers   questions   book");
+    for Row {
+        rank,
+        rate,
+        numbers,
+        questions,
+        book,
+    } in rows
+    {
+        println!(
+            "{rank:<4} {rate:>6} {numbers:>9} {questions:>11.2} {book:>6.2}"
+        );
     }
     Ok(())
 }
