@@ -68,10 +68,11 @@ fn draw(rows: &[Row]) {
         } else {
             (9.0, "start")
         };
+        let lift = if *rank == "16" { -17.0 } else { 7.0 }; // apart from its neighbour's
         println!(
             r#"<circle cx="{x:.0}" cy="{y:.0}" r="5"/><text x="{:.0}" y="{:.0}" text-anchor="{anchor}">{rank}, rate {rate}</text>"#,
             x + side,
-            y - 7.0
+            y - lift
         );
     }
     println!("</svg>");
