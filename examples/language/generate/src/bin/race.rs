@@ -1,5 +1,5 @@
-//! Generates 64 tokens after a prompt of 16, in one of several ways:
-//! `race candle|rewritten|plain|wider|pairs|memory [--time]`.
+//! Generates 64 tokens after a prompt of 16, or 1 after a prompt of 512, in one of several
+//! ways: `race candle|rewritten|plain|wider|pairs|memory [prompt] [--time]`.
 
 use anyhow::{Result, bail, ensure};
 use generate::chat::Model;
@@ -12,7 +12,14 @@ const PROMPT: [u32; 16] = [
     1, 4093, 198, 1780, 314, 260, 3575, 282, 4649, 47, 2, 198, 1, 520, 9531,
     198,
 ];
-const ANSWER: usize = 64;
+
+/// How often it is repeated, and how many tokens follow.
+fn task() -> (usize, usize) {
+    match std::env::args().nth(2).as_deref() {
+        Some("prompt") => (32, 1),
+        _ => (1, 64),
+    }
+}
 
 fn main() -> Result<()> {
     let way = std::env::args().nth(1).unwrap_or_default();
@@ -38,13 +45,14 @@ fn main() -> Result<()> {
         // The prompt goes through the layers once, and each token of the answer but the last.
         "memory" => {
             let bytes = load(Kernel::Plain)?.model.bytes();
-            memory::seconds(bytes, threads(), ANSWER, Kernel::best())
+            memory::seconds(bytes, threads(), task().1, Kernel::best())
         }
         _ => bail!(
             "`race candle`, `rewritten`, `plain`, `wider`, `pairs` or `memory`?"
         ),
     };
-    println!("{ANSWER} tokens after {}", PROMPT.len());
+    let (repeats, answer) = task();
+    println!("{answer} tokens after {}", repeats * PROMPT.len());
     if std::env::args().any(|argument| argument == "--time") {
         println!("seconds {seconds:.6}");
     }
@@ -54,9 +62,11 @@ fn main() -> Result<()> {
 /// The seconds from the prompt to the last token, without the loading.
 fn run(model: &mut impl Model) -> Result<f64> {
     model.logits(&[1], 0)?; // wakes up whatever sleeps
+    let (repeats, answer) = task();
+    let prompt = PROMPT.repeat(repeats);
     let start = Instant::now();
-    let mut logits = model.logits(&PROMPT, 0)?;
-    for position in PROMPT.len()..PROMPT.len() + ANSWER - 1 {
+    let mut logits = model.logits(&prompt, 0)?;
+    for position in prompt.len()..prompt.len() + answer - 1 {
         logits = model.logits(&[best(&logits)], position)?;
     }
     let last = best(&logits);
