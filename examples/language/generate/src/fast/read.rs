@@ -51,13 +51,14 @@ fn sizes(gguf: &Gguf) -> Result<Sizes> {
     ensure!(
         sizes.heads > 0
             && sizes.key_heads > 0
-            && sizes.heads % sizes.key_heads == 0,
+            && sizes.heads.is_multiple_of(sizes.key_heads),
         "{} heads cannot share {} keys",
         sizes.heads,
         sizes.key_heads
     );
     ensure!(
-        sizes.width % sizes.heads == 0 && sizes.head_width() % LANES == 0,
+        sizes.width.is_multiple_of(sizes.heads)
+            && sizes.head_width().is_multiple_of(LANES),
         "a head of {} / {} numbers does not fit",
         sizes.width,
         sizes.heads
@@ -110,7 +111,7 @@ fn matrix(gguf: &mut Gguf, names: &[&str], columns: usize) -> Result<Matrix> {
     for name in names {
         let (dtype, rows, bytes) = bytes(gguf, name, columns)?;
         ensure!(
-            columns % BLOCK == 0 && rows % LANES == 0,
+            columns.is_multiple_of(BLOCK) && rows.is_multiple_of(LANES),
             "`{name}` has {rows} × {columns} weights, not a multiple of {LANES} × {BLOCK}"
         );
         ensure!(
