@@ -12,8 +12,8 @@ const PROMPT: [u32; 16] = [
     198,
 ];
 
-fn fast(threads: usize, kernel: Kernel) -> Fast {
-    Fast::load(&file::model_path().unwrap(), threads, kernel).unwrap()
+fn fast(threads: usize, kernel: Kernel) -> anyhow::Result<Fast> {
+    Fast::load(&file::model_path()?, threads, kernel)
 }
 
 fn kernels() -> Vec<Kernel> {
@@ -148,7 +148,7 @@ fn exp_is_as_exact_as_a_float() {
 fn it_agrees_with_candle() {
     let path = file::model_path().unwrap();
     let mut candle = file::open(&path).unwrap().weights().unwrap();
-    let mut fast = fast(2, Kernel::best());
+    let mut fast = fast(2, Kernel::best()).unwrap();
     let limits = chat::Limits {
         stop: 2,
         context: 100,
@@ -169,9 +169,9 @@ fn it_agrees_with_candle() {
 /// Threads, kernels and batches change who computes a number, and not its bits.
 #[test]
 fn every_way_gives_the_same_bits() {
-    let mut one = fast(1, Kernel::best());
+    let mut one = fast(1, Kernel::best()).unwrap();
     let all = one.forward(&PROMPT).unwrap();
-    let mut plain = fast(3, Kernel::Plain);
+    let mut plain = fast(3, Kernel::Plain).unwrap();
     assert_eq!(plain.forward(&PROMPT).unwrap(), all);
     one.clear();
     let mut last = vec![];
@@ -184,7 +184,7 @@ fn every_way_gives_the_same_bits() {
 #[test]
 fn a_prompt_of_several_batches_is_one_prompt() {
     let long = PROMPT.repeat(5); // more than two batches
-    let mut fast = fast(2, Kernel::best());
+    let mut fast = fast(2, Kernel::best()).unwrap();
     let at_once = fast.forward(&long).unwrap();
     fast.clear();
     fast.forward(&long[..37]).unwrap();
@@ -193,7 +193,7 @@ fn a_prompt_of_several_batches_is_one_prompt() {
 
 #[test]
 fn bad_input_is_refused() {
-    let mut fast = fast(1, Kernel::best());
+    let mut fast = fast(1, Kernel::best()).unwrap();
     let message =
         |result: anyhow::Result<Vec<f32>>| format!("{:#}", result.unwrap_err());
     assert_eq!(message(fast.forward(&[])), "there are no tokens");
