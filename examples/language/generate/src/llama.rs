@@ -48,7 +48,8 @@ impl Llama {
         let positions = gguf.context_length()?;
         let angle = |at: usize| {
             let (position, pair) = (at / (size / 2), at % (size / 2));
-            position as f32 * base.powf(-2.0 * pair as f32 / size as f32)
+            let turn = 1.0 / base.powf(2.0 * pair as f32 / size as f32);
+            position as f32 * turn
         };
         let angles = (0..positions * size / 2).map(angle).collect::<Vec<_>>();
         let angles = Tensor::from_vec(angles, (positions, size / 2), &Cpu)?;
