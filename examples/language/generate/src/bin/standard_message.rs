@@ -9,7 +9,7 @@ use generate::text::{SYSTEM, encode, message, prompt};
 
 fn main() -> Result<()> {
     let mut assistant = Assistant::load(&model_path()?)?;
-    assistant.limits.answer = 12;
+    assistant.limits.answer = 8;
     let limits = assistant.limits;
     let question = prompt("What is the capital of France?");
     for text in [question.clone(), message("system", SYSTEM) + &question] {
