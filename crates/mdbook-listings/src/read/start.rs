@@ -296,10 +296,7 @@ fn profile(project: &Project, dependencies: &[Locked]) -> String {
         return String::new();
     };
     let all = project.all_dependencies(dependencies);
-    let examples = &project.settings.examples;
-    let tools = project.packages.iter().filter(|package| !package.dir.starts_with(examples));
-    let of_tools: Vec<Locked> = tools.flat_map(|package| project.locked(package)).collect();
-    let of_tools = project.all_dependencies(&of_tools);
+    let of_tools = project.dependencies_of_tools();
     let settings = packages.iter().filter_map(|(name, setting)| {
         let is_meant = all.contains(name) && !of_tools.contains(name);
         let level = setting.get("opt-level").filter(|_| is_meant)?;

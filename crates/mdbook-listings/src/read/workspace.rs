@@ -11,7 +11,7 @@ use cargo_metadata::MetadataCommand;
 use super::anchors::{self, Anchor, Excerpt, Selection};
 use super::broken::find_faults;
 use super::package::{Package, Target, read_package};
-use super::reach::{folders, reached_files};
+use super::reach::{Code, code_of, folders, reached_files};
 use super::record::Record;
 use super::settings::Settings;
 use super::tokens::hash_tokens;
@@ -50,10 +50,18 @@ pub struct Project {
     pub settings: Settings,
     pub packages: Vec<Package>,
     pub target_dir: PathBuf,
+    known: Known,
+}
+
+/// What was read already.
+#[derive(Debug, Default)]
+struct Known {
     files: Cache<SourceFile>,
     records: Cache<Record>,
-    code: Cache<String>,
+    code: Cache<Vec<Code>>,
+    hashes: Cache<String>,
     lock: OnceLock<Lock>,
+    of_tools: OnceLock<BTreeSet<String>>,
 }
 
 impl Project {
@@ -68,9 +76,7 @@ impl Project {
         let packages = metadata.packages.iter().map(|package| read_package(&root, package));
         let packages = packages.collect::<Result<_>>()?;
         let target_dir = metadata.target_directory.into_std_path_buf();
-        let (files, records, code) = (Cache::default(), Cache::default(), Cache::default());
-        let lock = OnceLock::new();
-        Ok(Self { root, settings, packages, target_dir, files, records, code, lock })
+        Ok(Self { root, settings, packages, target_dir, known: Known::default() })
     }
 
     /// The crate that directives call `part/chapter`.
@@ -128,7 +134,7 @@ impl Project {
 
     /// A recorded measurement, proved consistent once: that takes thousands of medians.
     pub fn measurement(&self, file: &Path) -> Result<Arc<Record>, Diagnostic> {
-        if let Some(record) = locked(&self.records).get(file) {
+        if let Some(record) = locked(&self.known.records).get(file) {
             return Ok(Arc::clone(record));
         }
         let mut record =
@@ -137,7 +143,7 @@ impl Project {
             record.changed = changed(&record.sources, &self.hash_code(package, &record.name));
         }
         let record = Arc::new(record);
-        locked(&self.records).insert(file.to_owned(), Arc::clone(&record));
+        locked(&self.known.records).insert(file.to_owned(), Arc::clone(&record));
         Ok(record)
     }
 
@@ -147,7 +153,8 @@ impl Project {
         let mut measures = package.metadata.measure.iter().filter(|spec| spec.name == measure);
         let subjects = measures.next().map_or(&[][..], |spec| &spec.subjects);
         let commands: Vec<&str> = subjects.iter().map(|subject| &*subject.command).collect();
-        let files = reached_files(self, &packages, &commands);
+        let code: Vec<_> = packages.iter().map(|package| self.code_of(package)).collect();
+        let files = reached_files(code.iter().map(|code| code.as_slice()), &commands);
         let hashes = packages.into_iter().flat_map(folders).filter_map(|folder| {
             let files = files.iter().filter(|file| file.starts_with(&folder));
             let parts = files.filter_map(|file| {
@@ -159,35 +166,52 @@ impl Project {
         hashes.collect()
     }
 
+    /// The code of a package, which is read once for all measurements.
+    fn code_of(&self, package: &Package) -> Arc<Vec<Code>> {
+        if let Some(code) = locked(&self.known.code).get(&package.dir) {
+            return Arc::clone(code);
+        }
+        let code = Arc::new(code_of(self, package));
+        locked(&self.known.code).insert(package.dir.clone(), Arc::clone(&code));
+        code
+    }
+
     /// A hash of the tokens in a file of code.
     fn hash_file(&self, file: &Path) -> Option<Arc<String>> {
-        if let Some(hash) = locked(&self.code).get(file) {
+        if let Some(hash) = locked(&self.known.hashes).get(file) {
             return Some(Arc::clone(hash));
         }
         let bytes = std::fs::read(self.root.join(file)).ok()?;
         let text = String::from_utf8_lossy(&bytes).replace("\r\n", "\n");
         let hash = Arc::new(hash_tokens(file, &text)?);
-        locked(&self.code).insert(file.to_owned(), Arc::clone(&hash));
+        locked(&self.known.hashes).insert(file.to_owned(), Arc::clone(&hash));
         Some(hash)
     }
 
     /// What a package's code is built on, with the versions that Cargo.lock holds. Empty without a
     /// lock file.
     pub fn locked(&self, package: &Package) -> Vec<Locked> {
-        self.lock.get_or_init(|| Lock::read(&self.root)).dependencies_of(package)
+        self.known.lock.get_or_init(|| Lock::read(&self.root)).dependencies_of(package)
     }
 
     /// What is compiled with a package for its tests: its dependencies, those of its tests, and
     /// those of the members of the workspace that it depends on.
     pub fn locked_for_tests(&self, package: &Package) -> Vec<Locked> {
-        let lock = self.lock.get_or_init(|| Lock::read(&self.root));
+        let lock = self.known.lock.get_or_init(|| Lock::read(&self.root));
         let own = self.closure(package).into_iter().flat_map(|one| lock.dependencies_of(one));
         own.chain(lock.test_dependencies_of(package)).collect()
     }
 
     /// The names of packages that Cargo.lock holds for some dependencies, with those of theirs.
     pub fn all_dependencies(&self, dependencies: &[Locked]) -> BTreeSet<String> {
-        self.lock.get_or_init(|| Lock::read(&self.root)).closure(dependencies)
+        self.known.lock.get_or_init(|| Lock::read(&self.root)).closure(dependencies)
+    }
+
+    /// The same for the packages that are not examples.
+    pub fn dependencies_of_tools(&self) -> &BTreeSet<String> {
+        let tools = || self.packages.iter().filter(|package| !self.is_example(package));
+        let locked = || tools().flat_map(|package| self.locked(package)).collect::<Vec<_>>();
+        self.known.of_tools.get_or_init(|| self.all_dependencies(&locked()))
     }
 
     /// The modules that the Python lock leaves out because they are too large, on lines of their
@@ -262,14 +286,14 @@ impl Project {
 
     /// Reads a file once; relative to the root.
     pub fn read(&self, path: &Path) -> Result<Arc<SourceFile>, Diagnostic> {
-        if let Some(file) = locked(&self.files).get(path) {
+        if let Some(file) = locked(&self.known.files).get(path) {
             return Ok(Arc::clone(file));
         }
         let unreadable = |error: std::io::Error| Diagnostic::whole_file(error.to_string(), path);
         let bytes = std::fs::read(self.root.join(path)).map_err(unreadable)?;
         let text = anchors::decode(&bytes).map_err(|fault| fault.in_file(path))?;
         let file = Arc::new(SourceFile { anchors: anchors::anchors(&text), text });
-        locked(&self.files).insert(path.to_owned(), Arc::clone(&file));
+        locked(&self.known.files).insert(path.to_owned(), Arc::clone(&file));
         Ok(file)
     }
 
