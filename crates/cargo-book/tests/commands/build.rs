@@ -128,6 +128,16 @@ fn clean_deletes_what_was_built() {
     check(run(&book, &["clean"]), "[exit status: 0]\n");
 }
 
+/// They are large, and are not built.
+#[test]
+fn clean_keeps_models() {
+    let book = boxed();
+    book.write("target/book/models/tiny/weights.txt", "5\n").write("target/book/bin/sum", "");
+    check(run(&book, &["clean"]), "[exit status: 0]\n");
+    assert_eq!(book.read("target/book/models/tiny/weights.txt"), "5\n");
+    assert!(!book.root().join("target/book/bin").exists());
+}
+
 #[test]
 fn clean_deletes_nothing_that_was_not_built() {
     let book = boxed();
