@@ -1,6 +1,6 @@
-//! **One that matters: min-p.** Top-p keeps many tokens where the model is unsure, and also keeps unlikely ones to fill its sum where it is nearly
-//! sure. *Min-p* has another rule: it keeps a token if its probability is at least `p` times that of the likeliest. Write `min_p`. It gets tokens with
-//! their probabilities in any order, and returns those that it keeps, in the same order, with probabilities that sum to 1.
+//! **One that matters: min-p.** *Min-p* has another rule than top-p: it keeps a token if its probability is at least `p` times that of the likeliest.
+//! Write `min_p`. It gets tokens with their probabilities in any order, and returns those that it keeps, in the same order, with probabilities that sum
+//! to 1.
 //!
 //! Hint: two passes. What must you know before you can decide about the first token? And what do you divide by?
 

@@ -1,10 +1,9 @@
-//! **Stretch: stop at a text.** Some models write `User:` when they have finished, and go on with your next question. Tokens can split such a text
-//! anywhere. Write `until`: it gets the pieces of an answer in order, and says for each one what to show then, as early as possible, but nothing of
-//! `stop` or after it. Text that may be the beginning of `stop` is held back until that is decided. The last string of the result, one more than
-//! there are pieces, is what was still held back at the end. `stop` is not empty.
+//! **Stretch: stop at a text.** Some models write `User:`, and go on with your next question. Tokens can split such a text anywhere. Write `until`: for
+//! each piece of an answer it says what to show then, as early as possible, but nothing of `stop` or after it. Text that may be the beginning of
+//! `stop` is held back until that is decided. One more string, the last, is what was still held back at the end. `stop` is not empty.
 //!
-//! Hint: keep what you hold back in one string, and add each piece to it. Either it contains `stop`, or you look for the longest end of it with which
-//! `stop` begins. `char_indices` gives the places where a string may be cut.
+//! Hint: keep one string of what you hold back. Either it contains `stop`, or you look for its longest end with which `stop` begins. `char_indices`
+//! gives the places where a string may be cut.
 
 #[cfg(feature = "attempt")]
 mod answer {
