@@ -92,6 +92,8 @@ fn models_are_fetched_once_and_then_nothing_is_skipped() {
              assert!(std::fs::exists(format!(\"{{root}}/target/book/models/{MODEL}\")).unwrap());\n}}\n"
         ),
     );
+    let twin = format!("print(open(\"target/book/models/{MODEL}\").read(), end=\"\")\n");
+    book.write(&format!("{FOLDER}/twin/five.py"), twin);
     let missing = tested(&book, &[]) + &tested(&book, &[("CI", "true")]);
     let fetched = fetch(&book, &[]) + &tested(&book, &[]) + &fetch(&book, &[]);
     check(
@@ -100,11 +102,13 @@ fn models_are_fetched_once_and_then_nothing_is_skipped() {
      exercises  0 passed, 1 skipped
       listings  1 passed, 1 skipped
        outputs  0 passed, 2 skipped
+         twins  0 passed, 1 skipped
        skipped  chapter needs target/book/models/tiny_model/weights.txt; `mdbook-listings models` fetches it
 [exit status: 0]
      exercises  0 passed, 1 failed
       listings  1 passed, 1 failed
        outputs  0 passed, 2 failed
+         twins  0 passed, 1 failed
 error: not checked: chapter needs target/book/models/tiny_model/weights.txt; `mdbook-listings models` fetches it
 --> examples/part/chapter/Cargo.toml
 
@@ -117,6 +121,9 @@ error: not checked: chapter needs target/book/models/tiny_model/weights.txt; `md
 error: not checked: chapter needs target/book/models/tiny_model/weights.txt; `mdbook-listings models` fetches it
 --> examples/part/chapter/output/sum.txt
 
+error: not checked: chapter needs target/book/models/tiny_model/weights.txt; `mdbook-listings models` fetches it
+--> examples/part/chapter/twin/five.py
+
 [exit status: 1]
 Fetching the models into target/book/models: 1 kB
 Comparing the models with the lock file
@@ -124,6 +131,7 @@ Comparing the models with the lock file
      exercises  1 passed
       listings  1 passed
        outputs  2 passed
+         twins  1 passed
 [exit status: 0]
 [exit status: 0]
 
