@@ -138,12 +138,7 @@ pub fn read_start(project: &Project, crate_path: &str, name: &str) -> Result<Sta
             Fault::new(format!("{} uses `{own}`, which is in this repository", slashed(&file)));
         return Err(here(fault.help("readers cannot add it: write what it does into the program")));
     }
-    let recording = package.dir.join(format!("output/{name}.txt"));
-    if !project.root.join(&recording).is_file() {
-        let command = format!("$ cargo run --package {} --bin {name}", package.name);
-        let fault = Fault::new(format!("no recording {}", slashed(&recording)));
-        return Err(here(fault.help(format!("write it with the line `{command}`, and bless it"))));
-    }
+    let recording = recording(project, package, name).map_err(here)?;
     let output = printed(project, &recording)?;
     let given = given(project, &recording).map_err(|problem| vec![problem])?;
     let data: Vec<Data> =
@@ -175,6 +170,17 @@ pub fn read_start(project: &Project, crate_path: &str, name: &str) -> Result<Sta
         twin,
         steps: Vec::new(),
     })
+}
+
+/// What a program prints is recorded under its name.
+fn recording(project: &Project, package: &Package, name: &str) -> Result<PathBuf, Fault> {
+    let recording = package.dir.join(format!("output/{name}.txt"));
+    if project.root.join(&recording).is_file() {
+        return Ok(recording);
+    }
+    let command = format!("$ cargo run --package {} --bin {name}", package.name);
+    let fault = Fault::new(format!("no recording {}", slashed(&recording)));
+    Err(fault.help(format!("write it with the line `{command}`, and bless it")))
 }
 
 /// What a reader types to run a step.
