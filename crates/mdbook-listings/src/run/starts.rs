@@ -132,7 +132,7 @@ impl Verifier<'_> {
         let manifest = project.join("Cargo.toml");
         let text = std::fs::read_to_string(&manifest)?;
         let beside = match owner.group() {
-            Group::Others => "",
+            Group::Others => String::new(),
             _ => self.write_beside(project, owner)?,
         };
         std::fs::write(manifest, format!("{text}\n{beside}\n{}", start.profile))
@@ -140,14 +140,14 @@ impl Verifier<'_> {
 
     /// A second crate, which depends on all that the group of a crate depends on. With it Cargo
     /// chooses the features that it chose for the group, where what it compiled takes minutes.
-    fn write_beside(&self, project: &Path, owner: &Package) -> std::io::Result<&'static str> {
+    fn write_beside(&self, project: &Path, owner: &Package) -> std::io::Result<String> {
         let group = self.project.example_packages().filter(|one| one.group() == owner.group());
         let dependencies = group.flat_map(|one| self.project.locked_for_tests(one));
-        let beside = project.with_file_name("beside");
+        let beside = project.with_file_name(BESIDE);
         std::fs::create_dir_all(beside.join("src"))?;
         std::fs::write(beside.join("src/lib.rs"), "")?;
         std::fs::write(beside.join("Cargo.toml"), manifest(dependencies))?;
-        Ok("[dependencies.beside]\npath = \"../beside\"\n")
+        Ok(format!("[dependencies.{BESIDE}]\npath = \"../{BESIDE}\"\n"))
     }
 
     fn cargo<'w>(
@@ -180,6 +180,9 @@ fn succeed(command: &str, run: &Run) -> Result<(), Fault> {
     Err(Fault::new(format!("`{command}` fails")).help(shorten(&run.stderr)))
 }
 
+/// A crate beside the one that is created; programs have no hyphen in their names.
+const BESIDE: &str = "beside-it";
+
 /// The manifest of a crate with some dependencies. Of one that is named more than once it asks for
 /// all that is asked of it.
 fn manifest(dependencies: impl Iterator<Item = Locked>) -> String {
@@ -189,7 +192,7 @@ fn manifest(dependencies: impl Iterator<Item = Locked>) -> String {
         one.0.extend(features);
         one.1 |= default_features;
     }
-    let mut text = "[package]\nname = \"beside\"\nedition = \"2024\"\n".to_owned();
+    let mut text = format!("[package]\nname = \"{BESIDE}\"\nedition = \"2024\"\n");
     for (number, ((name, version), (features, defaults))) in asked.into_iter().enumerate() {
         // numbered, because two versions of a package may be among them
         text += &format!(
@@ -253,7 +256,7 @@ mod tests {
         let all = [locked(&[], false), locked(&["half", "mkl"], false), locked(&["half"], true)];
         assert_eq!(
             manifest(all.into_iter()),
-            "[package]\nname = \"beside\"\nedition = \"2024\"\n\n[dependencies.beside-0]\n\
+            "[package]\nname = \"beside-it\"\nedition = \"2024\"\n\n[dependencies.beside-0]\n\
              package = \"candle-core\"\nversion = \"=0.11.1\"\ndefault-features = true\n\
              features = [\"half\", \"mkl\"]\n"
         );
