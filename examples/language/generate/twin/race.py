@@ -19,6 +19,7 @@ if "prompt" in sys.argv:
 
 threads = int(os.environ.get("RAYON_NUM_THREADS", os.cpu_count() or 1))
 parameters = CommonParams()
+parameters.verbosity = -1
 parameters.model.path = str(Path(__file__).parents[4] / MODEL)
 parameters.cpuparams.n_threads = threads
 parameters.cpuparams_batch.n_threads = threads

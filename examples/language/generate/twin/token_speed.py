@@ -9,6 +9,7 @@ ANSWER = 32
 timed, phase, threads = sys.argv[1:] or ["", "decode", "1"]
 
 params = CommonParams()
+params.verbosity = -1
 params.model.path = MODELS + "SmolLM2-135M-Instruct.Q4_1.gguf"
 params.cpuparams.n_threads = int(threads)
 params.cpuparams_batch.n_threads = int(threads)

@@ -1,4 +1,4 @@
-"""Writes data/smollm2-merges.txt from the model's file: `extract_smollm2.py MODEL.gguf`."""
+"""Writes smollm2-merges.txt from the model's file: `extract_smollm2.py MODEL.gguf`."""
 
 import sys
 from pathlib import Path
@@ -12,4 +12,4 @@ pairs = [pair.split(" ") for pair in fields["tokenizer.ggml.merges"].contents()]
 # the pair in line n makes the token 251 + n, so that the two earlier tokens are enough
 assert [ids[left + right] for left, right in pairs] == list(range(252, len(tokens)))
 lines = [f"{ids[left]} {ids[right]}\n" for left, right in pairs]
-(Path(__file__).parent.parent / "data/smollm2-merges.txt").write_text("".join(lines))
+(Path(__file__).parent / "smollm2-merges.txt").write_text("".join(lines))
