@@ -1,5 +1,5 @@
-//! **Stretch: how large is it?** Before you train a model, you want to know how many weights it will have. Write `count`, which computes that from a
-//! `Config`. The tests build some models and count. Which part would grow most if you doubled the width?
+//! **Stretch: how large is it?** Write `count`, which computes from a `Config` how many weights
+//! a model will have. The tests build some models and count. Guess first: how many times as many weights has the model of the page at twice the width?
 //!
 //! Hint: a layer that turns m numbers into n has m times n weights. Walk through `Gpt`, `Block`, `Attention`, `Mlp` and `Norm`. One table is used
 //! twice. How often is it stored?
@@ -76,5 +76,14 @@ fn another_vocabulary_and_context() {
 #[test]
 fn the_model_of_the_page() {
     assert_eq!(count(&Config::default()), 738_176);
+}
+
+#[test]
+fn at_twice_the_width_it_is_more_than_twice_as_large() {
+    let config = Config {
+        width: 256,
+        ..Config::default()
+    };
+    assert_eq!(count(&config), 2_656_000); // 3.6 times
 }
 // ANCHOR_END: tests

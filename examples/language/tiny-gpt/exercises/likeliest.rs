@@ -1,8 +1,8 @@
 //! **Warm-up: always the most frequent word.** The first program draws a follower at random. Write `likeliest`, which returns the follower that occurs
-//! most often. Of several that are equally frequent, it returns the one that comes first in the list. Then put it into the first program, and see how
-//! its text ends.
+//! most often. Of several that are equally frequent, it returns the one that comes first in the list. Then put it into the first program, and see what
+//! its text does after a while.
 //!
-//! Hint: how often does *this* word occur in the list? Once you can answer that for one word, you need the best of them all.
+//! Hint: how often does *this* word occur in the list?
 
 #[cfg(feature = "attempt")]
 mod answer {

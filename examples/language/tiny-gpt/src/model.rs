@@ -179,7 +179,7 @@ impl Gpt {
         for block in &self.blocks {
             x = block.forward(&x, &mask)?; // (batch, seq, width)
         }
-        // the table of tokens once more: a row's score is its product with x
+        // the table of tokens once more: a token's score is its row times x
         let output = Linear::new(self.tokens.embeddings().clone(), None);
         output.forward(&self.norm.forward(&x)?) // (batch, seq, vocabulary)
     }
@@ -192,9 +192,11 @@ impl Gpt {
 }
 // ANCHOR_END: gpt
 
+// ANCHOR: mask
 /// Zero where a place may look, minus infinity where that would be ahead.
 fn mask(seq: usize, like: &Tensor) -> Result<Tensor> {
     let at = |i| [0.0, f32::NEG_INFINITY][usize::from(i % seq > i / seq)];
     let mask: Vec<f32> = (0..seq * seq).map(at).collect();
     Tensor::from_vec(mask, (seq, seq), like.device())?.to_dtype(like.dtype())
 }
+// ANCHOR_END: mask
