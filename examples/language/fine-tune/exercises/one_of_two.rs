@@ -1,7 +1,7 @@
 //! **One adapter of two.** One adapter has learned to ask, another one to count. You want both, without a merge, as a pair that can still be sent and removed. Write `one_of_two`: a pair whose
 //! change `b a` is the sum of the two changes. Each has its own scale, and the scale of the result is 1. Its rank is the sum of the two ranks.
 //!
-//! Hint: a product of matrices is a sum over the numbers in the middle. What happens to it if you put one matrix below another, and one beside another?
+//! Hint: a product of matrices is a sum over the numbers in the middle. What happens to it if you put one matrix below another, and one beside another? `Tensor::cat(&[…], axis)` does both.
 
 #[cfg(feature = "attempt")]
 mod answer {
@@ -19,7 +19,8 @@ mod answer {
         println!("the scales are {} and {}", one.scale, other.scale);
         println!(
             "the shapes of the second are {:?} and {:?}",
-            other.a, other.b
+            other.a.dims(),
+            other.b.dims()
         );
         Ok(Pair {
             a: one.a.clone(),

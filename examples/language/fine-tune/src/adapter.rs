@@ -12,7 +12,7 @@ use tiny_gpt::{Config, Gpt};
 pub type Weights = HashMap<String, Tensor>;
 
 // ANCHOR: adapter
-/// The change of one matrix: `alpha / rank * B A`.
+/// The change of one matrix: `alpha / rank * b a`.
 pub struct Pair {
     pub a: Var, // (rank, inputs)
     pub b: Var, // (outputs, rank)
@@ -26,7 +26,7 @@ pub struct Adapter {
 
 impl Adapter {
     // ANCHOR: new
-    /// A pair for each matrix in the layers: A at random, B zero.
+    /// A pair for each matrix in the blocks: a at random, b zero.
     pub fn new(
         weights: &Weights,
         rank: usize,
@@ -87,7 +87,7 @@ impl Adapter {
     }
 }
 
-/// The matrices in the layers. Embeddings and norms stay as they are.
+/// The matrices in the blocks. Embeddings and norms stay as they are.
 fn adapts(name: &str) -> bool {
     name.contains(".attention.") || name.contains(".mlp.")
 }

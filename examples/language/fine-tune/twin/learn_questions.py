@@ -33,7 +33,7 @@ def questions(text):
 
 # ANCHOR: adapter
 class Adapter:
-    """A pair for each matrix in the blocks: A at random, B zero."""
+    """A pair for each matrix in the blocks: a at random, b zero."""
 
     def __init__(self, weights, rank, alpha, seed):
         random = Random(seed)

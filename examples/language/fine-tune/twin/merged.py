@@ -13,14 +13,14 @@ a = wave(rank, 96, 0.9)  # (4, 96)
 b = wave(64, rank, 0.7)  # (64, 4)
 scale = alpha / rank
 
-beside = x @ a.T @ b.T * scale  # (16, 64)
-beside = x @ w.T + beside  # (16, 64)
-merged = w + b @ a * scale  # (64, 96), like w
-merged = x @ merged.T  # (16, 64)
+pair = x @ a.T @ b.T * scale  # (16, 64)
+beside = x @ w.T + pair  # (16, 64)
+new = w + b @ a * scale  # (64, 96), like w
+merged = x @ new.T  # (16, 64)
 
 size = np.abs(beside).max()
 apart = np.abs(beside - merged).max() / size
 print("first outputs [" + ", ".join(f"{y:.3f}" for y in merged[0, :3]) + "]")
 print("equal to 1e-5:", str(bool(apart < 1e-5)).lower())
-pair = a.size + b.size
-print(f"w has {w.size} numbers, a and b have {pair}")
+both = a.size + b.size
+print(f"w has {w.size} numbers, a and b have {both}")

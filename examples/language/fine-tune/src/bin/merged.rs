@@ -13,10 +13,10 @@ fn main() -> Result<()> {
     let b = wave(64, rank, 0.7)?; // (64, 4)
     let scale = alpha / rank as f64;
 
-    let beside = (x.matmul(&a.t()?)?.matmul(&b.t()?)? * scale)?; // (16, 64)
-    let beside = (x.matmul(&w.t()?)? + beside)?; // (16, 64)
-    let merged = (&w + (b.matmul(&a)? * scale)?)?; // (64, 96), like w
-    let merged = x.matmul(&merged.t()?)?; // (16, 64)
+    let pair = (x.matmul(&a.t()?)?.matmul(&b.t()?)? * scale)?; // (16, 64)
+    let beside = (x.matmul(&w.t()?)? + pair)?; // (16, 64)
+    let new = (&w + (b.matmul(&a)? * scale)?)?; // (64, 96), like w
+    let merged = x.matmul(&new.t()?)?; // (16, 64)
 
     let size = beside.abs()?.max_all()?.to_scalar::<f32>()?;
     let apart = (&beside - &merged)?.abs()?.max_all()?;
@@ -24,7 +24,7 @@ fn main() -> Result<()> {
     let first = merged.get(0)?.narrow(0, 0, 3)?.to_vec1::<f32>()?;
     println!("first outputs {first:.3?}");
     println!("equal to 1e-5: {}", apart < 1e-5);
-    let pair = a.elem_count() + b.elem_count();
-    println!("w has {} numbers, a and b have {pair}", w.elem_count());
+    let both = a.elem_count() + b.elem_count();
+    println!("w has {} numbers, a and b have {both}", w.elem_count());
     Ok(())
 }
