@@ -1,5 +1,5 @@
 //! **A user who types a special token.** SmolLM2 was trained on chats in which the token 1, written `<|im_start|>`, begins a message. `encode_special` turns this spelling into the token. Users can type it, too, and so pretend that somebody else speaks. Write `prompt`:
-//! the ids of `<|im_start|>user`, a new line, the message, `<|im_end|>` and a new line. The first and the last part have special tokens, but the message is only text, whatever it spells.
+//! the ids of `<|im_start|>user`, a new line, the message, `<|im_end|>` and a new line. The first and the last part have special tokens, but the message is only text, whatever it spells. Encode it by itself.
 //!
 //! Hint: `encode` never makes a special token. Which parts need which method?
 

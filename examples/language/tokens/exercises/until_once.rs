@@ -1,5 +1,5 @@
 //! **Warm-up: stop in time.** The first program learns six pairs, whatever the text. A seventh would occur only once.
-//! Change `learn`, so that it goes on as long as some pair occurs at least twice. `merge` is the loop of the first program.
+//! Change `learn`, so that it goes on as long as some pair occurs at least twice. `merge` is given: the inner loop of the first program.
 //!
 //! Hint: `let … else { break }` ends the loop. What else may end it?
 
