@@ -1,9 +1,9 @@
 //! **Find the leak.** An `attend` takes the vectors of a sentence, (n, d), and returns what each word gets, (n, m). Is its mask right? Write
-//! `leaks`, which lists all pairs of a word and a *later* word that it can see: if you replace the later word's vector by another, the earlier word's row changes. A change below 1e-9 is rounding. The order of the pairs is yours.
+//! `leaks`, which lists all pairs of a word and a *later* word that it can see: if you replace the later word's vector by one that differs in each number, the earlier word's row changes. A change below 1e-9 is rounding. The order of the pairs is yours.
 //!
 //! The tests break a mask on purpose: they leave it out, put it after the softmax, and let it begin one column too far to the right. Before you run them, say which pairs each of these lets through.
 //!
-//! Hint: change one word at a time, in a copy of the sentence. Compare whole rows: a leak may be in their last number only.
+//! Hint: change one word at a time, in a copy of the sentence. Compare whole rows: a leak may be in their last number only. Large numbers overflow.
 
 #[cfg(feature = "attempt")]
 mod answer {
@@ -58,7 +58,7 @@ const ALL: [(usize, usize); 6] =
     [(0, 1), (0, 2), (0, 3), (1, 2), (1, 3), (2, 3)];
 
 fn sentence() -> Array2<f64> {
-    array![[0.1, 0.0], [0.8, 0.2], [0.3, 0.9], [0.0, 0.4]]
+    array![[0.1, 0.0], [0.8, 0.2], [0.3, 0.9], [0.0, 0.0]]
 }
 
 /// Attention in which a word sees as far as `seen` says. What it must not see is
@@ -115,12 +115,14 @@ fn one_column_too_far() {
 
 #[test]
 fn only_one_word_and_only_in_the_last_number() {
-    let sneaky = |x: &Array2<f64>| {
-        let mut mixed = attend(x, |row, column| column <= row, true);
-        mixed[[1, 1]] += 1e-3 * x[[2, 0]];
-        mixed
-    };
-    assert_eq!(found(sneaky), [(1, 2)]);
+    for number in [0, 1] {
+        let sneaky = |x: &Array2<f64>| {
+            let mut mixed = attend(x, |row, column| column <= row, true);
+            mixed[[1, 1]] += 1e-3 * x[[2, number]];
+            mixed
+        };
+        assert_eq!(found(sneaky), [(1, 2)]);
+    }
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! **One pass.** A long text has so many scores that you do not want to keep them. `one_pass` gets each word's score and value once, and returns the values, mixed by
+//! **One pass.** You don't want to keep all scores of a long text. `one_pass` gets each word's score and value once, and returns the values, mixed by
 //! the softmax of the scores, without a `Vec`. The starter overflows: a score may be 1000. So the largest has to be subtracted, but you know only the largest that has come by. A score of minus infinity is masked. At least one is finite.
 //!
 //! Hint: keep three things, the largest score that has come by, the sum of the powers, and their mix. By what must the last two be multiplied when a larger score arrives? And what is minus infinity minus minus infinity?
@@ -96,6 +96,6 @@ fn an_attempt_keeps_no_list() {
     let file = Path::new(env!("CARGO_MANIFEST_DIR")).join(file);
     let code = fs::read_to_string(file).unwrap_or_default();
     let lists = code.contains("collect") || code.contains("Vec");
-    assert!(!lists, "mix without keeping the scores");
+    assert!(!lists, "no `Vec` and no `collect`, even in a comment");
 }
 // ANCHOR_END: tests

@@ -14,7 +14,7 @@ def mask(table, number):
 
 def head(x, w):
     """The weights of one head, and what it mixes."""
-    queries, keys, values = (x @ np.array(w) for w in w)  # (5, 2) each
+    queries, keys, values = (x @ np.array(m) for m in w)  # (5, 2) each
     scores = queries @ keys.T / np.sqrt(2)  # (5, 5)
     weights = softmax(mask(scores, -np.inf))  # (5, 5)
     return weights, weights @ values  # (5, 5) and (5, 2)
@@ -31,12 +31,12 @@ x = np.array([
     [0.0, 0.0, 1.0, 0.0],
     [0.2, 0.0, 0.0, 1.0],
 ])  # (5, 4): animal, action, points back, thing
-who = [
+first = [
     [[0.0, 2.0], [3.0, 1.0], [4.0, 0.0], [1.0, 3.0]],  # queries
     [[1.0, 0.0], [0.0, 1.0], [0.0, 0.0], [0.3, 0.0]],  # keys
     [[1.0, 0.0], [0.0, 1.0], [0.5, 0.5], [0.5, 0.0]],  # values
 ]  # (4, 2) each
-near = [
+second = [
     [[0.0, 0.0], [0.0, 0.0], [0.0, 5.0], [5.0, 0.0]],
     [[0.0, 0.0], [0.0, 1.0], [1.0, 0.0], [0.0, 0.0]],
     [[0.0, 0.0], [1.0, 0.0], [0.0, 1.0], [0.0, 0.0]],
@@ -49,14 +49,14 @@ w_output = np.array([
 ])  # (4, 4)
 
 # ANCHOR: main
-who, who_mixed = head(x, who)  # (5, 5) and (5, 2)
-near, near_mixed = head(x, near)  # (5, 5) and (5, 2)
-both = np.concatenate([who_mixed, near_mixed], axis=1)  # (5, 4)
+weights_1, mixed_1 = head(x, first)  # (5, 5) and (5, 2)
+weights_2, mixed_2 = head(x, second)  # (5, 5) and (5, 2)
+both = np.concatenate([mixed_1, mixed_2], axis=1)  # (5, 4)
 output = both @ w_output  # (5, 4) by (4, 4): (5, 4)
 
 for word, row in [("its", 3), ("tail", 4)]:
-    print(f"{word:>4}, head 1 {show(who[row])}")
-    print(f"      head 2 {show(near[row])}")
+    print(f"{word:>4}, head 1 {show(weights_1[row])}")
+    print(f"      head 2 {show(weights_2[row])}")
     print(f"      before {show(x[row])}")
     print(f"      after  {show(x[row] + output[row])}")
 # ANCHOR_END: main
