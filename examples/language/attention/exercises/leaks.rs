@@ -1,7 +1,7 @@
 //! **Find the leak.** An `attend` takes the vectors of a sentence, (n, d), and returns what each word gets, (n, m). Is its mask right? Write
-//! `leaks`, which lists all pairs of a word and a *later* word that it can see: if you replace the later word's vector by one that differs in each number, the earlier word's row changes. A change below 1e-9 is rounding. The order of the pairs is yours.
+//! `leaks`, which lists, in any order, all pairs of a word and a *later* word that it can see: if you replace the later word's vector by one that differs in each number, the earlier word's row changes. A change below 1e-9 is rounding.
 //!
-//! The tests break a mask on purpose: they leave it out, put it after the softmax, and let it begin one column too far to the right. Before you run them, say which pairs each of these lets through.
+//! The tests leave the mask out, put it after the softmax, and let it begin one column too far to the right. Before you run them, say which pairs each lets through.
 //!
 //! Hint: change one word at a time, in a copy of the sentence. Compare whole rows: a leak may be in their last number only. Large numbers overflow.
 

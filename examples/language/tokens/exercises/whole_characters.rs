@@ -1,4 +1,4 @@
-//! **Print while it writes.** A model writes token by token, and a token may end inside a character. Write `Stream`: `push` takes the bytes of the next token, and returns the text that is complete by now. It keeps the bytes of an unfinished character for the next call, if there is one.
+//! **Print while it writes.** A model writes token by token, and a token may end inside a character. Write `Stream`: `push` takes the bytes of the next token, and returns the text that is complete by now. It keeps the bytes of an unfinished character for the next call.
 //! Bytes that can't become a character are replaced by U+FFFD, written `char::REPLACEMENT_CHARACTER`, at once.
 //!
 //! Hint: `str::from_utf8` returns an error with `valid_up_to()` and `error_len()`. The second is `None` if the end is only unfinished. `drain(..n)` takes the first `n` bytes out of a `Vec`. There may be several errors in one token.
