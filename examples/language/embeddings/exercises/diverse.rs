@@ -2,7 +2,7 @@
 //! again and again takes the one whose score is highest: its similarity to the question, minus its highest similarity to one that is already taken. Write
 //! `diverse`, which returns the places of the first `k`. All vectors have length 1, so `dot` is their cosine similarity. If there are fewer rows than `k`, return all.
 //!
-//! Hint: two loops, one over the results to take, and one over the rows that are left. What is the highest similarity to nothing?
+//! Hint: two loops, one over the results to take, and one over the rows that are left. What do you subtract when nothing is taken yet?
 
 #[cfg(feature = "attempt")]
 mod answer {

@@ -18,9 +18,10 @@ pub fn count(
         let words = order(&keywords.scores(question.text));
         let meaning = order(&scores(sections, vector));
         let both = fuse(&words, &meaning);
-        for (counts, order) in counts.iter_mut().zip([words, meaning, both]) {
-            for (count, k) in counts.iter_mut().zip([1, 5]) {
-                *count += usize::from(found(&order, &question.right, k));
+        for (way, places) in [words, meaning, both].iter().enumerate() {
+            for (column, k) in [1, 5].into_iter().enumerate() {
+                let right = found(places, &question.right, k);
+                counts[way][column] += usize::from(right);
             }
         }
     }
