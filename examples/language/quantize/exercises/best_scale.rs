@@ -91,6 +91,12 @@ fn none_of_the_41_is_better() {
 }
 
 #[test]
+fn of_equal_scales_it_is_the_first() {
+    // Zeros are exact with each scale.
+    assert!((best_scale(&[0.0; 32], 1.0) - 0.8).abs() < 1e-6);
+}
+
+#[test]
 fn one_of_the_41_is_returned() {
     // Multiples of 1 are exact with the plain scale.
     let weights = std::array::from_fn(|i| (i % 16) as f32 - 8.0);

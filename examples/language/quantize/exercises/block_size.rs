@@ -1,8 +1,8 @@
 //! **Warm-up: choose the size of a block.** A block is a run of weights with one scale. Write `round_blocks`, which rounds each block of `size` weights by itself, with the
-//! first program's `round_trip`. The last block may be shorter. A test checks that the mean error
-//! is smaller with blocks of 4 weights than with one of 32. What do they cost, if every scale takes 16 bits?
+//! first program's `round_trip`. The last block may be shorter. Blocks of 4 weights
+//! leave a smaller mean error than one of 32. What do they cost, if every scale takes 16 bits?
 //!
-//! Hint: `chunks` cuts a slice into parts, and `flat_map` joins what it makes of each.
+//! Hint: `chunks` cuts a slice into parts, and `flat_map` joins what it makes of each. With blocks of 32, a weight takes 4 + 16 / 32 bits.
 
 #[cfg(feature = "attempt")]
 mod answer {
@@ -36,7 +36,7 @@ use quantize::sample::WEIGHTS;
 
 /// As in the first program; a block of zeros stays zeros.
 pub fn round_trip(weights: &[f32], most: f32) -> Vec<f32> {
-    let largest = weights.iter().fold(0f32, |max, w| max.max(w.abs()));
+    let largest = weights.iter().fold(0f32, |top, w| top.max(w.abs()));
     let scale = if largest == 0.0 { 1.0 } else { largest / most };
     let multiples = weights.iter().map(|w| (w / scale).round());
     multiples.map(|multiple| multiple * scale).collect()

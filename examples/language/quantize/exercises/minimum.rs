@@ -1,8 +1,8 @@
-//! **Add a minimum.** If all 32 weights are between 0.5 and 0.6, a scale alone wastes most of its levels. The format Q4_1 also keeps the smallest weight: a
+//! **What matters: add a minimum.** If all 32 weights are between 0.5 and 0.6, a scale alone wastes most of its levels. The format Q4_1 also keeps the smallest weight: a
 //! weight is then `minimum + scale * level`, with a level from 0 to 15. Write `to_q4_1`, which returns the minimum, the scale and the 32
 //! levels, so that the smallest weight gets the level 0 and the largest 15. Where all weights are equal, the scale is 0, and so are all levels.
 //!
-//! Hint: 16 levels have 15 steps between them. `(x + 0.5) as u8` rounds a number that is not negative. What is 0 divided by 0?
+//! Hint: 16 levels have 15 steps between them. `(x + 0.5) as u8` rounds a number that is not negative. 0 divided by 0 is NaN, which `as u8` turns into 0.
 
 #[cfg(feature = "attempt")]
 mod answer {

@@ -7,7 +7,7 @@ const WEIGHTS: [f32; 32] = [
 
 /// Rounds each weight to a whole multiple of one scale.
 fn round_trip(weights: &[f32], most: f32) -> Vec<f32> {
-    let largest = weights.iter().fold(0f32, |max, w| max.max(w.abs()));
+    let largest = weights.iter().fold(0f32, |top, w| top.max(w.abs()));
     let scale = largest / most;
     let multiples = weights.iter().map(|w| (w / scale).round());
     multiples.map(|multiple| multiple * scale).collect()
@@ -18,7 +18,7 @@ fn main() {
         let rounded = round_trip(&WEIGHTS, most);
         let pairs = WEIGHTS.iter().zip(&rounded);
         let errors = pairs.map(|(w, r)| (w - r).abs());
-        let largest = errors.fold(0f32, |max, error| max.max(error));
+        let largest = errors.fold(0f32, |top, error| top.max(error));
         println!("{bits} bits: {:.4?}", &rounded[..4]);
         println!("        at most {largest:.4} off");
     }
