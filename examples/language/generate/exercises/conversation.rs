@@ -2,7 +2,7 @@
 //! which makes a prompt of many messages, as the file's template does. Each message is a role (`system`, `user` or `assistant`) and a text. If the
 //! first one is not of the role `system`, the template puts one with the text `SYSTEM` in front. At the end, an answer of the assistant begins.
 //!
-//! Hint: for an empty list there is no first message, so it is not a system message either; `messages.first()` is an `Option`.
+//! Hint: `messages.first()` is an `Option`: an empty list has no first message, so no system message either.
 
 #[cfg(feature = "attempt")]
 mod answer {

@@ -1,9 +1,9 @@
-//! **Stretch: stop at a text.** Some models write `User:`, and go on with your next question. Tokens can split such a text anywhere. Write `until`: for
-//! each piece of an answer it says what to show then, as early as possible, but nothing of `stop` or after it. Text that may be the beginning of
-//! `stop` is held back until that is decided. One more string, the last, is what was still held back at the end. `stop` is not empty.
+//! **Stretch: stop at a text.** Some models write `User:`, and go on with your next question. Tokens can split such a text anywhere. Write `until`,
+//! which returns a string for each piece: what to show when it has come. Show text at once, but nothing of `stop`, and nothing after it. Hold back what may be
+//! the beginning of `stop` until that is decided. A last string has what was still held back at the end. `stop` is not empty.
 //!
 //! Hint: keep one string of what you hold back. Either it contains `stop`, or you look for its longest end with which `stop` begins. `char_indices`
-//! gives the places where a string may be cut.
+//! gives the places where a string may be cut, and `split_off` cuts it.
 
 #[cfg(feature = "attempt")]
 mod answer {

