@@ -18,7 +18,8 @@ def main():
     weights = numbers(SIZE * SIZE).reshape(SIZE, SIZE)
     vector = numbers(SIZE)
     out = weights @ vector
-    print(f"f32: [{', '.join(f'{x:.0f}' for x in out[:4])}]")
+    tens = ", ".join(f"{number / 10:.0f}" for number in out[:4])
+    print(f"[{tens}] tens")
     if "--time" in sys.argv:
         print(f"seconds {seconds(weights, vector):.9f}")
 

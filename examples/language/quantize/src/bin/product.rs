@@ -35,7 +35,9 @@ fn main() -> Result<()> {
     let vector = Tensor::from_iter(numbers(SIZE), &Cpu)?.reshape((1, SIZE))?;
     let product = product(&format, &weights.reshape((SIZE, SIZE))?)?;
     let out = product.forward(&vector)?.get(0)?.to_vec1::<f32>()?;
-    println!("{format}: {:.0?}", &out[..4]);
+    // in tens, so that all formats print the same
+    let tens: Vec<f32> = out[..4].iter().map(|number| number / 10.0).collect();
+    println!("{tens:.0?} tens");
     if std::env::args().any(|argument| argument == "--time") {
         println!("seconds {:.9}", seconds(|| product.forward(&vector)));
     }
