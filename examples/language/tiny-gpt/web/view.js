@@ -30,6 +30,8 @@ export default async function view(demo) {
     next.labels = (await demo.call("next_labels", chosen.temperature, chosen.top)).split("\n");
     next.shares = Array.from(await demo.call("next_shares", chosen.temperature, chosen.top));
     const full = (await demo.call("full")) ? " That is all that the model sees: Reset begins again." : "";
+    // a reset that began meanwhile has not read its text yet
+    if (!next.shares.length) return;
     const first = `Likeliest next: “${next.labels[0]}”, ${next.shares[0].toFixed(2)}.`;
     demo.say(`${labels.length} ${labels.length === 1 ? "token" : "tokens"}. ${full ? full.trim() : first}`);
     demo.redraw();
@@ -83,7 +85,7 @@ export default async function view(demo) {
     written.replaceChildren(
       ...labels.map((label, at) => {
         const token = demo.element("span", {}, label.replaceAll("⏎", "⏎\n"));
-        const shade = Math.round((70 * (attention[at] ?? 0)) / most);
+        const shade = Math.round((30 * (attention[at] ?? 0)) / most);
         token.style.background = `color-mix(in srgb, ${colours.accent} ${shade}%, transparent)`;
         token.title = (attention[at] ?? 0).toFixed(2);
         return token;
@@ -93,11 +95,12 @@ export default async function view(demo) {
     const { context, width, clear, write } = bars;
     clear(colours);
     next.labels.forEach((label, at) => {
+      const share = next.shares[at] ?? 0;
       const y = 8 + at * 23;
       write(colours.text, label.slice(0, 12).replaceAll(" ", "␣"), 84, y + 14, "right");
       context.fillStyle = colours.accent;
-      context.fillRect(92, y, Math.max(1, next.shares[at] * (width - 150)), 17);
-      write(colours.muted, next.shares[at].toFixed(2), 98 + next.shares[at] * (width - 150), y + 14);
+      context.fillRect(92, y, Math.max(1, share * (width - 150)), 17);
+      write(colours.muted, share.toFixed(2), 98 + share * (width - 150), y + 14);
     });
   };
 
