@@ -8,11 +8,12 @@ use std::str::FromStr;
 use anyhow::Result;
 use mdbook_driver::config::{BookConfig, Config, RustConfig};
 use mdbook_listings::base::diagnostic::{Diagnostic, Fault, Report, Span};
+use mdbook_listings::base::keys::find;
 use mdbook_listings::base::suggest::{did_you_mean, nearest};
 use mdbook_listings::preprocessor::Table;
 use mdbook_listings::read::settings::Settings;
 use serde::Deserialize;
-use toml::de::{DeTable, DeValue};
+use toml::de::DeTable;
 
 use super::{paths, site};
 
@@ -135,20 +136,6 @@ struct Admonish {
     _on_failure: Option<String>,
     #[serde(rename = "renderer")]
     _renderer: Option<BTreeMap<String, BTreeMap<String, String>>>,
-}
-
-/// Where a key is in `book.toml`, or an element of its list by number.
-fn find(table: &DeTable<'_>, keys: &[&str]) -> Option<Span> {
-    let (key, below) = keys.split_first()?;
-    let (key, value) = table.get_key_value(*key)?;
-    match (value.get_ref(), below) {
-        // the head of a table is the place of its key
-        (DeValue::Table(_), []) => Some(key.span()),
-        (DeValue::Table(table), below) => find(table, below),
-        (DeValue::Array(list), [number]) => Some(list.get(number.parse::<usize>().ok()?)?.span()),
-        (_, []) => Some(value.span()),
-        _ => None,
-    }
 }
 
 /// What mdBook or `toml` says of a key or a value, with what was most likely meant.

@@ -1,5 +1,9 @@
 //! A 64-bit FNV-1a hash: the same on every machine and for every compiler. It names content; nobody
-//! gains by a collision.
+//! gains by a collision. And SHA-256, for what readers download.
+
+use std::io::Read;
+
+use sha2::{Digest, Sha256};
 
 /// Hashes parts one after the other; their lengths count, so that bytes cannot move from one part
 /// to the next unseen.
@@ -34,6 +38,21 @@ pub fn fingerprint(parts: impl IntoIterator<Item = impl AsRef<[u8]>>) -> String 
         hasher.add(part);
     }
     hasher.finish()
+}
+
+/// How many bytes there are, and their SHA-256.
+pub fn sha256(mut source: impl Read) -> std::io::Result<(u64, String)> {
+    let (mut bytes, mut hasher, mut buffer) = (0, Sha256::new(), vec![0; 1 << 20]);
+    loop {
+        match source.read(&mut buffer)? {
+            0 => break,
+            count => {
+                hasher.update(&buffer[..count]);
+                bytes += count as u64;
+            }
+        }
+    }
+    Ok((bytes, hasher.finalize().iter().map(|byte| format!("{byte:02x}")).collect()))
 }
 
 #[cfg(test)]

@@ -5,5 +5,6 @@ pub mod diagnostic;
 pub mod escape;
 pub mod files;
 pub mod hash;
+pub mod keys;
 pub mod parallel;
 pub mod suggest;

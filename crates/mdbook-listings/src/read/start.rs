@@ -5,7 +5,6 @@ use std::path::{Path, PathBuf};
 
 use regex::Regex;
 use serde::Deserialize;
-use sha2::{Digest, Sha256};
 
 use super::anchors::{Excerpt, Selection};
 use super::imports::needed_modules;
@@ -18,6 +17,7 @@ use super::versions::Locked;
 use super::workspace::{Problem, Project};
 use crate::base::diagnostic::Fault;
 use crate::base::files::{slashed, stems};
+use crate::base::hash::sha256;
 use crate::base::suggest::did_you_mean;
 
 /// A program, and all that it needs outside of this repository.
@@ -63,7 +63,7 @@ pub struct Source {
 pub struct Data {
     pub file: PathBuf,
     pub name: String,
-    pub bytes: usize,
+    pub bytes: u64,
     pub sha256: String,
 }
 
@@ -257,10 +257,10 @@ fn given(project: &Project, recording: &Path) -> Result<Vec<String>, Problem> {
 fn read_data(project: &Project, package: &Package, argument: &str) -> Option<Data> {
     let file = PathBuf::from(argument);
     let is_data = file.starts_with(package.dir.join("data"));
-    let bytes = std::fs::read(project.root.join(&file)).ok().filter(|_| is_data)?;
-    let sha256: String = Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+    let opened = std::fs::File::open(project.root.join(&file)).ok().filter(|_| is_data)?;
+    let (bytes, sha256) = sha256(opened).ok()?;
     let name = file.file_name()?.to_string_lossy().into_owned();
-    Some(Data { file, name, bytes: bytes.len(), sha256 })
+    Some(Data { file, name, bytes, sha256 })
 }
 
 /// A crate of the repository that the code names.

@@ -5,8 +5,9 @@ use std::path::{Path, PathBuf};
 
 use toml::de::{DeTable, DeValue};
 
-use crate::base::diagnostic::{Diagnostic, Fault, Span};
+use crate::base::diagnostic::{Diagnostic, Fault};
 use crate::base::files::{normalize, slashed};
+use crate::base::keys::find;
 use crate::base::suggest::{did_you_mean, nearest};
 use crate::read::models::read_models;
 use crate::read::package::{Group, Package};
@@ -98,18 +99,6 @@ fn in_manifest(project: &Project, package: &Package, keys: &[&str], fault: Fault
     let keys = [&["package", "metadata", "listings"], keys].concat();
     let span = DeTable::parse(&text).ok().and_then(|table| find(table.get_ref(), &keys));
     Fault { span, ..fault }.in_file(&manifest)
-}
-
-/// Where the value of a key is, below some tables, or an element of its list by number.
-fn find(table: &DeTable<'_>, keys: &[&str]) -> Option<Span> {
-    let (key, below) = keys.split_first()?;
-    let value = table.get(*key)?;
-    match (value.get_ref(), below) {
-        (DeValue::Table(table), below) => find(table, below),
-        (DeValue::Array(list), [number]) => Some(list.get(number.parse::<usize>().ok()?)?.span()),
-        (_, []) => Some(value.span()),
-        _ => None,
-    }
 }
 
 fn check_manifest(manifest: &Path, text: &str) -> Vec<Fault> {

@@ -1,12 +1,10 @@
 //! Fetches the models that programs run, from the packages of a lock file with hashes.
 
-use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::process::Stdio;
 
-use sha2::{Digest, Sha256};
-
 use crate::base::diagnostic::{Diagnostic, Fault};
+use crate::base::hash::sha256;
 use crate::read::models::{FOLDER, Model, Models, read_models};
 use crate::read::workspace::Project;
 use crate::run::python::{self, Installer};
@@ -23,20 +21,14 @@ pub fn fetch(project: &Project, progress: &dyn Fn(&str)) -> Result<bool, Diagnos
     let text = project.read(lock)?.text.clone();
     let home = project.root.join(FOLDER);
     let is_there = |model: &Model| home.join(&model.path).is_file();
-    let made = std::fs::read_to_string(home.join("lock.txt"));
-    if made.is_ok_and(|made| made == text) && models.files.iter().all(is_there) {
+    if python::is_made_from(&home, &text) && models.files.iter().all(is_there) {
         return Ok(false);
     }
     progress(&format!("Fetching the models into {FOLDER}: {}", models.download));
     let place = Place::new(&home);
     let done = place.install(&project.root.join(lock), &models, progress).and_then(|()| {
-        let put = || {
-            std::fs::write(place.models.join("lock.txt"), &text)?;
-            // a link is removed, and not what it leads to
-            let _ = std::fs::remove_dir_all(&home);
-            std::fs::rename(&place.models, &home)
-        };
-        put().map_err(|error| Fault::new(format!("{FOLDER}: {error}")))
+        let put = python::put_in_place(&place.models, &home, &text);
+        put.map_err(|error| Fault::new(format!("{FOLDER}: {error}")))
     });
     done.map(|()| true).map_err(|fault| fault.in_file(lock))
 }
@@ -113,7 +105,8 @@ fn compare(folder: &Path, model: &Model) -> Result<(), Fault> {
     let fault = |message: String| {
         Fault::new(message).help("correct its line `# file:`, or the version of its package")
     };
-    let found = hash(&folder.join(&model.path))
+    let found = std::fs::File::open(folder.join(&model.path))
+        .and_then(sha256)
         .map_err(|error| fault(format!("{} has no {}: {error}", model.package, model.path)))?;
     match found == (model.bytes, model.sha256.clone()) {
         true => Ok(()),
@@ -122,22 +115,6 @@ fn compare(folder: &Path, model: &Model) -> Result<(), Fault> {
             model.path, model.package, found.0, found.1
         ))),
     }
-}
-
-fn hash(file: &Path) -> std::io::Result<(u64, String)> {
-    let (mut file, mut hasher) = (std::fs::File::open(file)?, Sha256::new());
-    let (mut bytes, mut buffer) = (0, vec![0; 1 << 20]);
-    loop {
-        match file.read(&mut buffer)? {
-            0 => break,
-            count => {
-                hasher.update(&buffer[..count]);
-                bytes += count as u64;
-            }
-        }
-    }
-    let hash = hasher.finalize();
-    Ok((bytes, hash.iter().map(|byte| format!("{byte:02x}")).collect()))
 }
 
 #[cfg(test)]

@@ -34,8 +34,7 @@ pub fn interpreter(project: &Project, progress: &dyn Fn(&str)) -> Result<PathBuf
     };
     let home = project.target_dir.join("book/python");
     let python = home.join(PROGRAM);
-    let stamp = home.join("lock.txt");
-    if python.exists() && std::fs::read_to_string(&stamp).is_ok_and(|made| made == wanted) {
+    if python.exists() && is_made_from(&home, &wanted) {
         return Ok(python);
     }
     progress("Making the Python environment of the twins");
@@ -46,10 +45,24 @@ pub fn interpreter(project: &Project, progress: &dyn Fn(&str)) -> Result<PathBuf
     if let Some(lock) = &lock {
         step(installer.command(&fresh, lock).arg("--quiet")).map_err(Unusable::Broken)?;
     }
-    std::fs::write(fresh.join("lock.txt"), wanted).map_err(broken)?;
-    let _ = std::fs::remove_dir_all(&home);
-    std::fs::rename(&fresh, &home).map_err(broken)?;
+    put_in_place(&fresh, &home, &wanted).map_err(broken)?;
     Ok(python)
+}
+
+/// In a folder of packages, the text of the lock file that it was made from.
+const STAMP: &str = "lock.txt";
+
+/// Whether a folder was made from a lock file as it is now.
+pub(super) fn is_made_from(folder: &Path, lock: &str) -> bool {
+    std::fs::read_to_string(folder.join(STAMP)).is_ok_and(|made| made == lock)
+}
+
+/// Replaces a folder of packages by a finished one.
+pub(super) fn put_in_place(finished: &Path, folder: &Path, lock: &str) -> std::io::Result<()> {
+    std::fs::write(finished.join(STAMP), lock)?;
+    // a link is removed, and not what it leads to
+    let _ = std::fs::remove_dir_all(folder);
+    std::fs::rename(finished, folder)
 }
 
 /// Whether Python would find a module; it is not loaded.
